@@ -1,0 +1,37 @@
+# Everything that is done to this project, by name. `make help` lists it.
+# The lock names every version; nothing here asks a question, and nothing but `make lock` changes a file under version control.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check bench lock clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+install: .venv/installed ## .venv with the tool in it, and Tesseract with Swedish where it is missing
+	@sh scripts/system-deps.sh
+
+.venv/installed: requirements.lock pyproject.toml scripts/venv.sh
+	@sh scripts/venv.sh "$(PYTHON)"
+
+demo: install ## runs the tool over the sample inbox and names the report to open
+	@sh scripts/demo.sh
+
+test: install ## the test suite
+	$(BIN)/pytest
+
+check: .venv/installed ## linter, type checker, import rules
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: install ## speed, beside what the physical work alone costs
+	$(BIN)/python bench/run.py
+
+lock: ## resolves all versions anew and writes requirements.lock
+	@sh scripts/lock.sh "$(PYTHON)"
+
+clean: ## removes what was made, the virtual environment too
+	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""One invented application a module."""

@@ -1,0 +1,1 @@
+"""One look of the form a module: each lays out any application."""

@@ -1,0 +1,177 @@
+"""Drawing on a Word document: the few strokes that all looks of the form share."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from samples.ink import scribble
+from samples.markup import Block, blocks
+
+Container = DocxDocument | _Cell
+_MADE = datetime(2024, 3, 1, 12)  # noqa: DTZ001 -- a document property has no zone
+_ZIPPED = (2024, 3, 1, 12, 0, 0)
+
+
+def break_page(document: DocxDocument) -> None:
+    """Begins a new page."""
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def new_document(font: str, size: float, margin: float = 2.2) -> DocxDocument:
+    """An empty A4 portrait page; `size` in points, `margin` in cm."""
+    document = Document()
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = font, Pt(size)
+    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    normal.paragraph_format.space_after = Pt(4)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(margin)
+    section.top_margin = section.bottom_margin = Cm(2.0)
+    return document
+
+
+def landscape(document: DocxDocument) -> Section:
+    """Begins a landscape section."""
+    section: Section = document.add_section()
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
+    section.left_margin = section.right_margin = Cm(1.6)
+    section.top_margin, section.bottom_margin = Cm(1.6), Cm(1.2)
+    return section
+
+
+def line(container: Container, text: str = "", *, bold: bool = False, size: float = 0, color: str = "", italic: bool = False) -> Paragraph:
+    """A paragraph; in a fresh cell it is the one that is already there. `size` 0 and `color` "" keep the document's own."""
+    paragraph = _next(container)
+    ink(paragraph, text, bold=bold, size=size, color=color, italic=italic)
+    return paragraph
+
+
+def ink(paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 0, color: str = "", italic: bool = False) -> None:
+    """Adds text to a paragraph."""
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold or None, italic or None
+    if size:
+        run.font.size = Pt(size)
+    if color:
+        run.font.color.rgb = RGBColor.from_string(color)
+
+
+def write(container: Container, answer: str | None, *, bullet: str = "List Bullet") -> None:
+    """An answer in markup: paragraphs, list items, subheadings."""
+    for block in blocks(answer or ""):
+        _block(container, block, bullet)
+
+
+def items(container: Container, texts: Sequence[str], style: str = "List Bullet") -> None:
+    """A list."""
+    for text in texts:
+        paragraph = _next(container)
+        paragraph.style = style
+        ink(paragraph, text)
+
+
+def table(container: Container, rows: int, widths: Sequence[float], *, border: str = "000000", weight: int = 4) -> Table:
+    """A table with fixed column widths in cm; `weight` in eighths of a point, 0 for no lines."""
+    columns = len(widths)
+    made = container.add_table(rows, columns)
+    made.autofit = False
+    _borders(made, border, weight)
+    for n, width in enumerate(widths):
+        made.columns[n].width = Cm(width)
+        for cell in made.columns[n].cells:
+            cell.width = Cm(width)
+    return made
+
+
+def together(made: Table) -> None:
+    """Keeps a table on one page."""
+    for row in made.rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def shade(cell: _Cell, color: str) -> None:
+    """Fills a cell; `color` as RRGGBB."""
+    fill = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", color)):
+        fill.set(qn(f"w:{key}"), value)
+    cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001 -- python-docx has no shading of its own
+
+
+def right(paragraph: Paragraph) -> Paragraph:
+    """Sets a paragraph flush right."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    return paragraph
+
+
+def sign(container: Container, name: str, width: float = 4.2) -> Paragraph:
+    """A signature's ink."""
+    paragraph = _next(container)
+    paragraph.add_run().add_picture(io.BytesIO(scribble(name)), width=Cm(width))
+    return paragraph
+
+
+def points(size: float) -> Length:
+    """A length in points."""
+    return Pt(size)
+
+
+def bar(paragraph: Paragraph, color: str) -> None:
+    """Shades a whole paragraph: a coloured bar."""
+    fill = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", color)):
+        fill.set(qn(f"w:{key}"), value)
+    paragraph._p.get_or_add_pPr().append(fill)  # noqa: SLF001 -- as above
+
+
+def save(document: DocxDocument, path: Path) -> None:
+    """Writes the document so that the same content gives the same bytes."""
+    properties = document.core_properties
+    properties.created = properties.modified = _MADE
+    properties.author, properties.title = "Exempel", "Påhittad ansökan"
+    held = io.BytesIO()
+    document.save(held)
+    with zipfile.ZipFile(held) as made, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as fixed:
+        for name in made.namelist():
+            fixed.writestr(zipfile.ZipInfo(name, _ZIPPED), made.read(name), zipfile.ZIP_DEFLATED)
+
+
+def _next(container: Container) -> Paragraph:
+    fresh = isinstance(container, _Cell) and len(container.paragraphs) == 1
+    first = container.paragraphs[0] if fresh else None
+    return first if first is not None and not first.runs else container.add_paragraph()
+
+
+def _block(container: Container, block: Block, bullet: str) -> None:
+    if block.kind == "item":
+        items(container, (block.text,), bullet)
+    else:
+        line(container, block.text, bold=block.kind == "heading")
+
+
+def _borders(made: Table, color: str, weight: int) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        edge = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single" if weight else "nil"), ("sz", str(weight)), ("color", color)):
+            edge.set(qn(f"w:{key}"), value)
+        borders.append(edge)
+    made._tbl.tblPr.append(borders)  # noqa: SLF001 -- as above

@@ -1,0 +1,106 @@
+"""`underlag check`: what is wrong with one document or a folder of them, for a person to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from underlag.commands.arguments import judged_at, readable_file, settings
+from underlag.commands.ending import exit_code
+from underlag.commands.inbox import files_in, report_names
+from underlag.commands.output import as_json, make_folder, refuse_overwriting, write
+from underlag.commands.wording import Command
+from underlag.errors import UnderlagError, UsageError
+from underlag.pipeline import Outcome, extract_file
+from underlag.report.html import places_to_show, render_html
+from underlag.report.index import IndexRow, index_row, render_index
+from underlag.report.terminal import print_result
+from underlag.settings import Settings
+from underlag.validators.catalogue import catalogue_table
+
+
+@click.command("check", cls=Command)
+@click.argument("paths", metavar="FIL…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--report", metavar="FIL", type=click.Path(path_type=Path), help="Skriver rapporten över en enda fil som HTML.")
+@click.option("--out-dir", metavar="MAPP", type=click.Path(path_type=Path), help="Skriver rapport och JSON för varje fil, och index.html.")
+@judged_at
+@settings
+def command(paths: tuple[Path, ...], *, report: Path | None, out_dir: Path | None, judged_at: date, settings: Settings) -> int:
+    """Visar vad som är fel i varje FIL; en mapp står för filerna i den."""
+    files = tuple(files_in(paths))
+    if len(files) != 1 and report:
+        raise UsageError(f"--report gäller en enda fil, inte {len(files)}", remedy="Ange --out-dir för flera")
+    refuse_overwriting(report, files)
+    if out_dir:
+        make_folder(out_dir)
+    inbox = Inbox(Console(highlight=False, markup=False), judged_at, settings, report, out_dir)
+    ended = []
+    for file, name in zip(files, report_names(files), strict=True):
+        ended.append(one := inbox.check(file, name))
+        if one.error and len(files) > 1:  # a lone file's error is the command's
+            inbox.console.print(one.error.line(), soft_wrap=True)
+    if out_dir:
+        write(render_index(one.row for one in ended).encode(), out_dir / "index.html")
+    raise_unread([one.error for one in ended if one.error], of=len(files))
+    return max((one.code for one in ended), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How one file ended: its row in the overview, and its exit code, or the error that kept it from being read."""
+
+    row: IndexRow
+    code: int = 0
+    error: UnderlagError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """How each file is to be checked, and where what is found is to go."""
+
+    console: Console
+    on: date
+    settings: Settings
+    report: Path | None
+    out_dir: Path | None
+
+    def check(self, file: Path, name: str) -> Ended:
+        """Checks one file; one that can't be read does not stop the others."""
+        try:
+            outcome = extract_file(readable_file(file), on=self.on, settings=self.settings)
+        except UnderlagError as error:
+            return Ended(IndexRow(file=file.name, error=error.line()), error=error)
+        print_result(outcome.result, self.console)
+        return Ended(index_row(outcome.result, self._written(outcome, name)), exit_code(outcome.result))
+
+    def _written(self, outcome: Outcome, name: str) -> str | None:
+        """Writes the reports that are asked for; the name of the one in `out_dir`, if any."""
+        if not self.report and not self.out_dir:
+            return None
+        page = report_page(outcome).encode()
+        if self.report:
+            write(page, self.report)
+        if self.out_dir:
+            write(as_json(outcome.result, pretty=True), self.out_dir / f"{name}.json")
+            write(page, self.out_dir / f"{name}.html")
+        return f"{name}.html" if self.out_dir else None
+
+
+def report_page(outcome: Outcome) -> str:
+    """The report on one document, with the pictures of the places that its findings speak of."""
+    crops = {place: crop for place in places_to_show(outcome.result) if (crop := outcome.crop(place)) is not None}
+    return render_html(outcome.result, crops, titles={rule.id: rule.title for rule in catalogue_table()})
+
+
+def raise_unread(errors: list[UnderlagError], *, of: int) -> None:
+    """Ends the command as its gravest error says, if there was any."""
+    if not errors:
+        return
+    if of == 1:
+        raise errors[0]
+    gravest = max(errors, key=lambda error: error.exit_code)
+    raise type(gravest)(f"{len(errors)} av {of} filer kunde inte läsas", remedy="Listan ovan säger varför")

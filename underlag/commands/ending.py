@@ -1,0 +1,15 @@
+"""The exit code of a document that could be read."""
+
+from __future__ import annotations
+
+from underlag.schemas.result import Finding, Result
+
+
+def findings(result: Result) -> tuple[Finding, ...]:
+    """All findings: each part's, then those that compare parts."""
+    return (*(finding for part in result.parts for finding in part.findings), *result.findings)
+
+
+def exit_code(result: Result) -> int:
+    """1 where the document is certainly wrong somewhere, 0 where it isn't."""
+    return int(any(finding.severity == "fel" and finding.outcome == "broken" for finding in findings(result)))

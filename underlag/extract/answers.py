@@ -1,0 +1,198 @@
+"""The simple reading forms: running text, a line, Ja/Nej, dates, ages, numbers of people, amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from underlag.extract.labels import Answer, is_question
+from underlag.extract.tree import Leaf, Tree
+from underlag.schemas.page import EMPTY, MARKED, Line, Paragraph
+from underlag.values.ages import ages_in
+from underlag.values.amounts import amounts_in
+from underlag.values.dates import dates_in, parse_period, years_in
+from underlag.values.folding import fold
+from underlag.values.quantities import quantities_in
+from underlag.values.spans import Found
+
+_FOOTNOTE = re.compile(r"^\*+\s*\)")
+_ROLLING = re.compile(r"\b(lopande|rullande)\b")
+
+
+def _note_free(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Without the labels of sub-questions that have no key of their own: their answers belong to the parent."""
+    return [p for p in paragraphs if not is_question(p)]
+
+
+def text_leaf(paragraphs: Sequence[Paragraph], confidence: float) -> Leaf | None:
+    """The paragraphs as one text, or None when they say nothing."""
+    kept = [p for p in paragraphs if p.text.strip()]
+    if not kept:
+        return None
+    return Leaf("\n".join(p.text.strip() for p in kept), tuple(line for p in kept for line in p.lines), confidence)
+
+
+def read_answer(answers: list[Answer]) -> Leaf | None:
+    """Running text; a question that is asked more than once is answered by all that stands there."""
+    kept = [p for a in answers for p in _note_free(a.paragraphs)]
+    return text_leaf(kept, min((a.likeness for a in answers), default=1.0))
+
+
+def read_name(answers: list[Answer]) -> Leaf | None:
+    """The first answer that says something: one line, or a few that make a long name."""
+    for answer in answers:
+        paragraphs = [p for p in answer.paragraphs if p.text.strip()]
+        if not paragraphs:
+            continue
+        text = " ".join(p.text.strip() for p in paragraphs)
+        if len(text) > 250:
+            paragraphs, text = paragraphs[:1], paragraphs[0].text.strip()
+        return Leaf(text, tuple(line for p in paragraphs for line in p.lines), answer.likeness)
+    return None
+
+
+_BOX = rf"[{MARKED}{EMPTY}]"
+_CROSS = r"(?:[xX×]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\))"
+_CHOICE = re.compile(
+    rf"(?P<before>{_BOX}|{_CROSS}|\[\s*\]|_+)?\s*\b(?P<word>ja|nej)\b\s*[:.]?\s*(?P<after>{_BOX}|{_CROSS}(?!\w)|\[\s*\]|_+)?", re.IGNORECASE
+)
+
+
+def _is_mark(sign: str | None) -> bool:
+    return bool(sign) and (MARKED in (sign or "") or "x" in (sign or "").lower() or "×" in (sign or ""))
+
+
+def choice_in(text: str) -> bool | None:
+    """True for Ja, False for Nej, None where neither or both are marked. The mark may stand before or after its word."""
+    found = list(_CHOICE.finditer(text))
+    signs = [(m["word"].lower(), m["before"], m["after"]) for m in found]
+    if any(b for _, b, _ in signs) and any(a for _, _, a in signs) and found:
+        leading = found[0]["before"] is not None
+        signs = [(w, b if leading else None, None if leading else a) for w, b, a in signs]
+    marked = {w for w, b, a in signs if _is_mark(b) or _is_mark(a)}
+    if len(marked) == 1:
+        return marked == {"ja"}
+    boxes = any(b or a for _, b, a in signs)
+    words = {w for w, _, _ in signs}
+    if not boxes and len(words) == 1 and fold(text).split()[:1] == list(words):
+        return words == {"ja"}
+    return None
+
+
+def read_choice(answers: list[Answer]) -> Leaf | None:
+    """Ja or Nej, from the first answer that marks one."""
+    for answer in answers:
+        for source in (answer.text, "\n".join(line.text for line in answer.label)):
+            value = choice_in(source) if (MARKED in source or source is answer.text) else None
+            if value is not None:
+                lines = tuple(line for line in (*answer.label, *answer.lines) if re.search(r"\b(ja|nej)\b", line.text, re.I))
+                return Leaf(value, lines or answer.lines or answer.label, answer.likeness)
+    return None
+
+
+def _dated_lines(answers: list[Answer], year: int | None) -> list[tuple[date, Line]]:
+    """Every date in the answers with the line that holds it (dates that a line break divides count for their first line)."""
+    found: list[tuple[date, Line]] = []
+    for paragraph in (p for a in answers for p in a.paragraphs):
+        text, starts = "", []
+        for line in paragraph.lines:
+            starts.append((len(text), line))
+            text += line.text + " "
+        for d in dates_in(text, year=year):
+            found.append((d.value, [line for at, line in starts if at <= d.start][-1]))
+    return found
+
+
+def read_date(answers: list[Answer]) -> Leaf | None:
+    """The first date that the answers give."""
+    dated = _dated_lines(answers, None)
+    likeness = answers[0].likeness if answers else 1.0
+    return Leaf(dated[0][0].isoformat(), (dated[0][1],), likeness) if dated else None
+
+
+def read_dates(answers: list[Answer], year: int | None) -> list[Tree]:
+    """Every date that the answers name, once each; `year` completes dates written without one."""
+    seen: dict[date, Line] = {}
+    for day, line in _dated_lines(answers, year):
+        seen.setdefault(day, line)
+    return [Leaf(day.isoformat(), (line,)) for day, line in seen.items()]
+
+
+def read_period(answers: list[Answer]) -> dict[str, Tree]:
+    """The first and the last day that the answers' lines span (phases of a project give their whole)."""
+    spans: list[tuple[date, Line]] = []
+    for line in (line for a in answers for p in a.paragraphs for line in p.lines):
+        start, end = parse_period(line.text)
+        spans += [(d, line) for d in (start, end) if d is not None]
+        if start is None and end is None:
+            spans += [(d.value, line) for d in dates_in(line.text)]
+    if len(spans) < 2:
+        return {}
+    first, last = min(spans, key=lambda s: s[0]), max(spans, key=lambda s: s[0])
+    return {"start": Leaf(first[0].isoformat(), (first[1],), 0.9), "slut": Leaf(last[0].isoformat(), (last[1],), 0.9)}
+
+
+def read_ages(sources: list[list[Answer]]) -> dict[str, Tree]:
+    """The first whole span of ages; where there is none, the first open one."""
+    found = [(f.value, line, p) for answers in sources for a in answers for p in a.paragraphs for line, f in _aged(p)]
+    if not found:
+        return {"fran": None, "till": None}
+    (low, high), line, _ = next((x for x in found if None not in x[0]), found[0])
+    return {"fran": Leaf(low, (line,)), "till": Leaf(high, (line,))}
+
+
+def _aged(paragraph: Paragraph) -> list[tuple[Line, Found[tuple[int | None, int | None]]]]:
+    text, starts = "", []
+    for line in paragraph.lines:
+        starts.append((len(text), line))
+        text += line.text + " "
+    return [([line for at, line in starts if at <= f.start][-1], f) for f in ages_in(text)]
+
+
+def read_count(answers: list[Answer]) -> dict[str, Tree]:
+    """How many people: a year, in all, whether rolling, and the answer as written."""
+    answer = next((a for a in answers if a.text.strip()), None)
+    if answer is None:
+        return {"per_ar": None, "totalt": None, "lopande": Leaf(False, (), 1.0, "inget löpande antal nämns"), "text": None}
+    text = answer.text
+    counts = [q.value for q in quantities_in(text) if q.value.enhet == "antal" and q.value.per in (None, "ar")]
+    yearly = next((int(q.varde) for q in counts if q.per == "ar"), None)
+    whole = next((int(q.varde) for q in counts if q.per is None), None)
+    if not counts and (bare := re.fullmatch(r"\D{0,12}(\d{1,4})\D{0,20}", text.strip())):
+        whole = int(bare[1])
+    rolling = bool(_ROLLING.search(fold(text)))
+    leaf = text_leaf(answer.paragraphs, answer.likeness)
+    lines = answer.lines
+    return {
+        "per_ar": Leaf(yearly, lines) if yearly is not None else None,
+        "totalt": Leaf(whole, lines) if whole is not None else None,
+        "lopande": Leaf(rolling, lines),
+        "text": leaf,
+    }
+
+
+def read_amount(answers: list[Answer]) -> Leaf | None:
+    """The sum that the answer's own text states: the one called a total, else the largest with a unit of its own."""
+    best: tuple[bool, int, Line] | None = None
+    for line in (line for a in answers for p in a.paragraphs for line in p.lines):
+        for found in amounts_in(line.text):
+            called = bool(re.search(r"\b(total|summa|sokt|soks|ansok)", fold(line.text[: found.start])))
+            candidate = (called, found.value.kronor, line)
+            if best is None or candidate[:2] > best[:2]:
+                best = candidate
+    return Leaf(best[1], (best[2],), answers[0].likeness) if best else None
+
+
+def context_year(texts: Sequence[str]) -> int | None:
+    """The year that surrounding dates agree on: the first full date of the texts, in order."""
+    for text in texts:
+        years = [d.value.year for d in dates_in(text)] or years_in(text)
+        if years:
+            return years[0]
+    return None
+
+
+def footnotes(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Paragraphs that explain a "*" mark."""
+    return [p for p in paragraphs if _FOOTNOTE.match(p.text)]

@@ -1,0 +1,354 @@
+"""Reading form *budget*: the detailed budget, the table per year and the summary, as one record in whole kronor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from underlag.extract.budget_rows import Columns, Money, Row, cell_lines, cell_text, find_columns, is_like, table_rows
+from underlag.extract.flow import Item, tables_of
+from underlag.extract.tree import Leaf, Tree
+from underlag.schemas.budget import KINDS
+from underlag.schemas.page import Line, Table
+from underlag.values.amounts import parse_amount
+from underlag.values.dates import dates_in
+from underlag.values.folding import fold
+
+Kind = Literal["lonekostnader", "lokalkostnader", "ovriga_kostnader"]
+SECTION_WORDS: dict[str, tuple[str, ...]] = {
+    "lonekostnader": ("Lönekostnader", "Lönekostnader inkl po-pålägg", "Lönekostnader inkl po-pål", "inkl PO-pålägg", "Personalkostnader", "Löner"),
+    "lokalkostnader": ("Lokalkostnader", "Lokaler"),
+    "ovriga_kostnader": ("Övriga kostnader", "Övriga omkostnader"),
+}
+_PLACEHOLDER = re.compile(r"^(?:namn|kostnadsbeteckning|<[^<>]{2,40}>|\[[^\[\]]{2,40}\]|organisation(?:\s*\d)?|x{2,})$", re.IGNORECASE)
+
+
+def is_placeholder(text: str) -> bool:
+    """Is the text what a template leaves where an answer should stand?"""
+    return bool(_PLACEHOLDER.match(text.strip()))
+
+
+@dataclass(slots=True)
+class Block:
+    """One block of the detailed budget while it is being read."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: {k: [] for k in KINDS})
+    sums: dict[str, Row] = field(default_factory=dict)
+    total: Row | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A budget while it is being read; money as written."""
+
+    name: tuple[str, Line] | None = None
+    period: tuple[tuple[str, Line] | None, tuple[str, Line] | None] = (None, None)
+    unit: tuple[Literal["kr", "tkr"], Line] | None = None
+    drawn: Block = field(default_factory=Block)
+    own: Block = field(default_factory=Block)
+    whole: Row | None = None
+    years: list[tuple[int, tuple[Line, ...], dict[str, Money]]] = field(default_factory=list)
+    summary: list[tuple[str, tuple[Line, ...], dict[str, Money]]] = field(default_factory=list)
+    summary_sum: dict[str, Money] = field(default_factory=dict)
+    placeholders: list[tuple[str, str, Line]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.years or self.summary or self.whole or self.drawn.total or self.drawn.sums or any(self.drawn.rows.values()))
+
+
+_STEMS = (("lonekostnader", "lone"), ("lonekostnader", "personal"), ("lokalkostnader", "lokal"), ("ovriga_kostnader", "ovrig"))
+
+
+def section_of(label: str) -> str | None:
+    """The kind of cost that a heading row opens."""
+    return next((kind for kind, words in SECTION_WORDS.items() if is_like(label, *words)), None)
+
+
+def sum_of(label: str) -> str | None:
+    """What a row adds up: a kind of cost, "drawn", "own" or "whole"; None for a row that is no sum."""
+    folded = fold(label)
+    if is_like(label, "Total kostnad för insatsen", "Total kostnad", "Totala kostnader", "Summa totala kostnader", "Totalkostnad för insatsen"):
+        return "whole"
+    if re.match(r"(summa|totalt?|totala?)\b", folded):
+        if "egenfinans" in folded or "egen finans" in folded or "medfinans" in folded:
+            return "own"
+        kinds = {kind: fuzz.ratio(folded, fold(f"Summa {words[0]}")) for kind, words in SECTION_WORDS.items()}
+        stems = [kind for kind, stem in _STEMS if re.search(rf"\b{stem}", folded)]
+        likeliest = stems[0] if stems else max(kinds, key=lambda kind: kinds[kind])
+        if stems or kinds[likeliest] >= 84:
+            return likeliest
+        if re.search(r"samordningsf|rekvirer|sokta?\b", folded):
+            return "drawn"
+    if re.match(r"summa\b|totalt\b", folded) and is_like(label, "Totalt från Samordningsförbundet", cutoff=75):
+        return "drawn"
+    return None
+
+
+def read_rows(draft: Draft, rows: Sequence[Row], state: tuple[str, str]) -> tuple[str, str]:
+    """Files the rows into the draft; `state` is (block, kind of cost) and is given back for a table that goes on."""
+    block_name, kind = state
+    for row in rows:
+        block = draft.own if block_name == "own" else draft.drawn
+        added = sum_of(row.label) if row.label else None
+        if added == "whole":
+            draft.whole = row
+        elif added == "drawn":
+            draft.drawn.total, block_name = row, "own" if _between(draft) else block_name
+        elif added == "own":
+            draft.own.total = row
+        elif added:
+            block.sums[added] = row
+        elif is_like(row.label, "Egenfinansiering", "Egen finansiering", "Medfinansiering") and not row.has_amounts:
+            block_name, kind = "own", "lonekostnader"
+        elif (section := section_of(row.label)) and not row.has_amounts:
+            kind = section
+        elif row.label or row.has_amounts:
+            if row.label or not row.idle:
+                block.rows[kind].append(row)
+    return block_name, kind
+
+
+def _between(draft: Draft) -> bool:
+    return not draft.own.sums
+
+
+def kind_of_table(table: Table) -> str | None:
+    """Which of the budget's tables this is: "detail", "years", "summary" or none of them."""
+    texts = [cell_text(c) for c in table.cells]
+    folded = [fold(t) for t in texts]
+    years = [t for t in texts if re.fullmatch(r"(?:19|20)\d\d", t.strip())]
+    sections = sum(any(is_like(t, *w) for t in texts) for w in SECTION_WORDS.values())
+    if years and sections >= 1 and not any(sum_of(t) in ("drawn", "own", "whole") for t in texts if t):
+        return "years"
+    if any(sum_of(t) in KINDS for t in texts if t) or (sections >= 2 and find_columns(table)):
+        return "detail"
+    heads = " ".join(folded[: 4 * max(1, table.cols)])
+    if "egenfinansiering" in heads and "rekvirera" in heads.replace("rekvireras", "rekvirera") and any(f in ("summa", "totalt") for f in folded):
+        return "summary"
+    return None
+
+
+def _read_years(draft: Draft, table: Table) -> None:
+    columns = {c.col: (int(cell_text(c)), cell_lines(c)) for c in table.cells if re.fullmatch(r"(?:19|20)\d\d", cell_text(c))}
+    for col, (year, lines) in sorted(columns.items()):
+        values: dict[str, Money] = {}
+        for r in range(table.rows):
+            label, key = cell_text(table.at(r, 0)), None
+            key = year_row(label)
+            cell = table.at(r, col)
+            amount = parse_amount(cell_text(cell)) if cell and cell.row == r and cell_text(cell) not in ("", str(year)) else None
+            if key and amount is not None:
+                values[key] = Money(amount, cell_lines(cell))
+        if values:
+            draft.years.append((year, lines, values))
+
+
+def year_row(label: str) -> str | None:
+    """The key of a row in the table per year; wages with the employer's fees override those without."""
+    if is_like(label, "Lönekostnader", "inkl P.O tillägg", "inkl PO tillägg", "Lönekostnader inkl PO-tillägg", "Lönekostnader inkl PO-pålägg", "Personalkostnader"):
+        return "lonekostnader"
+    if is_like(label, "Övriga lokalkostnader", cutoff=90):
+        return "ovriga_lokalkostnader"
+    if is_like(label, "Lokalkostnader", "Lokalhyra"):
+        return "lokalkostnader"
+    if is_like(label, "Övriga kostnader"):
+        return "ovriga_kostnader"
+    return "totalt" if re.match(r"(totalt?|summa)\b", fold(label)) else None
+
+
+_SUMMARY_HEADS = (("egenfinansiering", r"egenfinans|egen finans|medfinans"), ("rekvireras", r"rekvirera|sokt|fran samordning"), ("totalt", r"^totalt?\b|\btotal"))
+
+
+def _read_summary(draft: Draft, table: Table) -> None:
+    heads: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.col and not heads.get(cell.col) and parse_amount(cell_text(cell)) is None and not dates_in(cell_text(cell)):
+            key = next((k for k, pattern in _SUMMARY_HEADS if re.search(pattern, fold(cell_text(cell)))), None)
+            if key and key not in heads.values():
+                heads[cell.col] = key
+    for r in range(table.rows):
+        first = table.at(r, 0)
+        name = cell_text(first)
+        values = {}
+        for col, key in heads.items():
+            cell = table.at(r, col)
+            amount = parse_amount(cell_text(cell)) if cell and cell.row == r else None
+            if amount is not None:
+                values[key] = Money(amount, cell_lines(cell))
+        if re.search(r"loptid|projekttid", fold(name)):
+            _period(draft, [line for c in table.row(r) for line in cell_lines(c)])
+        elif not values or first is None:
+            continue
+        elif re.match(r"(summa|totalt)\b", fold(name)):
+            draft.summary_sum = values
+        elif is_placeholder(name) or not name:
+            if name:
+                draft.placeholders.append(("/budget/sammanstallning", name, cell_lines(first)[0]))
+        else:
+            kept = [p for p in first.paragraphs if not p.text.startswith("(")] or list(first.paragraphs)
+            lines = tuple(line for p in kept for line in p.lines if not line.text.startswith("(") or len(p.lines) == 1)
+            own = re.sub(r"^(?:huvud|del)insatsägare\s*\d*\s*:?\s*", "", " ".join(line.text for line in lines), flags=re.IGNORECASE).strip()
+            draft.summary.append((own or name, lines, values))
+
+
+def _period(draft: Draft, lines: Sequence[Line]) -> None:
+    days = [(d.value.isoformat(), line) for line in lines for d in dates_in(line.text)]
+    if days and draft.period[0] is None:
+        draft.period = (min(days, key=lambda d: d[0]), max(days, key=lambda d: d[0]) if len(days) > 1 else None)
+
+
+_UNIT = re.compile(r"(?:kostnader|belopp|kronor|angivet|anges)?\s*(?:anges\s+)?\bi\s+(tkr|kr|kronor|tusental(?:\s+kronor)?)\b", re.IGNORECASE)
+_NAME_HEAD = re.compile(r"^\s*(?:budget\s*[-–—:]?\s*detaljerad|detaljerad\s+budget|budgetsammanst[äa]llning|budget)\b\s*(?:f[öo]r\b)?\s*[-–—:]?\s*", re.IGNORECASE)
+
+
+def read_lines_around(draft: Draft, items: Sequence[Item]) -> None:
+    """What stands beside the tables: the insats's name in the heading, its period, the unit."""
+    for item in items:
+        p = item.paragraph
+        if p is None:
+            continue
+        text = " ".join(p.text.split())
+        unit = _UNIT.search(text)
+        if unit and draft.unit is None and len(text) < 120:
+            draft.unit = ("kr" if unit[1].lower() in ("kr", "kronor") else "tkr", p.lines[0])
+        head = _NAME_HEAD.match(text)
+        if head and len(text) < 160 and text[head.end() :].strip():
+            name = text[head.end() :].strip(" :")
+            if is_placeholder(name):
+                draft.placeholders.append(("/budget/insatsens_namn", name, p.lines[0]))
+            elif draft.name is None and not re.match(r"(?i)enligt|bifogas|och|i\s+t?kr\b|/", name):
+                draft.name = (name, p.lines[0])
+        if re.search(r"loptid|insatstid|projekttid", fold(text)) and item.table is None:
+            _period(draft, p.lines)
+
+
+def read_tables(draft: Draft, tables: Sequence[Table]) -> list[Table]:
+    """Files every budget table into the draft; gives back those that were."""
+    used: list[Table] = []
+    state = ("drawn", "lonekostnader")
+    columns: Columns | None = None
+    for table in tables:
+        kind = kind_of_table(table)
+        if kind == "years":
+            _read_years(draft, table)
+        elif kind == "summary":
+            _read_summary(draft, table)
+        elif kind == "detail":
+            found = find_columns(table)
+            if found and (columns is None or table.cols != _width(columns)):
+                columns = found
+            if columns is None:
+                continue
+            state = read_rows(draft, table_rows(table, columns), state)
+        else:
+            continue
+        used.append(table)
+    for name in (columns.organisations.values() if columns else ()):
+        if is_placeholder(re.sub(r" \(\d\)$", "", name)):
+            line = next((line for t in used for c in t.cells if cell_text(c) == re.sub(r" \(\d\)$", "", name) for line in cell_lines(c)), None)
+            if line:
+                draft.placeholders.append(("/budget/detalj", name, line))
+    return used
+
+
+def _width(columns: Columns) -> int:
+    return max([c for c in (*columns.organisations, columns.total or 0)]) + 1
+
+
+def read_budget(items: Sequence[Item]) -> tuple[Draft, list[Table]]:
+    """The budget in the items, and the tables that it was read from."""
+    draft = Draft()
+    used = read_tables(draft, tables_of(list(items)))
+    if used:
+        near = [i for i in items if i.table is None or any(i.table is t for t in used)]
+        read_lines_around(draft, near)
+    return draft, used
+
+
+def thousands(draft: Draft, stated: int | None) -> bool | None:
+    """Are the numbers meant in thousands? By magnitude and the text's stated sum, never by the heading alone; None where
+    that can't be told."""
+    wages = [m.kronor for r in draft.drawn.rows["lonekostnader"] for m in (*r.amounts.values(), *([r.total] if r.total else [])) if m.kronor]
+    totals = [r.total.kronor for r in (draft.drawn.total, draft.whole) if r and r.total and r.total.kronor]
+    totals += [m.kronor for m in draft.summary_sum.values() if m.kronor] + [v["totalt"].kronor for _, _, v in draft.years if "totalt" in v]
+    if stated and totals:
+        if stated in totals:
+            return False
+        if any(stated == t * 1000 for t in totals):
+            return True
+    largest = max(wages + totals, default=0)
+    if largest == 0 or largest >= 20_000:
+        return False
+    return True if draft.unit and draft.unit[0] == "tkr" and largest < 20_000 else None
+
+
+def _amount(money: Money | None, factor: int) -> Leaf | None:
+    note = "angivet i tkr, omräknat till kronor" if factor != 1 else None
+    return Leaf(money.kronor * factor, money.lines, 1.0, note) if money else None
+
+
+def _row_tree(row: Row, factor: int) -> Tree:
+    named = row.label and not is_placeholder(row.label)
+    return {
+        "benamning": Leaf(row.label, row.lines) if named else None,
+        "tjanst_procent": Leaf(row.percent[0], row.percent[1]) if row.percent else None,
+        "start": Leaf(row.start[0].isoformat(), row.start[1]) if row.start else None,
+        "slut": Leaf(row.end[0].isoformat(), row.end[1]) if row.end else None,
+        "belopp": {name: _amount(m, factor) for name, m in row.amounts.items()},
+        "summa": _amount(_total(row), factor),
+    }
+
+
+def _total(row: Row | None) -> Money | None:
+    """The printed total over all organisations."""
+    return row.total if row else None
+
+
+def _kept(row: Row, *, own: bool) -> bool:
+    return not row.idle or (own and bool(row.percent and row.percent[0]))
+
+
+def _block_tree(block: Block, factor: int, *, own: bool) -> dict[str, Tree]:
+    tree: dict[str, Tree] = {k: [_row_tree(r, factor) for r in block.rows[k] if _kept(r, own=own)] for k in KINDS}
+    for k in KINDS:
+        tree[f"summa_{k}"] = _amount(_total(block.sums.get(k)), factor)
+    tree["totalt"] = _amount(_total(block.total), factor)
+    names = list(dict.fromkeys(n for r in (*block.sums.values(), *([block.total] if block.total else [])) for n in r.amounts))
+    tree["summor_per_organisation"] = {
+        n: {
+            **{k: _amount(block.sums[k].amounts.get(n) if k in block.sums else None, factor) for k in KINDS},
+            "totalt": _amount(block.total.amounts.get(n) if block.total else None, factor),
+        }
+        for n in names
+    }
+    return tree
+
+
+def budget_tree(draft: Draft, stated: int | None) -> tuple[dict[str, Tree], bool | None]:
+    """The draft as the record has it, and whether its numbers were meant in thousands (None: undecided, left as written)."""
+    in_thousands = thousands(draft, stated)
+    f = 1000 if in_thousands else 1
+    sums = ("rekvireras", "egenfinansiering", "totalt")
+    start, end = draft.period
+    keys = ("lonekostnader", "lokalkostnader", "ovriga_lokalkostnader", "ovriga_kostnader", "totalt")
+    tree: dict[str, Tree] = {
+        "insatsens_namn": Leaf(draft.name[0], (draft.name[1],)) if draft.name else None,
+        "loptid": {"start": Leaf(start[0], (start[1],)) if start else None, "slut": Leaf(end[0], (end[1],)) if end else None},
+        "angiven_enhet": Leaf(draft.unit[0], (draft.unit[1],)) if draft.unit else None,
+        "detalj": {
+            "rekvireras": _block_tree(draft.drawn, f, own=False),
+            "egenfinansiering": _block_tree(draft.own, f, own=True),
+            "total_kostnad": _amount(_total(draft.whole), f),
+        },
+        "per_ar": [{"ar": Leaf(year, lines), **{k: _amount(values.get(k), f) for k in keys}} for year, lines, values in draft.years],
+        "sammanstallning": [
+            {"organisation": Leaf(name, lines), **{k: _amount(values.get(k), f) for k in sums}} for name, lines, values in draft.summary
+        ],
+        "sammanstallning_summa": {k: _amount(draft.summary_sum.get(k), f) for k in sums},
+    }
+    return tree, in_thousands

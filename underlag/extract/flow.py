@@ -1,0 +1,72 @@
+"""A document as one stream of paragraphs and pictures in reading order, each knowing the table cell it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from underlag.schemas.page import Block, Cell, Document, Paragraph, Picture, Table
+
+_UNFINISHED = re.compile(r"[\w,;)\-–]$")
+_GOES_ON = re.compile(r"[a-zåäö(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph or picture of the stream; `table` and `cell` are the innermost it stands in."""
+
+    block: Paragraph | Picture
+    table: Table | None = None
+    cell: Cell | None = None
+
+    @property
+    def paragraph(self) -> Paragraph | None:
+        return self.block if isinstance(self.block, Paragraph) else None
+
+    @property
+    def text(self) -> str:
+        return self.block.text if isinstance(self.block, Paragraph) else ""
+
+
+def _walk(blocks: tuple[Block, ...], table: Table | None = None, cell: Cell | None = None) -> Iterator[Item]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for inner in block.cells:
+                yield from _walk(inner.blocks, block, inner)
+        else:
+            yield Item(block, table, cell)
+
+
+def _continues(before: Item, after: Item) -> bool:
+    """Does `after`, first on its page, go on with the paragraph that ended the page before?"""
+    if not (before.text and after.text) or (before.cell is None) != (after.cell is None):
+        return False
+    if isinstance(after.block, Paragraph) and (after.block.bullet or after.block.bold):
+        return False
+    if before.cell and after.cell and before.cell.col != after.cell.col:
+        return False
+    return bool(_UNFINISHED.search(before.text) and _GOES_ON.match(after.text))
+
+
+def stream(document: Document) -> list[Item]:
+    """The document's items in reading order; a paragraph that a page break divides is one item again."""
+    items: list[Item] = []
+    for page in document.pages:
+        for number, item in enumerate(_walk(page.blocks)):
+            if number == 0 and items and isinstance(item.block, Paragraph):
+                last = items[-1]
+                if isinstance(last.block, Paragraph) and _continues(last, item):
+                    items[-1] = replace(last, block=replace(last.block, lines=last.block.lines + item.block.lines))
+                    continue
+            items.append(item)
+    return items
+
+
+def tables_of(items: list[Item]) -> list[Table]:
+    """The distinct tables that the items stand in, in order."""
+    found: list[Table] = []
+    for item in items:
+        if item.table is not None and all(t is not item.table for t in found):
+            found.append(item.table)
+    return found

@@ -1,0 +1,261 @@
+"""Reads one document after its form: labels found, each field read in its own way, values with their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from underlag.extract.answers import (
+    context_year,
+    footnotes,
+    read_ages,
+    read_amount,
+    read_answer,
+    read_choice,
+    read_count,
+    read_date,
+    read_dates,
+    read_name,
+    read_period,
+)
+from underlag.extract.budget import budget_tree, is_placeholder, kind_of_table, read_budget
+from underlag.extract.flow import Item, tables_of
+from underlag.extract.goals import read_goals
+from underlag.extract.labels import Answer, Vocabulary, answers_between, find_marks, is_question, label_lines_apart, vocabulary
+from underlag.extract.parties import read_parties
+from underlag.extract.signatures import is_signature_table, read_signatures
+from underlag.extract.standing import read_standing
+from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
+from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.page import Document, Line, Reader
+from underlag.schemas.result import Evidence, Observation
+from underlag.values.folding import fold
+
+_VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.?\s*:?\s*\d{1,4}(?:[-.]\d{1,2}){1,3}\b", re.IGNORECASE)
+Kind = Literal["placeholder", "illegible", "duplicate", "footnote", "unknown_label"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """What one form gave: its record, evidence, observations, and the running text of each answer by pointer.
+
+    `coverage` is the share of the form's asked questions whose label was met (0-1).
+    """
+
+    record: dict[str, Json]
+    evidence: dict[str, Evidence]
+    observations: tuple[Observation, ...]
+    texts: dict[str, str]
+    coverage: float
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the readings of one document share while they fill the record."""
+
+    form: Form
+    document: Document
+    answers: dict[str, list[Answer]]
+    budget_items: list[Item]
+    tree: dict[str, Tree] = field(default_factory=dict)
+    observations: list[Observation] = field(default_factory=list)
+
+    def of(self, pointer: str) -> list[Answer]:
+        """The answers to the field at `pointer`, each time it is asked."""
+        return self.answers.get(pointer, [])
+
+    def remark(self, kind: Kind, at: str, text: str, line: Line) -> None:
+        """Notes what the record will not show."""
+        self.observations.append(Observation(kind=kind, at=at, text=text[:300], places=(place_of(line),)))
+
+    def put(self, pointer: str, value: Tree) -> None:
+        """Places a value at its pointer; an object goes into what its sub-fields have filled already, without replacing it."""
+        *parents, key = pointer.strip("/").split("/")
+        node = self.tree
+        for parent in parents:
+            child = node.setdefault(parent, {})
+            if not isinstance(child, dict):
+                raise TypeError(f"{pointer}: {parent} is no object")
+            node = child
+        old = node.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            node[key] = {**value, **{k: v for k, v in old.items() if v is not None}}
+        elif value is not None or key not in node:
+            node[key] = value
+
+    def value_of(self, *keys: str) -> str | int | float | bool | None:
+        """The value already read at a path of keys, or None."""
+        node: Tree = self.tree
+        for key in keys:
+            node = node.get(key) if isinstance(node, dict) else None
+        return node.value if isinstance(node, Leaf) else None
+
+
+def _ages(desk: Desk, f: Field) -> Tree:
+    return read_ages([desk.of(f.pointer), *(desk.of(s) for s in f.sources)])
+
+
+def _dates(desk: Desk, f: Field) -> Tree:
+    start = desk.value_of("insatstid", "start")
+    sources = [a for s in (f.pointer, *f.sources) for a in desk.of(s)]
+    signed = [a.text for a in desk.of("/underskrifter")]
+    year = context_year([a.text for a in sources] + signed)
+    if year is None and isinstance(start, str):
+        year = int(start[:4])
+    return read_dates(sources, year)
+
+
+def _signatures(desk: Desk, f: Field) -> Tree:
+    """Signature blocks under their label, and signature tables that stand under no label of their own."""
+    answers = list(desk.of(f.pointer))
+    ours = [t for a in answers for t in tables_of(a.items)]
+    for pointer, others in desk.answers.items():
+        for other in others if pointer != f.pointer else ():
+            loose = [t for t in tables_of(other.items) if is_signature_table(t) and all(t is not o for o in ours)]
+            if loose:
+                answers.append(Answer(f, 0.9, (), [i for i in other.items if any(i.table is t for t in loose)]))
+    owners = [str(v) for v in _organisations(desk.tree.get("insatsagare"))]
+    blocks, illegible = read_signatures(answers, owners)
+    for number, line in illegible:
+        desk.remark("illegible", f"{f.pointer}/{number}/datum", "datumet är ofullständigt eller går inte att läsa", line)
+    return blocks
+
+
+def _organisations(parties: Tree) -> list[str]:
+    leaves = [p.get("organisation") for p in parties if isinstance(p, dict)] if isinstance(parties, list) else []
+    return [str(leaf.value) for leaf in leaves if isinstance(leaf, Leaf) and leaf.value]
+
+
+def _budget(desk: Desk, f: Field) -> Tree:
+    draft, used = read_budget(desk.budget_items)
+    if draft.empty:
+        return None
+    stated = desk.value_of("sokt_belopp")
+    tree, _ = budget_tree(draft, stated if isinstance(stated, int) else None)
+    for at, text, line in draft.placeholders:
+        desk.remark("placeholder", at, text, line)
+    return tree
+
+
+def _version(desk: Desk, _: Field) -> Tree:
+    for page in desk.document.pages:
+        for line in page.furniture:
+            if found := _VERSION.search(line.text):
+                return Leaf(found[0], (line,))
+    return None
+
+
+def _amount(desk: Desk, f: Field) -> Tree:
+    return read_amount(desk.of(f.pointer))
+
+
+READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
+    Reading.NAME: lambda d, f: _named(d, f),
+    Reading.ANSWER: lambda d, f: read_answer(d.of(f.pointer)),
+    Reading.CHOICE: lambda d, f: read_choice(d.of(f.pointer)),
+    Reading.DATE: lambda d, f: read_date(d.of(f.pointer)),
+    Reading.DATES: _dates,
+    Reading.PERIOD: lambda d, f: read_period(d.of(f.pointer)),
+    Reading.AGES: _ages,
+    Reading.COUNT: lambda d, f: read_count(d.of(f.pointer)),
+    Reading.AMOUNT: _amount,
+    Reading.PARTIES: lambda d, f: read_parties(d.of(f.pointer)),
+    Reading.GOALS: lambda d, f: read_goals(d.of(f.pointer), d.form),
+    Reading.SIGNATURES: _signatures,
+    Reading.STANDING: lambda d, f: read_standing(d.of(f.pointer)),
+    Reading.BUDGET: _budget,
+    Reading.VERSION: _version,
+}
+
+
+def _named(desk: Desk, f: Field) -> Tree:
+    leaf = read_name(desk.of(f.pointer))
+    if leaf and is_placeholder(str(leaf.value)):
+        desk.remark("placeholder", f.pointer, str(leaf.value), leaf.lines[0])
+        return None
+    return leaf
+
+
+def _is_ignored(text: str, form: Form) -> bool:
+    """Is the paragraph one of the form's own instructions?"""
+    folded = fold(text)
+    return any(fuzz.ratio(folded, fold(i)) >= 85 for i in form.ignored)
+
+
+def _budget_items(items: list[Item]) -> list[Item]:
+    """The items of budget tables, with the few lines above each that head it."""
+    tables = [t for t in tables_of(items) if kind_of_table(t)]
+    taken: list[int] = []
+    for n, item in enumerate(items):
+        if item.table is not None and any(item.table is t for t in tables):
+            k = n - 1
+            while k >= 0 and n - k <= 6 and items[k].table is None and k not in taken:
+                taken.append(k)
+                k -= 1
+            taken.append(n)
+    heads = re.compile(r"budget|loptid|projekttid|kostnader|^ar \d")
+    return [items[n] for n in sorted(set(taken)) if items[n].table is not None or heads.search(fold(items[n].text))]
+
+
+def _questions(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item]]:
+    """The items that answer the form's questions, labels apart; and the budget's."""
+    budget = _budget_items(items)
+    kept = [i for i in items if all(i is not b for b in budget)]
+    kept = [i for i in label_lines_apart(kept, words) if not (i.paragraph and _is_ignored(i.text, form))]
+    return kept, budget
+
+
+def _observe(desk: Desk, words: Vocabulary) -> None:
+    """Footnotes, sections that stand twice, and bold questions that no known label asks."""
+    for pointer, answers in desk.answers.items():
+        for answer in answers:
+            for p in footnotes(answer.paragraphs):
+                desk.remark("footnote", pointer, p.text, p.lines[0])
+            for p in answer.paragraphs:
+                if is_question(p):
+                    desk.remark("unknown_label", pointer, p.text, p.lines[0])
+        told = [a for a in answers if len(a.text.strip()) > 3]
+        if len(told) > 1 and answers[0].field.reading in (Reading.ANSWER, Reading.STANDING, Reading.COUNT, Reading.GOALS):
+            if fuzz.ratio(told[0].text, told[1].text) >= 90:
+                desk.remark("duplicate", pointer, f"{answers[0].field.question} står {len(told)} gånger", (told[1].label or told[1].lines)[0])
+
+
+def _once(answers: dict[str, list[Answer]]) -> dict[str, list[Answer]]:
+    """Answers without repetitions of themselves (a section copied twice)."""
+    kept: dict[str, list[Answer]] = {}
+    for pointer, given in answers.items():
+        kept[pointer] = []
+        for answer in given:
+            same = any(fuzz.ratio(a.text, answer.text) >= 90 for a in kept[pointer] if len(a.text) > 3)
+            if not same or answer.field.reading is Reading.SIGNATURES:
+                kept[pointer].append(answer)
+    return kept
+
+
+def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
+    """The document read after `form`. Nothing is guessed: what no label asks and no line says stays null."""
+    words = vocabulary(form)
+    questions, budget = _questions(items, form, words)
+    marks = find_marks(questions, form, words)
+    all_answers = answers_between(questions, marks)
+    desk = Desk(form, document, _once(all_answers), budget)
+    for f in form.fields:
+        desk.put(f.pointer, READERS[f.reading](desk, f))
+    observed = replace_answers(desk, all_answers)
+    _observe(observed, words)
+    readers: dict[int, Reader] = {p.number: p.reader for p in document.pages}
+    unfolded = unfold(desk.tree, readers)
+    record = form.record.model_validate(unfolded.record).model_dump(mode="json")
+    asked = [f for f in form.fields if f.asked]
+    met = sum(f.pointer in all_answers or (f.reading is Reading.BUDGET and bool(budget)) for f in asked)
+    texts = {pointer: "\n".join(a.text for a in answers) for pointer, answers in desk.answers.items()}
+    return FormReading(record, unfolded.evidence, tuple(desk.observations), texts, met / max(1, len(asked)))
+
+
+def replace_answers(desk: Desk, answers: dict[str, list[Answer]]) -> Desk:
+    """The same desk looking at all answers, repetitions included (its observations are shared)."""
+    return replace(desk, answers=answers)

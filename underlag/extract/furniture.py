@@ -1,0 +1,82 @@
+"""Headers, footers and page numbers: what recurs at the edges of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.fuzz import ratio
+
+from underlag.extract.layout_lines import line_box, row_to_line, words_to_rows
+from underlag.extract.raw import RawPage
+from underlag.schemas.page import Line
+
+_HEAD, _FOOT = 0.12, 0.10
+_ALIKE = 80.0
+_PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:\(|/|av|of|\|)\s*\d{1,4}\s*\)?)?\s*[-–]?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line at the top or bottom of a page."""
+
+    page: int
+    line: Line
+    head: bool
+    key: str
+    shape: tuple[int, int]
+
+
+def without_furniture(pages: Sequence[RawPage]) -> list[RawPage]:
+    """The pages with headers, footers and page numbers moved from their words to their furniture."""
+    edges = [edge for page in pages for edge in _edges(page)]
+    return [_cleared(page, [e for e in edges if e.page == page.number and _is_furniture(e, edges, pages)]) for page in pages]
+
+
+def _edges(page: RawPage) -> list[_Edge]:
+    found = []
+    for row in words_to_rows([w for w in page.words if _at_edge(page, w.box.middle[1])]):
+        line = row_to_line(row, page.number)
+        box = line_box(line)
+        head = box.middle[1] < page.height / 2
+        key = re.sub(r"\d+", "0", line.text.lower())
+        found.append(_Edge(page.number, line, head, key, (round(page.width / 20), round(page.height / 20))))
+    return found
+
+
+def _at_edge(page: RawPage, y: float) -> bool:
+    return y < _HEAD * page.height or y > (1 - _FOOT) * page.height
+
+
+def _is_furniture(edge: _Edge, edges: Sequence[_Edge], pages: Sequence[RawPage]) -> bool:
+    if _PAGE_NUMBER.fullmatch(edge.line.text.strip()):
+        return True
+    numbers = {e.page for e in edges if _alike(edge, e)}
+    if len(numbers) < 2:
+        return False
+    same = sum((round(p.width / 20), round(p.height / 20)) == edge.shape for p in pages)
+    shaped = sum(e.shape == edge.shape for e in {e.page: e for e in edges if _alike(edge, e)}.values())
+    return shaped * 2 > same or _in_a_row(numbers) >= 3 or len(numbers) * 2 > len(pages)
+
+
+def _in_a_row(numbers: set[int]) -> int:
+    best = run = 0
+    last = -1
+    for number in sorted(numbers):
+        run = run + 1 if number == last + 1 else 1
+        best, last = max(best, run), number
+    return best
+
+
+def _alike(a: _Edge, b: _Edge) -> bool:
+    near = abs(line_box(a.line).middle[1] - line_box(b.line).middle[1]) < 12
+    return a.head == b.head and near and ratio(a.key, b.key) >= _ALIKE
+
+
+def _cleared(page: RawPage, edges: Sequence[_Edge]) -> RawPage:
+    if not edges:
+        return page
+    gone = {id(word) for e in edges for word in e.line.words}
+    kept = tuple(w for w in page.words if id(w) not in gone)
+    return replace(page, words=kept, furniture=page.furniture + tuple(e.line for e in edges))

@@ -1,0 +1,223 @@
+"""Tables without rules: rows whose pieces stand in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from underlag.schemas.page import Box, Word, union
+
+_Row = list[Word]
+_AMOUNT = re.compile(r"[-–−+(]?\s*\d[\d\s.,:/()–-]*\s*(?:%|kr|tkr|mkr|st|kronor)?\)?\*?|[-–−]|[12]\d{3}-\d\d-\d\d", re.I)
+_LEADER = re.compile(r"[.…_·]{4,}|[.…]{2,}")
+_FEWEST_ROWS = 3
+_WIDEST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedCell:
+    """A cell of a table without rules."""
+
+    row: int
+    col: int
+    col_span: int
+    words: tuple[Word, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A table without rules; every place has a cell, or is covered by one to its left."""
+
+    box: Box
+    rows: int
+    cols: int
+    cells: tuple[AlignedCell, ...]
+
+
+def take_aligned(rows: Sequence[_Row], size: float) -> list[list[_Row] | Aligned]:
+    """Rows of words from the top, as runs of text and tables without rules, in order."""
+    result: list[list[_Row] | Aligned] = []
+    text: list[_Row] = []
+    at = 0
+    while at < len(rows):
+        run = _run_length(rows, at, size)
+        table = _table(rows[at : at + run], size) if run >= _FEWEST_ROWS else None
+        if table is None:
+            text.append(rows[at])
+            at += 1
+            continue
+        if text:
+            result.append(text)
+            text = []
+        result.append(table)
+        at += run
+    if text:
+        result.append(text)
+    return result
+
+
+def _pieces(row: _Row, size: float) -> list[_Row]:
+    """A row cut where the gap is wider than any space between words."""
+    pieces = [[row[0]]]
+    for last, word in zip(row, row[1:], strict=False):
+        if word.box.x0 - last.box.x1 > 1.1 * size:
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    return pieces
+
+
+def _run_length(rows: Sequence[_Row], start: int, size: float) -> int:
+    """How many rows from `start` on could be one table: rows of several pieces, with single ones between."""
+    if len(_pieces(rows[start], size)) < 2:
+        return 0
+    end, single = start + 1, 0
+    pitch = 1.3 * size
+    left = min(w.box.x0 for w in rows[start])
+    for k in range(start + 1, len(rows)):
+        step = _bottom(rows[k]) - _bottom(rows[k - 1])
+        pieces = len(_pieces(rows[k], size))
+        if step > 3.2 * size or (pieces < 2 and step > 1.5 * pitch) or abs(_size(rows[k]) - _size(rows[start])) > 0.3 * size:
+            break
+        pitch = max(pitch, min(step, 1.8 * size))
+        left = min(left, rows[k][0].box.x0)
+        single = single + 1 if pieces < 2 else 0
+        if single > 3:
+            break
+        if pieces >= 2:
+            end = k + 1
+    return end - start
+
+
+def _bottom(row: _Row) -> float:
+    return median(w.box.bottom for w in row)
+
+
+def _size(row: _Row) -> float:
+    return median(w.size or w.box.height for w in row)
+
+
+def _table(rows: Sequence[_Row], size: float) -> Aligned | None:
+    """The rows as a table, where they are one."""
+    several = [_pieces(row, size) for row in rows if len(_pieces(row, size)) > 1]
+    if len(several) < _FEWEST_ROWS or len(several) * 2 < len(rows):
+        return None
+    gutters = _gutters(several, size)
+    if not gutters:
+        return None
+    grid = [_split(row, gutters, size) for row in rows]
+    if not _is_table(grid, len(gutters) + 1, size):
+        return None
+    return _cells(_continued(grid), gutters)
+
+
+def _gutters(several: Sequence[Sequence[_Row]], size: float) -> list[float]:
+    """The middles of the vertical strips which (nearly) no row's pieces cross."""
+    boxes = [[union([w.box for w in piece]) for piece in pieces] for pieces in several]
+    left, right = min(b[0].x0 for b in boxes), max(b[-1].x1 for b in boxes)
+    width = int(right - left) + 1
+    cover = [0] * (width + 1)
+    for row in boxes:
+        for box in row:
+            for x in range(max(0, int(box.x0 - left)), min(width, int(box.x1 - left) + 1)):
+                cover[x] += 1
+    allowed = 0.12 * len(boxes)
+    found, start = [], None
+    for x in range(width + 1):
+        if cover[x] <= allowed and x < width:
+            start = x if start is None else start
+        elif start is not None:
+            if x - start >= 0.8 * size and start > 0:
+                found.append(left + (start + x) / 2)
+            start = None
+    return found
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Words of a row that stand in the columns `first` to `last`."""
+
+    first: int
+    last: int
+    words: list[Word]
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+def _split(row: _Row, gutters: Sequence[float], size: float) -> list[_Piece]:
+    """A row's words by column; words that run on across a gutter without a gap stay together."""
+    pieces: list[_Piece] = []
+    for word in row:
+        first = sum(word.box.x0 + 0.2 * size > g for g in gutters)
+        last = max(first, sum(word.box.x1 - 0.2 * size > g for g in gutters))
+        if pieces and (first <= pieces[-1].last or word.box.x0 - pieces[-1].words[-1].box.x1 < 0.45 * size):
+            pieces[-1].words.append(word)
+            pieces[-1].last = max(pieces[-1].last, last)
+        else:
+            pieces.append(_Piece(first, last, [word]))
+    return pieces
+
+
+def _is_table(grid: Sequence[Sequence[_Piece]], cols: int, size: float) -> bool:
+    """Do the columns hold amounts, or values that begin (or end) at one place beside short labels?"""
+    several = [row for row in grid if len(row) > 1]
+    if len(several) < _FEWEST_ROWS or any(_LEADER.search(p.text) for row in several for p in row):
+        return False
+    if sum(len(p.text) > _WIDEST_LABEL for row in several for p in row[:-1]) > 0.2 * len(several):
+        return False
+    if any(re.fullmatch(r"\W|[ov]|\(?\w{1,2}[.)]", row[0].text) for row in several):
+        return False
+    aligned = [k for k in range(1, cols) if _lines_up([p for row in several for p in row if p.first == k == p.last], size)]
+    return bool(aligned) and 2 * len(aligned) >= cols - 1
+
+
+def _lines_up(pieces: Sequence[_Piece], size: float) -> bool:
+    """Do a column's pieces begin or end at one place, or are they amounts?"""
+    if len(pieces) < _FEWEST_ROWS:
+        return False
+    numbers = sum(bool(_AMOUNT.fullmatch(p.text)) for p in pieces)
+    starts, ends = [p.words[0].box.x0 for p in pieces], [p.words[-1].box.x1 for p in pieces]
+    slack = 0.6 * size
+    even = max(_near(starts, slack), _near(ends, slack), 0.9 * _near([(a + b) / 2 for a, b in zip(starts, ends, strict=True)], slack))
+    return even >= 0.8 * len(pieces) or (numbers >= 0.6 * len(pieces) and even >= 0.5 * len(pieces))
+
+
+def _near(places: Sequence[float], slack: float) -> int:
+    """How many of the places lie near the usual one."""
+    middle = median(places)
+    return sum(abs(p - middle) <= slack for p in places)
+
+
+def _continued(grid: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+    """The rows, with those that only carry on a cell of the row above put into it."""
+    result: list[list[_Piece]] = []
+    for row in grid:
+        above = result[-1] if result else []
+        home = next((p for p in above if len(row) == 1 and p.first == row[0].first and p.last >= row[0].last), None)
+        carries_on = home is not None and not _AMOUNT.fullmatch(row[0].text) and (row[0].first > 0 or row[0].text[0].islower())
+        if home is not None and carries_on and not _AMOUNT.fullmatch(home.text):
+            home.words.extend(row[0].words)
+        else:
+            result.append(row)
+    return result
+
+
+def _cells(grid: Sequence[Sequence[_Piece]], gutters: Sequence[float]) -> Aligned:
+    boxes = [union([w.box for p in row for w in p.words]) for row in grid]
+    box = union(boxes)
+    xs = [box.x0, *gutters, box.x1]
+    cells = []
+    for r, row in enumerate(grid):
+        taken = {k for p in row for k in range(p.first, p.last + 1)}
+        for p in row:
+            place = Box(xs[p.first], boxes[r].top, xs[p.last + 1], boxes[r].bottom)
+            cells.append(AlignedCell(r, p.first, p.last - p.first + 1, tuple(p.words), place))
+        for k in sorted(set(range(len(xs) - 1)) - taken):
+            cells.append(AlignedCell(r, k, 1, (), Box(xs[k], boxes[r].top, xs[k + 1], boxes[r].bottom)))
+    cells.sort(key=lambda c: (c.row, c.col))
+    return Aligned(box, len(grid), len(xs) - 1, tuple(cells))

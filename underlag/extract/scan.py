@@ -1,0 +1,112 @@
+"""The scan reader: the image of a page becomes words, rules and pictures in points.
+
+    page image -> sheet (upright, level, cleaned) -> rules -> words -> second readings -> marks, ink -> RawPage
+
+The `RawPage` is upright and level, as the layout needs it; `ScannedPage.frame` leads its boxes back to the page as displayed.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PIL import Image
+
+from underlag.extract.ocr import Engine, OcrWord, RecognitionTimeoutError, Tesseract
+from underlag.extract.raw import RawPage
+from underlag.extract.scan_clean import Sheet, grey, sheet
+from underlag.extract.scan_frame import Frame
+from underlag.extract.scan_marks import checkboxes
+from underlag.extract.scan_rules import Area, area, erased, rules, without_underlines
+from underlag.extract.scan_signs import read_again
+from underlag.schemas.page import Box, Reader, Trouble, Word
+
+
+@dataclass(frozen=True, slots=True)
+class ScanJob:
+    """A page to be read: `width` and `height` are its size in points as displayed, `image` shows all of it."""
+
+    image: Image.Image
+    number: int
+    width: float
+    height: float
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """`raw` is upright and level; `frame.as_displayed` maps its boxes to the page as displayed. `trouble` says in Swedish
+    why the page, or null if nothing, was not read.
+    """
+
+    raw: RawPage
+    frame: Frame
+    trouble: Trouble | None = None
+
+
+def read_scan(job: ScanJob, engine: Engine) -> ScannedPage:
+    """Read one page. A page that takes too long has no words and says so in `trouble`."""
+    page = sheet(grey(job.image), job.width, job.height)
+    raw = RawPage(job.number, page.frame.width, page.frame.height, job.reader)
+    if not page.ink.any():
+        return ScannedPage(raw, page.frame)
+    lines = rules(page)
+    try:
+        words = _words(page, lines, engine)
+    except RecognitionTimeoutError:
+        return ScannedPage(raw, page.frame, Trouble(job.number, f"Sidan {job.number} kunde inte läsas: texttolkningen tog för lång tid."))
+    lines = without_underlines(lines, words, page)
+    raw = RawPage(
+        job.number,
+        page.frame.width,
+        page.frame.height,
+        job.reader,
+        words=tuple(_word(word, page) for word in words),
+        rules=tuple(_box(line, page) for line in lines),
+    )
+    return ScannedPage(raw, page.frame)
+
+
+def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
+    words = engine.words(erased(page.grey, lines), "page", page.resolution)
+    words = read_again(words, page, engine)
+    boxes = checkboxes(page)
+    return [w for w in words if not any(area(b).meets(area(w)) for b in boxes)] + boxes
+
+
+def _box(place: Area, page: Sheet) -> Box:
+    return Box(place.x0 / page.across, place.top / page.down, place.x1 / page.across, place.bottom / page.down)
+
+
+def _word(word: OcrWord, page: Sheet) -> Word:
+    return Word(word.text, _box(area(word), page), round(word.confidence, 3))
+
+
+def read_scans(
+    pages: Iterable[ScanJob], jobs: int | None = None, new_engine: Callable[[], Engine] = Tesseract
+) -> Iterator[ScannedPage]:
+    """Read `pages` in order, `jobs` at a time (all cores with None), each worker with an engine of its own.
+
+    Threads suffice: the engine and the image work leave the interpreter's lock. `pages` is consumed in the caller's thread and
+    no more than one page ahead of the workers, so that page images need not all be held at once.
+    """
+    local = threading.local()
+
+    def read(job: ScanJob) -> ScannedPage:
+        if not hasattr(local, "engine"):
+            local.engine = new_engine()
+        return read_scan(job, local.engine)
+
+    workers = jobs or os.cpu_count() or 1
+    waiting: deque[Future[ScannedPage]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        for job in pages:
+            waiting.append(pool.submit(read, job))
+            if len(waiting) > workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

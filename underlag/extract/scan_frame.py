@@ -1,0 +1,129 @@
+"""Which way up a scanned page stands and how askew, and the way back from the straightened page to the page as displayed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from underlag.extract.ocr import GreyImage
+from underlag.schemas.page import Box
+
+Turn = Literal[0, 90, 180, 270]
+"""Degrees clockwise by which the page as displayed must be turned to stand upright."""
+
+_Numbers = npt.NDArray[np.float64]
+_TURNED = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+_OPPOSITE: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
+_FEWEST_GLYPHS = 40  # with fewer, lines can't be told from chance
+_CLEARER = 1.15  # a page is turned only when the other way is this much clearer than as it lies
+_WIDEST_SKEW = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the straightened page (`width` x `height` points) lies on the page as displayed.
+
+    `turn` is undone last; `skew` is the degrees, clockwise, by which the turned page's lines slope down to the right.
+    """
+
+    width: float
+    height: float
+    turn: Turn = 0
+    skew: float = 0.0
+
+    def as_displayed(self, box: Box) -> Box:
+        """The box around `box` on the page as displayed, in points from its top left corner."""
+        corners = [self._point(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        angle, cx, cy = math.radians(self.skew), self.width / 2, self.height / 2
+        dx, dy = x - cx, y - cy
+        x, y = cx + dx * math.cos(angle) - dy * math.sin(angle), cy + dx * math.sin(angle) + dy * math.cos(angle)
+        match self.turn:
+            case 90:
+                return y, self.width - x
+            case 180:
+                return self.width - x, self.height - y
+            case 270:
+                return self.height - y, x
+            case _:
+                return x, y
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What the glyphs say: `turn` to stand upright, remaining `skew`, and whether the page may as well be upside down."""
+
+    turn: Turn = 0
+    skew: float = 0.0
+    unsure: bool = False
+
+
+def turned(image: GreyImage, turn: Turn) -> GreyImage:
+    """`image` turned clockwise by `turn` degrees."""
+    return image if turn == 0 else np.asarray(cv2.rotate(image, _TURNED[turn]), dtype=np.uint8)
+
+
+def straightened(image: GreyImage, skew: float) -> GreyImage:
+    """`image`, of the same size, with lines that sloped by `skew` degrees made level; white where nothing was."""
+    if abs(skew) < 0.05:
+        return image
+    height, width = image.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
+    flat = cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=255)
+    return np.asarray(flat, dtype=np.uint8)
+
+
+def stance(ink: GreyImage, pixels_per_point: float) -> Stance:
+    """Find out how a page lies from `ink` (255 where dark).
+
+    Letters stand on the baseline in one row and end at different heights: of the four sides of the glyphs' boxes, the lower
+    ones line up best. So the side that lines up best, each at its best slope, is the page's lower side.
+    """
+    glyphs = _glyphs(ink, pixels_per_point)
+    if len(glyphs) < _FEWEST_GLYPHS:
+        return Stance()
+    left, top, right, bottom = glyphs.T
+    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+    sides: dict[Turn, tuple[_Numbers, _Numbers]] = {
+        0: (middle_x, bottom),
+        180: (-middle_x, -top),
+        90: (-middle_y, right),  # the lower side is seen to the right: a clockwise quarter brings it down
+        270: (middle_y, -left),
+    }
+    found = {turn: _alignment(*side, pixels_per_point) for turn, side in sides.items()}
+    best = max(found, key=lambda turn: found[turn][0])
+    if found[best][0] < _CLEARER * found[0][0]:
+        best = 0
+    return Stance(best, found[best][1], unsure=found[best][0] < _CLEARER * found[_OPPOSITE[best]][0])
+
+
+def _glyphs(ink: GreyImage, pixels_per_point: float) -> _Numbers:
+    """Boxes (left, top, right, bottom) of what may be letters: 3 to 20 points high and wide, neither dots nor lines."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    left, top, width, height, area = stats[1:].T.astype(float)
+    larger, smaller = np.maximum(width, height), np.minimum(width, height)
+    keep = (larger > 3 * pixels_per_point) & (larger < 20 * pixels_per_point) & (smaller > 0.6 * pixels_per_point)
+    keep &= area > 0.12 * width * height
+    return np.stack([left, top, left + width, top + height], axis=1)[keep]
+
+
+def _alignment(along: _Numbers, across: _Numbers, pixels_per_point: float) -> tuple[float, float]:
+    """How well the points lie in rows, and the slope in degrees at which they do."""
+
+    def clearness(degrees: float, bin_width: float) -> float:
+        rows = (across - along * math.tan(math.radians(degrees))) / bin_width
+        counts = np.bincount((rows - rows.min()).astype(np.int64))
+        return float((counts.astype(float) ** 2).sum()) / len(along)
+
+    coarse = max(np.arange(-_WIDEST_SKEW, _WIDEST_SKEW + 0.1, 0.5), key=lambda a: clearness(a, 2 * pixels_per_point))
+    half = max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=lambda a: clearness(a, pixels_per_point))
+    fine = max(np.arange(half - 0.1, half + 0.11, 0.02), key=lambda a: clearness(a, pixels_per_point / 2))
+    return clearness(fine, pixels_per_point / 2), float(fine)

@@ -1,0 +1,139 @@
+"""The straight lines of a scanned page, and the cells that they enclose. Everything here counts in pixels of the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from underlag.extract.ocr import GreyImage, OcrWord
+from underlag.extract.scan_clean import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of pixels; the right and lower edges lie outside it."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    def grown(self, by: int) -> Area:
+        return Area(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
+
+    def meets(self, other: Area) -> bool:
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+
+def area(word: OcrWord) -> Area:
+    return Area(word.x0, word.top, word.x1, word.bottom)
+
+
+_SHORTEST_ACROSS, _SHORTEST_DOWN = 22.0, 11.0  # points; no printed letter of body size has strokes so long
+_LONG_ACROSS, _LONG_DOWN = 70.0, 28.0  # points; shorter ones count only where both ends meet another line
+_THICKEST = 3.2  # points
+_BREAK = 3.0  # points of a rule that may be missing
+
+
+def rules(sheet: Sheet) -> list[Area]:
+    """Straight lines, broken ones joined; horizontal where wider than high. Filled fields and letters' strokes are none."""
+    across = _lines(sheet.ink, length=_SHORTEST_ACROSS * sheet.across, thickness=_THICKEST * sheet.down, gap=_BREAK * sheet.across)
+    side = np.ascontiguousarray(sheet.ink.T)
+    down = _lines(side, length=_SHORTEST_DOWN * sheet.down, thickness=_THICKEST * sheet.across, gap=_BREAK * sheet.down)
+    standing = [Area(a.top, a.x0, a.bottom, a.x1) for a in down]
+    long_across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across]
+    reach = round(2 * sheet.across)
+    standing = [s for s in standing if s.height >= _LONG_DOWN * sheet.down or _hangs_between(s, long_across, reach)]
+    across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across or _hangs_between(a, standing, reach)]
+    return across + standing
+
+
+def _hangs_between(line: Area, others: list[Area], reach: int) -> bool:
+    """Does `line` end at one of `others` on both sides?"""
+    if line.width > line.height:
+        ends = Area(line.x0, line.top, line.x0, line.bottom), Area(line.x1, line.top, line.x1, line.bottom)
+    else:
+        ends = Area(line.x0, line.top, line.x1, line.top), Area(line.x0, line.bottom, line.x1, line.bottom)
+    return all(any(end.grown(reach).meets(other) for other in others) for end in ends)
+
+
+def _lines(ink: GreyImage, *, length: float, thickness: float, gap: float) -> list[Area]:
+    """Horizontal lines of `ink` at least `length` long and at most `thickness` thick, gaps up to `gap` closed.
+
+    A slight slope breaks a line into steps, so neighbouring rows count as one. Pieces shorter than 0.45 of `length` are
+    letters' strokes: they are thrown away before gaps are closed.
+    """
+    tall = cv2.dilate(ink, np.ones((3, 1), np.uint8))
+    pieces = cv2.morphologyEx(tall, cv2.MORPH_OPEN, np.ones((1, round(0.45 * length)), np.uint8))
+    thick = cv2.morphologyEx(pieces, cv2.MORPH_OPEN, np.ones((round(thickness) + 3, max(3, round(length / 4))), np.uint8))
+    pieces = cv2.subtract(pieces, cv2.dilate(thick, np.ones((5, 5), np.uint8)))
+    runs = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, max(3, round(gap))), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(runs, dtype=np.uint8), connectivity=8)
+    found = []
+    for left, top, width, height, _ in stats[1:].tolist():
+        if width < length or height > 2 * thickness + 4:
+            continue
+        whole = 0.8 if width > 2.5 * length else 0.95
+        if float(ink[top : top + height, left : left + width].any(axis=0).mean()) > whole:
+            edge = 1 if height > 2 else 0  # what the widening of rows added
+            found.append(Area(left, top + edge, left + width, top + height - edge))
+    return found
+
+
+def without_underlines(lines: list[Area], words: list[OcrWord], sheet: Sheet) -> list[Area]:
+    """`lines` less those that merely underline words: free of other lines and no longer than the words that stand on them."""
+    reach = round(2 * sheet.across)
+    kept = []
+    for line in lines:
+        free = not any(other is not line and line.grown(reach).meets(other) for other in lines)
+        if free and line.width > line.height and _carried(line, words, sheet) > 0.7:
+            continue
+        kept.append(line)
+    return kept
+
+
+def _carried(line: Area, words: list[OcrWord], sheet: Sheet) -> float:
+    """The share of `line` that words stand on, from 4 points above it to 2 below."""
+    above, below = line.top - 4 * sheet.down, line.bottom + 2 * sheet.down
+    on = [w for w in words if above <= w.bottom <= below and w.x0 < line.x1 and w.x1 > line.x0]
+    if not on:
+        return 0.0
+    return (min(line.x1, max(w.x1 for w in on)) - max(line.x0, min(w.x0 for w in on))) / line.width
+
+
+def erased(image: GreyImage, lines: list[Area]) -> GreyImage:
+    """`image` with `lines` painted white, a pixel beyond their edges."""
+    clean = image.copy()
+    for line in lines:
+        clean[max(0, line.top - 1) : line.bottom + 1, max(0, line.x0 - 1) : line.x1 + 1] = 255
+    return clean
+
+
+def cells(lines: list[Area], sheet: Sheet) -> list[Area]:
+    """The rectangles that `lines` enclose, merged cells whole: what is left of the page between the lines."""
+    height, width = sheet.ink.shape
+    paper = np.full((height, width), 255, np.uint8)
+    reach = round(2 * sheet.across)
+    for line in lines:
+        dx, dy = (reach, 1) if line.width > line.height else (1, reach)
+        paper[max(0, line.top - dy) : line.bottom + dy, max(0, line.x0 - dx) : line.x1 + dx] = 0
+    _, _, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
+    found = []
+    for left, top, wide, high, pixels in stats[1:].tolist():
+        whole = wide >= width - 2 or high >= height - 2
+        if not whole and pixels > 0.85 * wide * high and wide > 6 * sheet.across and high > 6 * sheet.down:
+            found.append(Area(left, top, left + wide, top + high))
+    return found

@@ -1,0 +1,266 @@
+"""Reading form *signatures*: who signs, for whom, when, and whether ink stands in the signature field.
+
+A signature is never inferred from a name or a date: only from ink or a picture in the field made for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from underlag.extract.flow import Item, tables_of
+from underlag.extract.labels import Answer
+from underlag.extract.sublabels import Piece, header_row, kind_of, pieces
+from underlag.extract.tree import Leaf, Tree
+from underlag.schemas.page import Cell, Line, Picture, Table
+from underlag.schemas.wordings import ROLE_WORDS, SIGNATURE
+from underlag.values.contact import emails_in, person_name
+from underlag.values.dates import dates_in
+from underlag.values.folding import fold
+
+_PARTIAL_DATE = re.compile(r"[\s,]*(?:\b(?:den\s+)?(?:19|20)\d\d[-–./ ]*\d{0,2}[-–./ ]*$|\b\d{1,2}[/.]\d{0,2}[-–/ ]*(?:\d{2,4})?\s*$)")
+
+
+@dataclass(slots=True)
+class Block:
+    """One signature block while it is being read."""
+
+    role: str | None = None
+    organisation: tuple[str, Line] | None = None
+    date: tuple[str, Line] | None = None
+    name: tuple[str, Line] | None = None
+    epost: tuple[str, Line] | None = None
+    signed: bool | None = None
+    signed_lines: tuple[Line, ...] = ()
+    seen: set[str] = field(default_factory=set)
+    partial_date: Line | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not (self.organisation or self.date or self.name or self.epost or self.signed)
+
+
+def _plain_lines(lines: Sequence[Line]) -> str:
+    return " ".join(line.text.strip() for line in lines).strip()
+
+
+def _set_organisation_and_date(block: Block, text: str, line: Line) -> None:
+    """Splits "Region X 2021-06-16" into the organisation and its date; an unfinished date is remembered as unreadable."""
+    dates = dates_in(text)
+    rest = text
+    for found in reversed(dates):
+        rest = rest[: found.start] + rest[found.end :]
+    if dates and block.date is None:
+        block.date = (dates[-1].value.isoformat(), line)
+    if not dates and (partial := _PARTIAL_DATE.search(rest)) and partial[0].strip(" ,"):
+        block.partial_date = line
+        rest = rest[: partial.start()]
+    rest = re.sub(r"\s*\b(?:den|datum:?)\s*$", "", rest).strip(" ,;:.–-\t")
+    if rest and block.organisation is None:
+        block.organisation = (rest, line)
+
+
+def _put(block: Block, kind: str, text: str, line: Line) -> None:
+    """Puts the text of one labelled field into the block."""
+    text = text.strip()
+    if not text:
+        return
+    if kind in ("organisation_datum", "organisation", "datum"):
+        if kind == "datum":
+            found = dates_in(text)
+            if found:
+                block.date = (found[0].value.isoformat(), line)
+            elif re.search(r"\d", text):
+                block.partial_date = line
+        else:
+            _set_organisation_and_date(block, text, line)
+    elif kind == "namn":
+        name = person_name(text) or None
+        mails = emails_in(text)
+        if mails and block.epost is None:
+            block.epost = (mails[0].value, line)
+        if block.name is None and name:
+            block.name = (name, line)
+    elif kind == "epost":
+        mails = emails_in(text)
+        block.epost = (mails[0].value if mails else text, line)
+
+
+def role_in(text: str) -> str | None:
+    """Whose block a label says it is."""
+    folded = fold(text)
+    for role, words in ROLE_WORDS.items():
+        if any(re.search(rf"\b{fold(w)}(?:s|ns|ens)?\b", folded) for w in words):
+            return role
+    return None
+
+
+def ink_in(cells: Sequence[Cell]) -> bool | None:
+    """True where ink or a picture stands in the field, False where it is empty, None where only typed text stands there."""
+    pictures = [p for c in cells for p in c.pictures]
+    if any(p.ink is not False for p in pictures):
+        return True
+    if any(c.text.strip() for c in cells):
+        return None
+    return False
+
+
+def _value_cells(table: Table, label: Cell) -> list[Cell]:
+    """The cells right of a label cell in its row, up to the next label."""
+    cells = []
+    for cell in table.row(label.row):
+        if cell.col > label.col:
+            if kind_of(cell.text, SIGNATURE):
+                break
+            cells.append(cell)
+    return cells
+
+
+def _table_blocks(table: Table, blocks: list[Block], seen_role: str | None) -> None:
+    """Label-left tables: each row a field; a field seen already in this block begins the next."""
+    for cell in table.cells:
+        kind = kind_of(cell.text, SIGNATURE)
+        values = _value_cells(table, cell) if kind else []
+        if kind is None or (not values and table.cols > 1):
+            continue
+        key = "organisation" if kind == "organisation_datum" else kind
+        if not blocks or (key in blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
+            blocks.append(Block(role=seen_role))
+        block = blocks[-1]
+        block.seen.add(key)
+        block.role = role_in(cell.text) or block.role
+        if kind == "underskrift":
+            block.signed = ink_in(values)
+            block.signed_lines = tuple(line for p in cell.paragraphs for line in p.lines)
+            continue
+        lines = [line for v in values for p in v.paragraphs for line in p.lines]
+        if lines:
+            _put(block, kind, _plain_lines(lines), lines[0])
+
+
+def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]:
+    """Tables with one signer a row under a heading row."""
+    blocks = []
+    for r in range(row + 1, table.rows):
+        block = Block()
+        for cell in table.row(r):
+            kind = kinds.get(cell.col, "annat")
+            lines = [line for p in cell.paragraphs for line in p.lines]
+            if kind == "underskrift":
+                block.signed = ink_in([cell])
+                head = table.at(row, cell.col)
+                block.signed_lines = tuple(line for p in (head.paragraphs if head else ()) for line in p.lines)
+            elif kind == "annat" and lines and cell.col not in kinds:
+                block.role = role_in(_plain_lines(lines)) or block.role
+            elif lines:
+                _put(block, kind, _plain_lines(lines), lines[0])
+        blocks.append(block)
+    return blocks
+
+
+_TRACE = re.compile(r"[^\w\s]")
+
+
+def _line_blocks(found: list[Piece], items: Sequence[Item], *, raw_text: bool) -> list[Block]:
+    """Signature blocks written as lines: a field seen already in this block begins the next."""
+    blocks: list[Block] = []
+    for piece in found:
+        kind = piece.kind
+        if kind is None or kind == "annat":
+            if blocks and kind is None and raw_text and blocks[-1].signed is None and "underskrift" in blocks[-1].seen and _is_trace(piece.text):
+                blocks[-1].signed = True
+            continue
+        key = "organisation" if kind == "organisation_datum" else kind
+        if not blocks or (key in blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
+            blocks.append(Block())
+        block = blocks[-1]
+        block.seen.add(key)
+        block.role = role_in(piece.label) or block.role
+        if kind == "underskrift":
+            block.signed_lines = (piece.line,)
+            if raw_text:
+                block.signed = True if piece.text and _is_trace(piece.text) else None
+            else:
+                block.signed = _ink_beside(piece.line, items)
+            continue
+        _put(block, kind, piece.text, piece.line)
+    return blocks
+
+
+def _is_trace(text: str) -> bool:
+    """Does text read in a signature field look like what a scan reader makes of ink, not like typed words?"""
+    words = re.findall(r"[a-zåäöA-ZÅÄÖ]{4,}", text)
+    return len(text.strip()) >= 2 and not words and bool(_TRACE.search(text) or len(text.split()) > 1)
+
+
+def _ink_beside(line: Line, items: Sequence[Item]) -> bool | None:
+    """Ink on the same page within three type heights of the line (a signature line without a table)."""
+    pictures = [i.block for i in items if isinstance(i.block, Picture) and i.block.page == line.page]
+    if line.box is None:
+        return True if any(p.ink is True for p in pictures) else None
+    for p in pictures:
+        if p.box and p.ink is not False and p.box.top - 40 <= line.box.bottom and p.box.bottom + 40 >= line.box.top:
+            return True
+    return None
+
+
+def _blocks(answers: list[Answer]) -> list[Block]:
+    blocks: list[Block] = []
+    for answer in answers:
+        tables = [t for t in tables_of(answer.items) if is_signature_table(t)]
+        for table in tables:
+            head = header_row(table, SIGNATURE)
+            if head and len(head[1]) >= 2 and not _labels_left(table):
+                blocks += _column_blocks(table, *head)
+            else:
+                fresh: list[Block] = []
+                _table_blocks(table, fresh, None)
+                blocks += fresh
+        loose = [i for i in answer.items if i.table is None or all(i.table is not t for t in tables)]
+        lines = [line for i in loose if i.paragraph for line in i.paragraph.lines]
+        raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
+        blocks += _line_blocks(pieces(lines, SIGNATURE), answer.items, raw_text=raw)
+    return [b for b in blocks if not b.empty]
+
+
+def is_signature_table(table: Table) -> bool:
+    """Does the table hold at least two of the small labels of a signature block?"""
+    kinds = {kind_of(c.text, SIGNATURE) for c in table.cells if c.text.strip()}
+    return len(kinds - {None, "annat"}) >= 2
+
+
+def _labels_left(table: Table) -> bool:
+    first = [kind_of(c.text, SIGNATURE) for c in table.cells if c.col == 0]
+    return sum(k is not None for k in first) >= 2
+
+
+def read_signatures(answers: list[Answer], owners: Sequence[str]) -> tuple[list[Tree], list[tuple[int, Line]]]:
+    """The signature blocks in order, and those (by position) whose date is there but can't be read.
+
+    A block whose labels don't say whose it is belongs to the owner where its organisation is the owner's, or it is the first.
+    """
+    from_blocks: list[Tree] = []
+    illegible: list[tuple[int, Line]] = []
+    blocks = _blocks(answers)
+    for number, block in enumerate(blocks):
+        role = block.role
+        if role is None:
+            named = fold(block.organisation[0]) if block.organisation else ""
+            own = any(named and (named in fold(o) or fold(o) in named) for o in owners)
+            role = "insatsagare" if own or (number == 0 and not owners) else "samverkanspart"
+        lines = block.signed_lines or tuple(x[1] for x in (block.organisation, block.name) if x)
+        if block.partial_date and block.date is None:
+            illegible.append((number, block.partial_date))
+        leaf = lambda x: Leaf(x[0], (x[1],)) if x else None  # noqa: E731 - three words, used four times below
+        from_blocks.append(
+            {
+                "roll": Leaf(role, lines),
+                "organisation": leaf(block.organisation),
+                "datum": leaf(block.date),
+                "namn": leaf(block.name),
+                "epost": leaf(block.epost),
+                "undertecknad": Leaf(block.signed, lines) if block.signed is not None else None,
+            }
+        )
+    return from_blocks, illegible

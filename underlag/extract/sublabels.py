@@ -1,0 +1,98 @@
+"""Small labels inside an answer ("Organisation:", "E-post"): text cut into labelled pieces, wherever the labels stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from underlag.extract.labels import clean_label
+from underlag.schemas.page import Line, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text behind a small label; `kind` is None for text before any label. `label` is as written."""
+
+    kind: str | None
+    text: str
+    line: Line
+    label: str = ""
+
+
+Wordings = Mapping[str, tuple[str, ...]]
+
+
+def kind_of(text: str, wordings: Wordings) -> str | None:
+    """Which small label the whole text is, if it is one."""
+    folded = clean_label(text)
+    if not folded or len(folded) > 60:
+        return None
+    best = max(((fuzz.ratio(folded, clean_label(w)), kind) for kind, words in wordings.items() for w in words), default=(0.0, ""))
+    needed = 86 if len(folded) > 8 else 92
+    return best[1] if best[0] >= needed else None
+
+
+def _pattern(wordings: Wordings) -> re.Pattern[str]:
+    """Labels inside a line: at its start, or after a full stop, comma or semicolon; longest wording first."""
+    words = sorted({w for ws in wordings.values() for w in ws if len(w) > 3}, key=len, reverse=True)
+    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"E\-", "E[-–]?").replace("E-", "E[-–]?") for w in words)
+    return re.compile(rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;]))(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))", re.IGNORECASE)
+
+
+_PATTERNS: dict[int, re.Pattern[str]] = {}
+
+
+def pieces(lines: Iterable[Line], wordings: Wordings) -> list[Piece]:
+    """The lines cut at their small labels; a line that is a label alone labels what follows it."""
+    pattern = _PATTERNS.setdefault(id(wordings), _pattern(wordings))
+    found: list[Piece] = []
+    pending: tuple[str, str] | None = None
+    for line in lines:
+        text = line.text.strip()
+        whole = kind_of(text.rstrip(":"), wordings)
+        if whole:
+            if pending:
+                found.append(Piece(pending[0], "", line, pending[1]))
+            pending = (whole, text)
+            continue
+        cuts = list(pattern.finditer(text))
+        head = text[: cuts[0].start()].strip() if cuts else text
+        if head:
+            found.append(Piece(pending[0] if pending else None, head, line, pending[1] if pending else ""))
+            pending = None
+        elif pending and cuts:
+            found.append(Piece(pending[0], "", line, pending[1]))
+            pending = None
+        for n, m in enumerate(cuts):
+            end = cuts[n + 1].start() if n + 1 < len(cuts) else len(text)
+            kind = kind_of(m["label"], wordings) or "annat"
+            rest = text[m.end() : end].strip(" :;,")
+            if rest or n + 1 < len(cuts):
+                found.append(Piece(kind, rest, line, m["label"]))
+            else:
+                pending = (kind, m["label"])
+    if pending:
+        last = found[-1].line if found else None
+        if last is not None:
+            found.append(Piece(pending[0], "", last, pending[1]))
+    return found
+
+
+def header_row(table: Table, wordings: Wordings) -> tuple[int, dict[int, str]] | None:
+    """The row whose cells (two at least) are small labels, and the kind of each of its columns."""
+    for row in range(min(table.rows, 4)):
+        kinds = {c.col: kind for c in table.row(row) if (kind := kind_of(c.text, wordings))}
+        if len(kinds) >= 2 and table.rows > row + 1:
+            return row, kinds
+    return None
+
+
+def header_column(table: Table, wordings: Wordings) -> dict[int, str] | None:
+    """Where the first column holds the labels and there are several columns of answers: the kind of each row."""
+    if table.cols < 3:
+        return None
+    kinds = {r: kind for r in range(table.rows) if (c := table.at(r, 0)) and (kind := kind_of(c.text, wordings))}
+    return kinds if len(kinds) >= 2 else None

@@ -1,0 +1,161 @@
+"""A result as one HTML page for the reviewer: what was found, beside what the document says there, and then the record.
+
+The page is whole in itself (images inside, no scripts) and asks no other address for anything.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from underlag.report.blocks import Section
+from underlag.report.findings import Group, Item, checks, counts, groups, items, part_name, part_title, places_at
+from underlag.report.labels import GROUPS, OBSERVATIONS, READERS, SEVERITIES, pages_words, place_words, pointer_words, tokens
+from underlag.report.page import template
+from underlag.report.record import sections
+from underlag.report.wording import in_words, one_line
+from underlag.schemas.result import Observation, Part, Place, Result
+
+LONGEST_QUOTE = 400  # characters
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What stands at a place (`near` it, where the value itself was not read): its crop (`src` a data: address), else its text."""
+
+    caption: str
+    page: int
+    near: bool
+    src: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as the page shows it; `judged` says whether expected and actual values belong to it."""
+
+    item: Item
+    document: str
+    section: str
+    expected: str | None
+    actual: str | None
+    judged: bool
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A document of the file. `number` counts from 1 and begins its anchors."""
+
+    number: int
+    title: str
+    name: str
+    pages: str
+    sections: tuple[Section, ...]
+    observations: tuple[tuple[str, str, str, str], ...]  # kind, field, text, place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What was read on a page: the sections of the record with their anchors, and the findings by number."""
+
+    number: int
+    sections: tuple[tuple[str, str], ...]
+    findings: tuple[int, ...]
+
+
+def places_to_show(result: Result) -> tuple[Place, ...]:
+    """The places whose page crops stand beside the findings, each once, in the order of the findings.
+
+    Only places with a box: the others are quoted. Neighbouring lines of one value are one place, so a place need not be
+    one of the evidence's own.
+    """
+    return tuple(dict.fromkeys(place for item in items(result) for place in item.places if place.bbox is not None))
+
+
+def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping[str, str] = NO_TITLES) -> str:
+    """The page. `crops`: PNG by place (see `places_to_show`); a place without one is quoted. `titles`: what the rules are
+    called, by id.
+    """
+    found = items(result)
+    parts = tuple(_part(number, part) for number, part in enumerate(result.parts, start=1))
+    return template("report.html.j2").render(
+        result=result,
+        heading=next((part.name for part in parts if part.name), result.source.file),
+        reader=READERS[result.source.reader],
+        parts=parts,
+        counts=counts(found),
+        checks=checks(result),
+        groups=tuple(_group(group, parts, crops) for group in groups(found)),
+        group_names=GROUPS,
+        severities=SEVERITIES,
+        titles=titles,
+        pages=_pages(result, parts, found),
+    )
+
+
+def _group(
+    group: Group, parts: tuple[ShownPart, ...], crops: Mapping[Place, bytes]
+) -> tuple[Group, tuple[tuple[str, tuple[Shown, ...]], ...]]:
+    return group, tuple((kind.rule, tuple(_shown(item, parts, crops) for item in kind.items)) for kind in group.kinds)
+
+
+def _shown(item: Item, parts: tuple[ShownPart, ...], crops: Mapping[Place, bytes]) -> Shown:
+    finding = item.finding
+    spot = item.spots[0] if item.spots else None
+    pointer = spot.pointer if spot else ""
+    part = parts[spot.index] if spot else None
+    return Shown(
+        item=item,
+        document=f"{part.title}, {part.pages}" if part and len(parts) > 1 else "",
+        section=_section_of(part, pointer) if part else "",
+        expected=in_words(finding.expected, pointer),
+        actual=in_words(finding.actual, pointer),
+        judged=finding.expected is not None or finding.actual is not None,
+        figures=tuple(_figure(place, crops, near=place in item.nearby) for place in item.places),
+    )
+
+
+def _section_of(part: ShownPart, pointer: str) -> str:
+    """The anchor of the section that shows the value at `pointer`, else that of its document."""
+    top = tokens(pointer)[:1]
+    return next((f"d{part.number}-{s.anchor}" for s in part.sections if top and top[0] in s.keys), f"d{part.number}")
+
+
+def _figure(place: Place, crops: Mapping[Place, bytes], *, near: bool) -> Figure:
+    crop = crops.get(place)
+    src = f"data:image/png;base64,{b64encode(crop).decode('ascii')}" if crop else None
+    return Figure(place_words(place), place.page, near, src, one_line(place.text, LONGEST_QUOTE))
+
+
+def _part(number: int, part: Part) -> ShownPart:
+    return ShownPart(
+        number=number,
+        title=part_title(part),
+        name=part_name(part),
+        pages=pages_words(*part.pages),
+        sections=sections(part),
+        observations=tuple(_observation(o, part) for o in part.observations),
+    )
+
+
+def _observation(seen: Observation, part: Part) -> tuple[str, str, str, str]:
+    places = seen.places or places_at(part, seen.at)
+    where = place_words(places[0]) if places else ""
+    return OBSERVATIONS[seen.kind], pointer_words(seen.at, part.record), one_line(seen.text, LONGEST_QUOTE), where
+
+
+def _pages(result: Result, parts: tuple[ShownPart, ...], found: tuple[Item, ...]) -> tuple[ReadPage, ...]:
+    """What was read page by page; nothing for a file without pages of its own."""
+    if result.source.reader in {"docx", "text"}:
+        return ()
+    on_page: dict[int, list[tuple[str, str]]] = {}
+    for part in parts:
+        for section in part.sections:
+            for page in section.pages:
+                on_page.setdefault(page, []).append((f"d{part.number}-{section.anchor}", section.title))
+    findings = {n: tuple(i.number for i in found if any(p.page == n for p in i.places)) for n in range(1, result.source.pages + 1)}
+    return tuple(ReadPage(n, tuple(on_page.get(n, ())), findings[n]) for n in findings if n in on_page or findings[n])

@@ -1,0 +1,417 @@
+"""Ansökan: the application for financing of a samverkansinsats, as its forms ask for it.
+
+Labels are the wordings of the association's own form in its known editions and of sister associations' forms.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from underlag.schemas.budget import Budget
+from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.result import Model
+
+Level = Literal["overgripande", "effektmal", "insatsmal", "struktur", "individ"]
+
+
+class Party(Model):
+    """An organisation that owns or takes part in the insats, with the person to ask."""
+
+    organisation: str | None = None
+    kontaktperson: str | None = None
+    epost: str | None = None
+
+
+class Quantity(Model):
+    """A number that a goal itself writes, in digits or words."""
+
+    varde: float
+    enhet: Literal["procent", "antal"]
+    jamforelse: Literal["minst", "hogst", "exakt"]
+    avser: str | None = None
+    per: Literal["ar", "kvartal", "manad", "vecka", "termin"] | None = None
+    inom_dagar: int | None = None
+
+
+class Goal(Model):
+    """One goal; `niva` as headed in the form."""
+
+    niva: Level | None = None
+    text: str
+    kvantiteter: tuple[Quantity, ...] = ()
+
+
+class Insatstid(Model):
+    """When the insats runs, and the last day on which people are taken in (ISO dates)."""
+
+    start: str | None = None
+    slut: str | None = None
+    intag_slut: str | None = None
+
+
+class Ages(Model):
+    """The ages of the target group, both included."""
+
+    fran: int | None = None
+    till: int | None = None
+
+
+class Expected(Model):
+    """How many people are expected. `lopande` is false unless a rolling number is spoken of."""
+
+    per_ar: int | None = None
+    totalt: int | None = None
+    lopande: bool = False
+    text: str | None = None
+
+
+class Lokus(Model):
+    """Whether, how and when the application was discussed in the local development group."""
+
+    diskuterad: bool | None = None
+    text: str | None = None
+    datum: tuple[str, ...] = ()
+
+
+class Signature(Model):
+    """One signature block; `undertecknad` null where it can't be told whether there is ink."""
+
+    roll: Literal["insatsagare", "samverkanspart"]
+    organisation: str | None = None
+    datum: str | None = None
+    namn: str | None = None
+    epost: str | None = None
+    undertecknad: bool | None = None
+
+
+class Ansokan(Model):
+    """The record of an application."""
+
+    insatsens_namn: str | None = None
+    insatsagare: tuple[Party, ...] = ()
+    samverkansparter: tuple[Party, ...] = ()
+    syfte: str | None = None
+    bakgrund: str | None = None
+    malgrupp: str | None = None
+    metoder: str | None = None
+    uppfoljning: str | None = None
+    tillvaratagande: str | None = None
+    mal: tuple[Goal, ...] = ()
+    insatstid: Insatstid = Insatstid()
+    aldrar: Ages = Ages()
+    forvantat_antal_deltagare: Expected = Expected()
+    sokt_belopp: int | None = None
+    lokus: Lokus = Lokus()
+    overenskommelse: str | None = None
+    underskrifter: tuple[Signature, ...] = ()
+    mall_version: str | None = None
+    budget: Budget | None = None
+
+
+FORM = Form(
+    type="ansokan",
+    name="Ansökan om samverkansinsats",
+    record=Ansokan,
+    titles=(r"samverkansinsats(er)? inom samordningsforbundet", r"^ansokan\b", r"projektansokan", r"insatsansokan"),
+    levels=(
+        ("Övergripande mål", "overgripande"),
+        ("Huvudmål", "overgripande"),
+        ("Effektmål", "effektmal"),
+        ("Insatsmål", "insatsmal"),
+        ("Produktionsmål", "insatsmal"),
+        ("Aktivitetsmål", "insatsmal"),
+        ("Strukturnivå", "struktur"),
+        ("Mål på strukturnivå", "struktur"),
+        ("Strukturmål", "struktur"),
+        ("Mål struktur", "struktur"),
+        ("Individnivå", "individ"),
+        ("Mål på individnivå", "individ"),
+        ("Individmål", "individ"),
+        ("Mål individ", "individ"),
+    ),
+    ignored=(
+        "(Se även bilaga ”Instruktioner för ansökan samverkansinsatser inom samordningsförbundet”. Rubriker med * har "
+        "förklarande/stödjande text i bilagan.) Ansökan ska även skickas in elektroniskt i Wordformat.",
+        "(Texten under hela detta avsnitt skall stå kvar orörd)",
+        "Instruktioner till ansökan:",
+        "För över innehållet i denna tabell till projektplanen under rubriken Projektets finansiering. Den detaljerade "
+        "budgeten skickas med ansökan som en bilaga.",
+        "Fyll i färgmarkerade fält:",
+    ),
+    fields=(
+        Field(
+            "/insatsens_namn",
+            Reading.NAME,
+            ("Insatsens namn", "Namn på insatsen", "Insatsens benämning", "Projektets namn", "Projektnamn", "Namn på projektet"),
+            weak=("Insats", "Namn på insats", "Projekt", "Projekttitel"),
+            question="Insatsens namn",
+            asked=True,
+        ),
+        Field(
+            "/insatsagare",
+            Reading.PARTIES,
+            ("Insatsägare", "Insatsägande organisation", "Ansökande organisation", "Sökande organisation", "Projektägare", "Ansvarig insatsägare"),
+            weak=("Sökande", "Ägare", "Huvudman", "Sökande part"),
+            question="Insatsägare",
+            asked=True,
+        ),
+        Field(
+            "/samverkansparter",
+            Reading.PARTIES,
+            (
+                "Samverkansparter",
+                "Samverkanspart",
+                "Samverkande parter",
+                "Samarbetsparter",
+                "Medverkande parter",
+                "Deltagande parter",
+                "Övriga parter i insatsen",
+                "Medverkande organisationer",
+                "Samverkande organisationer",
+                "Parter som medverkar",
+            ),
+            weak=("Parter", "Övriga parter"),
+            question="Samverkansparter",
+            asked=True,
+        ),
+        Field(
+            "/syfte",
+            Reading.ANSWER,
+            ("Beskriv syftet med insatsen", "Syftet med insatsen", "Syfte med insatsen", "Insatsens syfte", "Vad är syftet med insatsen"),
+            weak=("Syfte", "Syftet", "Övergripande syfte", "Syftesbeskrivning", "Projektets syfte"),
+            question="Syftet med insatsen",
+            asked=True,
+        ),
+        Field(
+            "/mal",
+            Reading.GOALS,
+            (
+                "Beskriv målen med insatsen",
+                "Målen med insatsen",
+                "Mål med insatsen",
+                "Insatsens mål",
+                "Vilka mål har insatsen",
+                "Beskriv mål för insatsen",
+                "Mål för insatsen",
+                "Mål och förväntade resultat",
+            ),
+            weak=("Mål", "Målen", "Målsättning", "Målsättningar", "Målbeskrivning", "Projektets mål"),
+            question="Målen med insatsen",
+            asked=True,
+        ),
+        Field(
+            "/bakgrund",
+            Reading.ANSWER,
+            (
+                "Beskriv bakgrunden till/behovet av insatsen",
+                "Bakgrunden till/behovet av insatsen",
+                "Beskriv bakgrund till insatsen",
+                "Bakgrund och behov",
+                "Bakgrund till insatsen",
+                "Beskriv behovet av insatsen",
+                "Behovet av insatsen",
+                "Bakgrund/behov",
+                "Bakgrund och problembild",
+            ),
+            weak=("Bakgrund", "Behov", "Bakgrundsbeskrivning", "Behovsbeskrivning", "Problembeskrivning"),
+            question="Bakgrunden till/behovet av insatsen",
+            asked=True,
+        ),
+        Field(
+            "/insatstid",
+            Reading.PERIOD,
+            ("Planerad insatstid", "Insatstid", "Insatsens tidsperiod", "Tidsperiod för insatsen", "Planerad projekttid", "Tidplan för insatsen"),
+            weak=("Tidsperiod", "Tidplan", "Tid", "Projekttid", "Period"),
+            question="Planerad insatstid",
+            asked=True,
+        ),
+        Field(
+            "/insatstid/start",
+            Reading.DATE,
+            ("Planerat startdatum", "Planerat startdatum för insatsen", "Startdatum", "Insatsen startar", "Insatsens start", "Planerad start"),
+            weak=("Start", "Från", "Från och med"),
+            parent="/insatstid",
+            question="Planerat startdatum",
+        ),
+        Field(
+            "/insatstid/slut",
+            Reading.DATE,
+            ("Planerat slutdatum", "Planerat slutdatum för insatsen", "Slutdatum", "Insatsen avslutas", "Insatsens slut", "Planerat slut", "Planerat avslut"),
+            weak=("Slut", "Till", "Till och med", "Avslut"),
+            parent="/insatstid",
+            question="Planerat slutdatum",
+        ),
+        Field(
+            "/insatstid/intag_slut",
+            Reading.DATE,
+            (
+                "Eventuellt slutdatum för intag av personer i insatsen",
+                "Eventuellt slutdatum för intag",
+                "Slutdatum för intag av personer",
+                "Slutdatum för intag",
+                "Sista datum för intag",
+                "Sista dag för intag",
+                "Sista intagsdatum",
+                "Intag av deltagare till och med",
+                "Sista intag av deltagare",
+            ),
+            parent="/insatstid",
+            question="Slutdatum för intag",
+        ),
+        Field(
+            "/malgrupp",
+            Reading.ANSWER,
+            (
+                "Beskriv målgrupp för insatsen",
+                "Beskriv målgruppen för insatsen",
+                "Målgrupp för insatsen",
+                "Insatsens målgrupp",
+                "Beskriv målgruppen",
+                "Beskrivning av målgruppen",
+                "Beskrivning av målgrupp",
+                "Vilken är målgruppen",
+            ),
+            weak=("Målgrupp", "Målgruppen", "Målgruppsbeskrivning"),
+            question="Målgrupp för insatsen",
+            asked=True,
+        ),
+        Field("/aldrar", Reading.AGES, ("Ålder på målgruppen", "Målgruppens ålder"), ("Ålder", "Åldrar"), sources=("/malgrupp", "/syfte", "/metoder", "/bakgrund")),
+        Field(
+            "/forvantat_antal_deltagare",
+            Reading.COUNT,
+            (
+                "Ange förväntat antal deltagare",
+                "Förväntat antal deltagare",
+                "Beräknat antal deltagare",
+                "Planerat antal deltagare",
+                "Uppskattat antal deltagare",
+                "Hur många deltagare beräknas delta",
+                "Antal deltagare i insatsen",
+                "Förväntat deltagarantal",
+            ),
+            weak=("Antal deltagare",),
+            question="Förväntat antal deltagare",
+            asked=True,
+        ),
+        Field(
+            "/metoder",
+            Reading.ANSWER,
+            (
+                "Beskriv metod/metoder ni kommer använda",
+                "Beskriv metoder ni kommer att använda",
+                "Beskriv metod och arbetssätt",
+                "Metod och arbetssätt",
+                "Metoder och arbetssätt",
+                "Arbetssätt och metoder",
+                "Arbetssätt och metod",
+                "Metod och genomförande",
+                "Beskriv hur insatsen ska genomföras",
+                "Beskriv insatsens genomförande",
+                "Beskriv arbetssätt och metoder",
+            ),
+            weak=("Metod", "Metoder", "Arbetssätt", "Genomförande", "Metodbeskrivning", "Metod/metoder"),
+            question="Metod/metoder",
+            asked=True,
+        ),
+        Field(
+            "/uppfoljning",
+            Reading.ANSWER,
+            (
+                "Beskriv metod för uppföljning och utvärdering av målen",
+                "Beskriv uppföljning och utvärdering av målen",
+                "Metod för uppföljning och utvärdering",
+                "Uppföljning och utvärdering",
+                "Beskriv hur insatsen ska följas upp",
+                "Hur ska insatsen följas upp",
+                "Hur ska målen följas upp",
+                "Beskriv hur målen ska följas upp",
+                "Beskriv uppföljning och utvärdering",
+            ),
+            weak=("Uppföljning", "Utvärdering", "Uppföljning/utvärdering"),
+            question="Uppföljning och utvärdering av målen",
+            asked=True,
+        ),
+        Field(
+            "/tillvaratagande",
+            Reading.ANSWER,
+            (
+                "Beskriv hur ni tänker ta tillvara resultaten från insatsen",
+                "Beskriv hur ni tänker arbeta för att implementera insatsen",
+                "Hur ska resultaten tas tillvara",
+                "Hur ska resultatet tas tillvara",
+                "Tillvaratagande av resultat",
+                "Hur tas resultaten tillvara",
+                "Beskriv hur resultaten ska tas tillvara",
+                "Implementering av insatsen",
+                "Plan för implementering",
+                "Beskriv hur insatsen ska implementeras",
+                "Implementering och spridning",
+            ),
+            weak=("Implementering", "Tillvaratagande", "Resultatspridning"),
+            question="Hur resultaten tas till vara",
+            asked=True,
+        ),
+        Field(
+            "/sokt_belopp",
+            Reading.AMOUNT,
+            (
+                "Ange budget/finansiering (separat budget ska bifogas enligt mall)",
+                "Ange budget/finansiering",
+                "Budget/finansiering",
+                "Budget och finansiering",
+                "Total summa som ansöks om",
+                "Sökt belopp",
+                "Ansökt belopp",
+                "Ansökt summa",
+                "Belopp som söks",
+                "Sökta medel",
+                "Sökt belopp från samordningsförbundet",
+                "Totalt sökt belopp",
+            ),
+            weak=("Finansiering", "Budget", "Kostnader och finansiering"),
+            question="Budget/finansiering",
+        ),
+        Field(
+            "/lokus/diskuterad",
+            Reading.CHOICE,
+            (
+                "Har ansökan diskuterats i lokal utvecklingsgrupp eller i den strategiska utvecklingsgruppen?",
+                "Har ansökan diskuterats i lokal utvecklingsgrupp?",
+                "Har ansökan diskuterats i lokus?",
+                "Har ansökan behandlats i lokal utvecklingsgrupp?",
+                "Har ansökan diskuterats i lokal samverkansgrupp?",
+                "Är ansökan diskuterad i lokus?",
+                "Är ansökan förankrad i lokal utvecklingsgrupp?",
+            ),
+            question="Har ansökan diskuterats i lokal utvecklingsgrupp?",
+            asked=True,
+        ),
+        Field(
+            "/lokus/text",
+            Reading.ANSWER,
+            (
+                "Hur och när har ansökan diskuterats?",
+                "Beskriv på vilket sätt ansökan är förankrad",
+                "På vilket sätt är ansökan förankrad",
+                "När och hur har ansökan diskuterats",
+                "Beskriv hur ansökan är förankrad",
+                "Hur är ansökan förankrad",
+                "Om ja, när och hur?",
+            ),
+            weak=("Förankring",),
+            question="Hur och när har ansökan diskuterats?",
+            asked=True,
+        ),
+        Field("/lokus/datum", Reading.DATES, sources=("/lokus/text",)),
+        Field("/overenskommelse", Reading.STANDING, ("Överenskommelse",), weak=("Villkor", "Allmänna villkor"), question="Överenskommelse", asked=True),
+        Field(
+            "/underskrifter",
+            Reading.SIGNATURES,
+            ("Underskrift", "Underskrifter", "Undertecknande", "Undertecknas av", "Underskrift av behöriga företrädare"),
+            question="Underskrifter",
+            asked=True,
+        ),
+        Field("/mall_version", Reading.VERSION, question="Mallens version"),
+        Field("/budget", Reading.BUDGET, question="Budget", asked=True),
+    ),
+)

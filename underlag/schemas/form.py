@@ -1,0 +1,76 @@
+"""How a form is declared: its fields, the labels by which copies of it ask for them, and the way each answer is read.
+
+`extract/` implements each `Reading` once; a form is data. Adding a form is adding one file to `schemas/` and listing it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from underlag.schemas.result import Model, PartType
+
+
+class Reading(StrEnum):
+    """The closed set of ways to read an answer."""
+
+    ANSWER = "answer"  # running text up to the next label
+    NAME = "name"  # one line of text
+    CHOICE = "choice"  # Ja/Nej by box, cross or word
+    DATE = "date"  # one date
+    DATES = "dates"  # every date that the answer names
+    PERIOD = "period"  # first and last day that the answer names
+    AGES = "ages"  # the first span of ages that the answer names
+    COUNT = "count"  # how many people: a year, in all, rolling
+    AMOUNT = "amount"  # one sum of money
+    PARTIES = "parties"  # organisations with contact person and e-mail
+    GOALS = "goals"  # goals under level headings, with quantities
+    SIGNATURES = "signatures"  # signature blocks
+    STANDING = "standing"  # standing terms, to their end
+    BUDGET = "budget"  # the budget tables
+    VERSION = "version"  # the template's version, in page headers or footers
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a form asks for.
+
+    `pointer`: where the answer goes in the record. `labels`: wordings met in forms, without marks, numbering and colon.
+    `weak`: wordings so common in running text that they count only where set apart (bold, heading, a cell or line of their
+    own). `parent`: pointer of the field whose answer this label stands in, where it is a sub-label. `sources`: pointers of
+    the fields whose answers are searched, in this order, where the field has no label of its own or no answer there.
+    `question`: what a person calls the field, in Swedish. `asked`: every copy of the form asks it.
+    """
+
+    pointer: str
+    reading: Reading
+    labels: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    parent: str | None = None
+    sources: tuple[str, ...] = ()
+    question: str = ""
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of document: what it is called, how it is known, what it asks, and the model of its record.
+
+    `titles`: headings that name the kind (regular expressions over folded text). `levels`: headings inside goals and the
+    level they mean. `ignored`: the form's own instructions, which belong to no answer.
+    """
+
+    type: PartType
+    name: str
+    record: type[Model]
+    fields: tuple[Field, ...]
+    titles: tuple[str, ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    ignored: tuple[str, ...] = ()
+
+    def field(self, pointer: str) -> Field:
+        """The field at `pointer`; KeyError where the form has none."""
+        for f in self.fields:
+            if f.pointer == pointer:
+                return f
+        raise KeyError(pointer)

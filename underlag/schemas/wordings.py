@@ -1,0 +1,52 @@
+"""Wordings of the small labels inside answers: parties, signature blocks, boxes for Ja and Nej, and the budget's headings.
+
+Source: the association's forms in their known editions, and sister associations' forms.
+"""
+
+from __future__ import annotations
+
+PARTY = {
+    "organisation": ("Organisation", "Organisationens namn", "Organisation/myndighet", "Myndighet", "Part", "Namn på organisation", "Organisation och enhet", "Samverkanspart"),
+    "kontaktperson": ("Kontaktperson", "Kontaktpersonens namn", "Namn på kontaktperson", "Kontakt", "Ansvarig person", "Namn"),
+    "epost": ("E-post", "E-postadress", "Epost", "E-mail", "Mejl", "Mail", "Mejladress"),
+    "annat": ("Telefon", "Telefonnummer", "Tfn", "Mobil", "Adress", "Postadress", "Titel", "Befattning", "Organisationsnummer", "Org.nr", "Roll"),
+}
+"""Sub-labels of a party; `annat` has no place in the record."""
+
+SIGNATURE = {
+    "organisation_datum": ("Organisation och datum", "Organisation, datum", "Organisation/datum", "Ort och datum", "Datum och organisation"),
+    "organisation": ("Organisation", "Part", "Myndighet", "För organisation", "För"),
+    "datum": ("Datum", "Datum för underskrift", "Undertecknat datum"),
+    "underskrift": (
+        "Insatsägare (namn)",
+        "Samverkanspart (namn)",
+        "Insatsägare(namn)",
+        "Samverkanspart(namn)",
+        "Underskrift",
+        "Namnteckning",
+        "Signatur",
+        "Insatsägarens underskrift",
+        "Samverkanspartens underskrift",
+        "Underskrift insatsägare",
+        "Underskrift samverkanspart",
+        "Namnunderskrift",
+    ),
+    "namn": (
+        "Insatsägare (namnförtydligande)",
+        "Samverkanspart (namnförtydligande)",
+        "Namnförtydligande",
+        "Namn",
+        "Namn och titel",
+        "Namnförtydligande och titel",
+        "Namnförtydligande, befattning",
+    ),
+    "epost": ("E-post", "E-postadress", "Epost", "Mejl"),
+    "annat": ("Telefon", "Befattning", "Titel", "Roll", "Ort", "Funktion"),
+}
+"""Sub-labels of a signature block."""
+
+ROLE_WORDS = {"insatsagare": ("insatsägare", "projektägare", "sökande", "huvudman", "huvudinsatsägare"), "samverkanspart": ("samverkanspart", "medverkande part", "samverkande part", "part")}
+"""Words in a signature block's labels that tell whose it is."""
+
+PLACEHOLDERS = ("NAMN", "<Insatsens namn>", "Insatsens namn", "Kostnadsbeteckning", "Organisation", "Klicka här för att ange text", "Klicka eller tryck här för att ange text", "[namn]", "xxx", "Ange namn")
+"""What templates leave where an answer should stand."""

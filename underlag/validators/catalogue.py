@@ -1,0 +1,128 @@
+"""The rules in force, in plain sight, and the one function that judges a document by them."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from underlag.schemas.ansokan import Ansokan
+from underlag.schemas.budget import Budget
+from underlag.schemas.policy import Policy
+from underlag.schemas.result import Checks, Finding, Observation, Outcome, Part, Problem
+from underlag.validators import (
+    amounts, budget_form, dates, financing, goals, participants, parties, posts, questions, signatures, terms, texts, traces,
+)
+from underlag.validators.rule import Case, Judgment, Rule
+
+_log = logging.getLogger(__name__)
+
+PLACES = 12
+"""Pointers that one finding names at most."""
+
+RULES: tuple[Rule, ...] = (
+    *questions.RULES,
+    *parties.RULES,
+    *signatures.RULES,
+    *dates.RULES,
+    *participants.RULES,
+    *goals.RULES,
+    *amounts.RULES,
+    *budget_form.RULES,
+    *financing.RULES,
+    *posts.RULES,
+    *texts.RULES,
+    *terms.RULES,
+    *traces.RULES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgment on one document: what a person should see, how many judgments went how, and the rules that crashed."""
+
+    findings: tuple[Finding, ...]
+    checks: Checks
+    problems: tuple[Problem, ...]
+
+
+def judge(part: Part, policy: Policy, on: date, *, texts: Mapping[str, str] | None = None) -> Verdict:
+    """Judges `part` as of the day `on` by every rule for its type; `texts` as in `Case`."""
+    case = _case(part, policy, on, texts or {})
+    return judge_case(case, tuple(rule for rule in RULES if part.type in rule.types), inside="/budget" if part.type == "budget" else "")
+
+
+def judge_case(case: Case, rules: tuple[Rule, ...], *, inside: str = "") -> Verdict:
+    """Judges a case by `rules`. A rule that crashes is a problem of ours, never a finding about the document.
+
+    `inside` is taken off the front of every pointer: where the part's own record lies inside the case's.
+    """
+    counts: Counter[Outcome] = Counter()
+    findings: list[Finding] = []
+    problems: list[Problem] = []
+    for rule in rules:
+        try:
+            judgments = tuple(rule.check(case)) or (Judgment("not_applicable"),)
+        except Exception as crash:  # noqa: BLE001 - one faulty rule must not cost the reader the rest
+            _log.error("rule %s crashed: %s", rule.id, type(crash).__name__)
+            problems.append(Problem(page=None, rule=rule.id, what=f"Regeln ”{rule.title}” kunde inte köras; kontrollera punkten själv."))
+            continue
+        counts.update(j.outcome for j in judgments)
+        findings += [finding for j in judgments for finding in _findings(rule, j, inside)]
+    return Verdict(tuple(findings), Checks(**counts), tuple(problems))
+
+
+def _findings(rule: Rule, judgment: Judgment, inside: str) -> Iterator[Finding]:
+    if judgment.outcome not in {"broken", "undecided"}:
+        return
+    undecided = judgment.outcome == "undecided"
+    yield Finding(
+        rule=rule.id,
+        severity=judgment.severity or rule.severity,
+        outcome="undecided" if undecided else "broken",
+        message=judgment.message if undecided else f"{judgment.message} {rule.guidance}",
+        expected=judgment.expected,
+        actual=judgment.actual,
+        at=tuple(dict.fromkeys(pointer.removeprefix(inside) for pointer in judgment.at))[:PLACES],
+    )
+
+
+def _case(part: Part, policy: Policy, on: date, texts: Mapping[str, str]) -> Case:
+    if part.type != "budget":
+        record = Ansokan.model_validate(part.record) if part.type == "ansokan" else Ansokan()
+        return Case(record, on, policy, part.evidence, part.observations, texts)
+    evidence = {f"/budget{pointer}": e for pointer, e in part.evidence.items()}
+    observations = tuple(Observation(kind=o.kind, at=f"/budget{o.at}", text=o.text, places=o.places) for o in part.observations)
+    return Case(Ansokan(budget=Budget.model_validate(part.record)), on, policy, evidence, observations, texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the catalogue, in words."""
+
+    id: str
+    title: str
+    severity: str
+    source: str
+    guidance: str
+
+
+def catalogue_table() -> tuple[Entry, ...]:
+    """The rules as `underlag rules` lists them."""
+    return tuple(Entry(r.id, r.title, r.severity, r.source, r.guidance) for r in RULES)
+
+
+def catalogue_page() -> str:
+    """The catalogue as `docs/rules.md` holds it."""
+    head = (
+        "# Reglerna\n\nSkapad ur katalogen i `underlag/validators/catalogue.py`; ändra där, inte här.\n\n"
+        "**Fel** ges bara där handlingen säkert är fel eller ofullständig, **varning** där en människa bör titta, "
+        "**upplysning** är en anmärkning. En punkt som inte kan avgöras, till exempel för att en skanning är svårläst, "
+        "räknas för sig och är aldrig ett fel.\n"
+    )
+    sections = (
+        f"## `{e.id}`\n\n{e.title}\n\n- Allvar: {e.severity}\n- Källa: {e.source}\n- Åtgärd: {e.guidance}\n" for e in catalogue_table()
+    )
+    return "\n".join((head, *sections))

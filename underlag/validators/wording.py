@@ -1,0 +1,31 @@
+"""How the rules write figures, days and lists in their messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LONGEST = 80
+
+
+def kronor(amount: int) -> str:
+    """ "1 232 000 kr", with spaces that keep the number on one line."""
+    return f"{amount:,}".replace(",", "\u00a0").replace("-", "\u2212") + "\u00a0kr"
+
+
+def share(percent: float) -> str:
+    """ "62,5 %"."""
+    return f"{percent:g}".replace(".", ",") + "\u00a0%"
+
+
+def listed(names: Iterable[str]) -> str:
+    """ "a, b och c"."""
+    every = list(names)
+    return every[0] if len(every) == 1 else ", ".join(every[:-1]) + " och " + every[-1] if every else ""
+
+
+def quoted(text: str, *, ending: bool = False) -> str:
+    """Document text on one line between quotation marks, cut to a readable length: its beginning, or its `ending`."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST:
+        line = "… " + line[-LONGEST:].partition(" ")[2] if ending else line[:LONGEST].rpartition(" ")[0] + " …"
+    return f"”{line}”"

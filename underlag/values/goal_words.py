@@ -1,0 +1,152 @@
+"""A goal as words with marks: which of them are numbers, frequencies, deadlines, or numbers that count nothing.
+
+The one place that knows spaCy: its Matcher finds the marks, over words that are cut and folded here.
+
+>>> goal = read_goal("Minst 2 möten per år")
+>>> goal.words, goal.marks["per"]
+(('minst', '2', 'moten', 'per', 'ar'), ((3, 5),))
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import spacy
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from underlag.values.folding import fold
+from underlag.values.numerals import NUMERALS
+from underlag.values.spans import evened
+
+Per = Literal["ar", "kvartal", "manad", "vecka", "termin"]
+
+# A goal is a sentence or a few; what is longer is no goal and is read up to here.
+LONGEST = 20_000
+
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,][0-9]{1,2})?(?=(?:st|stycken|procent|kr)(?!\w))|[0-9]+(?::|-|)[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"|[^\W\d_]{1,2}\.(?:[^\W\d_]{1,2}\.?){1,3}(?![^\W\d_])|[^\W\d_]+(?:[-'][^\W\d_]+)*|\S"
+)
+# Folding would make one word of these two pairs: är/år and våra/vara.
+_KEPT = frozenset({"är", "våra"})
+
+_WORDS = "|".join(sorted(NUMERALS, key=len, reverse=True))
+_NUM = {"LOWER": {"REGEX": rf"^(?:[0-9]{{1,6}}(?:[.,][0-9]{{1,2}})?|{_WORDS})$"}}
+PERIODS: dict[str, Per] = {
+    "ar": "ar", "aret": "ar", "kalenderar": "ar", "verksamhetsar": "ar", "insatsar": "ar", "projektar": "ar", "arligen": "ar", "arsvis": "ar",
+    "kvartal": "kvartal", "kvartalet": "kvartal", "kvartalsvis": "kvartal",
+    "manad": "manad", "manaden": "manad", "manadsvis": "manad", "manatligen": "manad",
+    "vecka": "vecka", "veckan": "vecka", "veckovis": "vecka", "veckoligen": "vecka",
+    "termin": "termin", "terminen": "termin", "terminsvis": "termin",
+}  # fmt: skip
+DAYS: dict[str, float] = {
+    "timme": 1 / 24, "timmar": 1 / 24, "dag": 1, "dagar": 1, "dygn": 1, "arbetsdag": 1, "arbetsdagar": 1, "dagarna": 1, "vecka": 7, "veckor": 7,
+    "veckorna": 7, "manad": 30, "manader": 30, "manaderna": 30, "kvartal": 90, "halvar": 180, "ar": 365, "aren": 365,
+}  # fmt: skip
+TIMES = frozenset(DAYS) | {
+    "minuter", "minut", "terminer", "termin", "arsperiod", "dagars", "veckors", "manaders", "ars", "timmars", "minuters", "halvars", "kvartalen", "helgar",
+}  # fmt: skip
+HOURS = frozenset({"timme", "timmar", "minut", "minuter"})
+_EVERY = ["varje", "per", "/", "vart"]
+_RHYTHM = ["varannan", "vartannat"]
+
+_PATTERNS: dict[str, list[list[dict[str, object]]]] = {
+    "per": [
+        [{"LOWER": {"IN": _EVERY}}, {"LOWER": {"IN": ["ar", "kalenderar", "verksamhetsar", "insatsar", "projektar", "kvartal", "manad", "vecka", "termin"]}}],
+        [{"LOWER": {"IN": ["i", "om"]}}, {"LOWER": {"IN": ["aret", "kvartalet", "manaden", "veckan", "terminen"]}}],
+        [{"LOWER": {"IN": ["arligen", "arsvis", "kvartalsvis", "manadsvis", "manatligen", "veckovis", "veckoligen", "terminsvis"]}}],
+    ],
+    "rhythm": [
+        [{"LOWER": {"IN": _RHYTHM}}, {"IS_ALPHA": True}],
+        [{"LOWER": {"IN": ["var", "vart"]}}, {"LOWER": {"REGEX": r"^(?:[0-9]+:?[ae]|[a-z]+(?:de|te|je))$"}}, {"IS_ALPHA": True}],
+        [{"LOWER": {"IN": _EVERY}}, {"LOWER": {"IN": ["halvar", "dag"]}}],
+    ],
+    "within": [
+        [{"LOWER": "inom"}, {"LOWER": {"REGEX": r"^(?!och$|av$)[a-z.]+$"}, "OP": "{0,3}"}, _NUM, {"LOWER": {"IN": [*DAYS]}}],
+        [{"LOWER": "inom"}, {"IS_ALPHA": True, "OP": "{0,2}"}, _NUM, {"LOWER": {"IN": ["-", "till"]}}, _NUM, {"LOWER": {"IN": [*DAYS]}}],
+    ],
+    "range": [
+        [_NUM, {"LOWER": {"IN": ["%", "procent"]}, "OP": "?"}, {"LOWER": {"IN": ["-", "till"]}}, _NUM],
+        [{"LOWER": "mellan"}, _NUM, {"LOWER": {"IN": ["%", "procent"]}, "OP": "?"}, {"LOWER": {"IN": ["och", "-"]}}, _NUM],
+        [{"LOWER": {"REGEX": rf"^(?:{_WORDS})-(?:{_WORDS})$"}}],
+    ],
+    "thousand": [[{"LOWER": {"REGEX": "^[1-9][0-9]{0,2}$"}}, {"LOWER": {"REGEX": "^[0-9]{3}$"}}]],
+    "number": [[_NUM]],
+    # Numbers that count nothing: labels, rhythms, the known members of a group, versions, list numbers.
+    "other": [
+        [{"LOWER": {"IN": ["steg", "fas", "etapp", "delmal", "mal", "grupp", "malgrupp", "bilaga", "niva", "punkt", "kapitel", "kap", "del", "vecka", "v",
+                           "kvartal", "version", "nr", "nummer", "kl", "klockan", "sida", "sid", "alternativ", "spar", "skala", "skalan", "termin",
+                           "prio", "prioritet", "omgang", "ar", "arskurs", "modul", "§", "aktivitet", "tel"]}},
+         {"LOWER": {"IN": [":", "."]}, "OP": "?"}, _NUM],
+        [{"LOWER": {"IN": ["var", "vart", "de", "dessa", "alla", "samtliga", "bada", "våra", "deras", "sina", "ovriga", "dom", "forsta", "senaste",
+                           "nasta", "kommande", "narmaste", "ovannamnda", "namnda", "foljande", "respektive"]}}, _NUM],
+        [{"LOWER": {"IN": ["de", "dessa", "alla", "samtliga", "våra"]}}, {"LOWER": {"REGEX": "^[a-z]+a$"}}, _NUM],
+        [_NUM, {"LOWER": "kap"}],
+        [{"LOWER": {"REGEX": "^[0-9]{4}$"}}],
+    ],
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The text's tokens as written and as folded words, where each begins, and the marks by kind as (first, past the last)."""
+
+    plain: str
+    tokens: tuple[str, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    marks: dict[str, tuple[tuple[int, int], ...]]
+
+    def end(self, index: int) -> int:
+        """The character past a token."""
+        return self.starts[index] + len(self.tokens[index])
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """First and past the last token of each sentence; a line that goes on in small letters is no end."""
+        borders = [0, *(at for at in range(1, len(self.tokens)) if self._begins(at)), len(self.tokens)]
+        return [(first, last) for first, last in zip(borders, borders[1:], strict=False) if first < last]
+
+    def _begins(self, at: int) -> bool:
+        gap = self.plain[self.end(at - 1) : self.starts[at]]
+        upper = not self.tokens[at][0].islower()
+        before = self.words[at - 1]
+        if "\n" in gap and (gap.count("\n") > 1 or self.tokens[at][0].isupper() or not self.tokens[at][0].isalnum()):
+            return True
+        numbered = at >= 2 and self.tokens[at - 2].isdigit() and (at == 2 or "\n" in self.plain[self.end(at - 3) : self.starts[at - 2]])
+        return before in _STOPS_OF_SENTENCES and upper and bool(gap) and not numbered and (at < 2 or self.words[at - 2] not in _SHORTENED)
+
+
+_STOPS_OF_SENTENCES = frozenset(".!?;•")
+_SHORTENED = frozenset("ca st nr resp max min kl ev inkl exkl tel kap sid".split())
+
+
+def read_goal(text: str) -> Goal:
+    """Words and marks of a goal."""
+    plain = evened(text[:LONGEST])
+    cut = list(_TOKEN.finditer(plain))
+    tokens = tuple(match.group() for match in cut)
+    words = tuple(_word(token) for token in tokens)
+    vocab, matcher = _matcher()
+    marks: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _PATTERNS}
+    for kind, first, last in matcher(Doc(vocab, words=list(words))) if words else ():
+        marks[vocab.strings[kind]].append((first, last))
+    return Goal(plain, tokens, words, tuple(match.start() for match in cut), {kind: tuple(found) for kind, found in marks.items()})
+
+
+def _word(token: str) -> str:
+    lower = token.casefold()
+    return lower if lower in _KEPT else fold(token).replace(" ", "-") if token[0].isalpha() and "." not in token else lower
+
+
+@cache
+def _matcher() -> tuple[spacy.vocab.Vocab, Matcher]:
+    """Made once, when the first goal is read."""
+    vocab = spacy.blank("sv").vocab
+    matcher = Matcher(vocab)
+    for kind, patterns in _PATTERNS.items():
+        matcher.add(kind, patterns)
+    return vocab, matcher
