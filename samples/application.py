@@ -15,12 +15,15 @@ Scalar = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Misprint:
-    """A budget figure that the form prints wrong; `at` points into the record, where the right figure stands before printing."""
+    """A budget figure that the form prints wrong; `at` points into the record, where the right figure stands before printing.
+    `follows`: it only follows from another misprint, so a reviewer may leave it out.
+    """
 
     at: str
     printed: Scalar
     why: str
     kind: str = "sum_mismatch"
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,16 @@ class Application:
     @property
     def anomalies(self) -> tuple[Flaw, ...]:
         """What a careful reviewer would flag: the misprints against their right values, then the flaws."""
-        right = {"budget": self.budget.model_dump(mode="json")}
-        found = []
-        for misprint in self.misprints:
-            parent, key = _parent(right, misprint.at)
-            found.append(Flaw(misprint.at, misprint.kind, misprint.why, expected=parent[key], actual=misprint.printed))
-        return (*found, *self.flaws)
+        return (*(self._flaw(m) for m in self.misprints if not m.follows), *self.flaws)
+
+    @property
+    def allowed(self) -> tuple[Flaw, ...]:
+        """What a reviewer may flag or leave."""
+        return (*(self._flaw(m) for m in self.misprints if m.follows), *self.tolerated)
+
+    def _flaw(self, misprint: Misprint) -> Flaw:
+        parent, key = _parent({"budget": self.budget.model_dump(mode="json")}, misprint.at)
+        return Flaw(misprint.at, misprint.kind, misprint.why, expected=parent[key], actual=misprint.printed)
 
     def _texts(self) -> dict[str, str | None]:
         a = self.answers

@@ -52,7 +52,7 @@ def answers(app: Application) -> str:
     gold = {
         "parts": [{"type": "ansokan", "record": app.record.model_dump(mode="json")}],
         "anomalies": [asdict(flaw) for flaw in app.anomalies],
-        "tolerated": [asdict(flaw) for flaw in app.tolerated],
+        "tolerated": [asdict(flaw) for flaw in app.allowed],
     }
     return json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
 

@@ -100,6 +100,11 @@ def table(container: Container, rows: int, widths: Sequence[float], *, border: s
     return made
 
 
+def size(cell: _Cell, width: float) -> None:
+    """Sets a cell's width in cm."""
+    cell.width = Cm(width)
+
+
 def together(made: Table) -> None:
     """Keeps a table on one page."""
     for row in made.rows:

@@ -63,7 +63,9 @@ LOCKED = _pdf(
     f"3 0 obj <</Filter/Standard/V 1/R 2/O<{'41' * 32}>/U<{'42' * 32}>/P -4>> endobj\n"
     f"trailer <</Root 1 0 R/Encrypt 3 0 R/ID[<{'43' * 16}><{'43' * 16}>]/Size 4>>"
 )
-NO_PAGES = _pdf("1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\ntrailer <</Root 1 0 R/Size 3>>")
+NO_PAGES = _pdf(
+    "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\ntrailer <</Root 1 0 R/Size 3>>"
+)
 
 
 def _word() -> bytes:
@@ -101,7 +103,9 @@ def text_file(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize(("out", "told"), [("saknas/ut.json", "Mappen finns inte"), (".", "mapp"), ("ansokan.txt/ut.json", "En fil står i vägen")])
+@pytest.mark.parametrize(
+    ("out", "told"), [("saknas/ut.json", "Mappen finns inte"), (".", "mapp"), ("ansokan.txt/ut.json", "En fil står i vägen")]
+)
 def test_an_output_that_cannot_be_written_ends_with_6(out: str, told: str, text_file: Path) -> None:
     code, lines = ended("extract", text_file, "--out", text_file.parent / out)
     assert code == 6

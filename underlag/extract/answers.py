@@ -156,7 +156,8 @@ def read_count(answers: list[Answer]) -> dict[str, Tree]:
     if answer is None:
         return {"per_ar": None, "totalt": None, "lopande": Leaf(False, (), 1.0, "inget löpande antal nämns"), "text": None}
     text = answer.text
-    counts = [q.value for q in quantities_in(text) if q.value.enhet == "antal" and q.value.per in (None, "ar")]
+    whole_of = re.split(r"\b(?:varav|därav)\b", text, maxsplit=1)[0]  # what follows are parts of the number before
+    counts = [q.value for q in quantities_in(whole_of) if q.value.enhet == "antal" and q.value.per in (None, "ar")]
     yearly = next((int(q.varde) for q in counts if q.per == "ar"), None)
     whole = next((int(q.varde) for q in counts if q.per is None), None)
     if not counts and (bare := re.fullmatch(r"\D{0,12}(\d{1,4})\D{0,20}", text.strip())):

@@ -72,7 +72,7 @@ def section_of(label: str) -> str | None:
 def sum_of(label: str) -> str | None:
     """What a row adds up: a kind of cost, "drawn", "own" or "whole"; None for a row that is no sum."""
     folded = fold(label)
-    if is_like(label, "Total kostnad för insatsen", "Total kostnad", "Totala kostnader", "Summa totala kostnader", "Totalkostnad för insatsen"):
+    if "total" in folded and is_like(label, "Total kostnad för insatsen", "Total kostnad", "Totala kostnader", "Summa totala kostnader", "Totalkostnad för insatsen"):
         return "whole"
     if re.match(r"(summa|totalt?|totala?)\b", folded):
         if "egenfinans" in folded or "egen finans" in folded or "medfinans" in folded:

@@ -23,6 +23,7 @@ from underlag.extract.answers import (
     read_period,
 )
 from underlag.extract.budget import budget_tree, is_placeholder, kind_of_table, read_budget
+from underlag.extract.budget_text import budget_lines_apart, read_budget_lines, starts_budget
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import read_goals
 from underlag.extract.labels import Answer, Vocabulary, answers_between, find_marks, is_question, label_lines_apart, vocabulary
@@ -131,7 +132,9 @@ def _organisations(parties: Tree) -> list[str]:
 
 
 def _budget(desk: Desk, f: Field) -> Tree:
-    draft, used = read_budget(desk.budget_items)
+    draft, _ = read_budget(desk.budget_items)
+    if draft.empty:
+        draft = read_budget_lines(desk.budget_items)
     if draft.empty:
         return None
     stated = desk.value_of("sokt_belopp")
@@ -189,6 +192,8 @@ def _is_ignored(text: str, form: Form) -> bool:
 def _budget_items(items: list[Item]) -> list[Item]:
     """The items of budget tables, with the few lines above each that head it."""
     tables = [t for t in tables_of(items) if kind_of_table(t)]
+    if not tables:
+        return items[next((n for n, i in enumerate(items) if starts_budget(i.text)), len(items)) :]
     taken: list[int] = []
     for n, item in enumerate(items):
         if item.table is not None and any(item.table is t for t in tables):
@@ -203,6 +208,7 @@ def _budget_items(items: list[Item]) -> list[Item]:
 
 def _questions(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item]]:
     """The items that answer the form's questions, labels apart; and the budget's."""
+    items = budget_lines_apart(items)
     budget = _budget_items(items)
     kept = [i for i in items if all(i is not b for b in budget)]
     kept = [i for i in label_lines_apart(kept, words) if not (i.paragraph and _is_ignored(i.text, form))]

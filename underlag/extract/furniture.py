@@ -41,7 +41,7 @@ def _edges(page: RawPage) -> list[_Edge]:
         box = line_box(line)
         head = box.middle[1] < page.height / 2
         key = re.sub(r"\d+", "0", line.text.lower())
-        found.append(_Edge(page.number, line, head, key, (round(page.width / 20), round(page.height / 20))))
+        found.append(_Edge(page.number, line, head, key, _shape(page)))
     return found
 
 
@@ -55,9 +55,22 @@ def _is_furniture(edge: _Edge, edges: Sequence[_Edge], pages: Sequence[RawPage])
     numbers = {e.page for e in edges if _alike(edge, e)}
     if len(numbers) < 2:
         return False
-    same = sum((round(p.width / 20), round(p.height / 20)) == edge.shape for p in pages)
-    shaped = sum(e.shape == edge.shape for e in {e.page: e for e in edges if _alike(edge, e)}.values())
-    return shaped * 2 > same or _in_a_row(numbers) >= 3 or len(numbers) * 2 > len(pages)
+    shaped = {p.number for p in pages if _shape(p) == edge.shape}
+    if len(numbers & shaped) * 2 > len(shaped) or len(numbers) * 2 > len(pages):
+        return True
+    return _in_a_row(numbers) >= 3 and not _in_text(edge, edges, shaped - numbers)
+
+
+def _shape(page: RawPage) -> tuple[int, int]:
+    return round(page.width / 20), round(page.height / 20)
+
+
+def _in_text(edge: _Edge, edges: Sequence[_Edge], others: set[int]) -> bool:
+    """Does other pages' text begin (or end) at this line's height? Then it is a heading that recurs, no header."""
+    box = line_box(edge.line)
+    near = [e for e in edges if e.page in others and e.head == edge.head]
+    reach = [line_box(e.line) for e in near if not any(_alike(e, other) for other in edges if other.page != e.page)]
+    return any(b.top < box.bottom if edge.head else b.bottom > box.top for b in reach)
 
 
 def _in_a_row(numbers: set[int]) -> int:

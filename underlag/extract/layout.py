@@ -12,7 +12,7 @@ from underlag.extract.layout_grid import Grid, GridCell, find_grids
 from underlag.extract.layout_lines import line_box, row_to_line, type_size, words_to_rows
 from underlag.extract.layout_paragraphs import Column, lines_to_paragraphs
 from underlag.extract.raw import RawPage
-from underlag.schemas.page import Block, Box, Cell, Paragraph, Picture, Table, Word, union
+from underlag.schemas.page import Block, Box, Cell, Line, Paragraph, Picture, Table, Word
 
 _DEEPEST = 6
 """Boxes inside boxes inside boxes: deeper ones are not looked for."""
@@ -102,12 +102,13 @@ def _text(area: _Area, words: list[Word], tables: Sequence[Table]) -> list[tuple
     """Paragraphs and unruled tables of the words, each column of text by itself, in reading order."""
     found: list[tuple[float, float, Block]] = []
     barriers = [t.box for t in tables if t.box]
-    for part in split_columns(words, barriers, area.size):
-        found += _part(area, part)
+    parts = split_columns(words, barriers, area.size)
+    for part in parts:
+        found += _part(area, part, alone=len(parts) == 1)
     return found
 
 
-def _part(area: _Area, words: Sequence[Word]) -> list[tuple[float, float, Block]]:
+def _part(area: _Area, words: Sequence[Word], *, alone: bool) -> list[tuple[float, float, Block]]:
     rows = words_to_rows(words)
     found: list[tuple[float, float, Block]] = []
     for piece in take_aligned(rows, area.size):
@@ -115,20 +116,22 @@ def _part(area: _Area, words: Sequence[Word]) -> list[tuple[float, float, Block]
             found.append((piece.box.top, piece.box.x0, _aligned_table(piece, area)))
         else:
             lines = [row_to_line(row, area.page) for row in piece]
-            column = _column(area, lines)
+            column = _column(area, lines, alone=alone)
             found += [(_top(p), _left(p), p) for p in lines_to_paragraphs(lines, column)]
     return found
 
 
-def _column(area: _Area, lines: Sequence[object]) -> Column:
-    boxes = [line_box(line) for line in lines]  # type: ignore[arg-type]
+def _column(area: _Area, lines: Sequence[Line], *, alone: bool) -> Column:
+    """Where the lines' margins are. `alone`: no other column of text stands beside them."""
+    boxes = [line_box(line) for line in lines]
     left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
-    centred = len(boxes) > 1 and _is_centred(boxes, area.size)
+    ragged = not (len(boxes) > 1 and _is_centred(boxes, area.size))
     if area.cell:
-        right = max(right, area.box.x1 - area.size)
-        ragged = not centred and right - left > 14 * area.size
-    else:
-        ragged = not centred
+        padding = min(max(left - area.box.x0, 0.0), 2 * area.size)
+        right = max(right, area.box.x1 - padding - 0.2 * area.size)
+        ragged = ragged and right - left > 10 * area.size
+    elif alone and sum(b.x1 > right - 4 * area.size for b in boxes) < 3:
+        right = max(right, area.box.x1 - (left - area.box.x0) - area.size)
     return Column(left, right, area.size, ragged=ragged)
 
 

@@ -44,7 +44,7 @@ def take_aligned(rows: Sequence[_Row], size: float) -> list[list[_Row] | Aligned
     at = 0
     while at < len(rows):
         run = _run_length(rows, at, size)
-        table = _table(rows[at : at + run], size) if run >= _FEWEST_ROWS else None
+        table = _table(rows[at : at + run], size) if run >= 2 else None
         if table is None:
             text.append(rows[at])
             at += 1
@@ -103,7 +103,7 @@ def _size(row: _Row) -> float:
 def _table(rows: Sequence[_Row], size: float) -> Aligned | None:
     """The rows as a table, where they are one."""
     several = [_pieces(row, size) for row in rows if len(_pieces(row, size)) > 1]
-    if len(several) < _FEWEST_ROWS or len(several) * 2 < len(rows):
+    if len(several) < 2 or len(several) * 2 < len(rows):
         return None
     gutters = _gutters(several, size)
     if not gutters:
@@ -155,7 +155,7 @@ def _split(row: _Row, gutters: Sequence[float], size: float) -> list[_Piece]:
     for word in row:
         first = sum(word.box.x0 + 0.2 * size > g for g in gutters)
         last = max(first, sum(word.box.x1 - 0.2 * size > g for g in gutters))
-        if pieces and (first <= pieces[-1].last or word.box.x0 - pieces[-1].words[-1].box.x1 < 0.45 * size):
+        if pieces and (first <= pieces[-1].last or _runs_on(pieces[-1], word, size)):
             pieces[-1].words.append(word)
             pieces[-1].last = max(pieces[-1].last, last)
         else:
@@ -163,27 +163,40 @@ def _split(row: _Row, gutters: Sequence[float], size: float) -> list[_Piece]:
     return pieces
 
 
+def _runs_on(piece: _Piece, word: Word, size: float) -> bool:
+    """Does the word follow the piece without a gap, though a gutter lies between? Amounts never do."""
+    return word.box.x0 - piece.words[-1].box.x1 < 0.45 * size and not re.match(r"[-–−]?\d", word.text)
+
+
 def _is_table(grid: Sequence[Sequence[_Piece]], cols: int, size: float) -> bool:
     """Do the columns hold amounts, or values that begin (or end) at one place beside short labels?"""
     several = [row for row in grid if len(row) > 1]
-    if len(several) < _FEWEST_ROWS or any(_LEADER.search(p.text) for row in several for p in row):
+    if len(several) < 2 or any(_LEADER.search(p.text) for row in several for p in row):
         return False
     if sum(len(p.text) > _WIDEST_LABEL for row in several for p in row[:-1]) > 0.2 * len(several):
         return False
     if any(re.fullmatch(r"\W|[ov]|\(?\w{1,2}[.)]", row[0].text) for row in several):
         return False
-    aligned = [k for k in range(1, cols) if _lines_up([p for row in several for p in row if p.first == k == p.last], size)]
-    return bool(aligned) and 2 * len(aligned) >= cols - 1
+    columns = [[p for row in several for p in row if p.first == k == p.last] for k in range(cols)]
+    if len(several) < _FEWEST_ROWS:
+        return all(len(c) == 2 and _is_pair(c, size) for c in columns)
+    aligned = [c for c in columns[1:] if len(c) >= _FEWEST_ROWS and _lines_up(c, size)]
+    sparse = [c for c in columns[1:] if len(c) < _FEWEST_ROWS and all(_AMOUNT.fullmatch(p.text) for p in c)]
+    return bool(aligned) and 2 * (len(aligned) + len(sparse)) >= cols - 1
+
+
+def _is_pair(pieces: Sequence[_Piece], size: float) -> bool:
+    """Two rows only make a table when their pieces begin at exactly the same places, far from the next column's."""
+    starts = [p.words[0].box.x0 for p in pieces]
+    return max(starts) - min(starts) < 0.15 * size and all(len(p.text) <= _WIDEST_LABEL for p in pieces)
 
 
 def _lines_up(pieces: Sequence[_Piece], size: float) -> bool:
     """Do a column's pieces begin or end at one place, or are they amounts?"""
-    if len(pieces) < _FEWEST_ROWS:
-        return False
     numbers = sum(bool(_AMOUNT.fullmatch(p.text)) for p in pieces)
     starts, ends = [p.words[0].box.x0 for p in pieces], [p.words[-1].box.x1 for p in pieces]
     slack = 0.6 * size
-    even = max(_near(starts, slack), _near(ends, slack), 0.9 * _near([(a + b) / 2 for a, b in zip(starts, ends, strict=True)], slack))
+    even: float = max(_near(starts, slack), _near(ends, slack), 0.9 * _near([(a + b) / 2 for a, b in zip(starts, ends, strict=True)], slack))
     return even >= 0.8 * len(pieces) or (numbers >= 0.6 * len(pieces) and even >= 0.5 * len(pieces))
 
 

@@ -10,8 +10,10 @@ from statistics import median
 from underlag.extract.layout_lines import line_box
 from underlag.schemas.page import Line, Paragraph, union
 
-_BULLETS = "•·▪▫◦●○■∙‣⁃➢➤►▶✓✔❖♦◆–—−*\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf06e\uf0a8\uf0e0\uf0de\uf0f0\uf077"
-_GLYPH = re.compile(rf"(?:[{_BULLETS}-]|[\ue000-\uf8ff]|[ov§](?=$))$")
+_WEAK = "-–—−*"
+"""Glyphs that also stand inside a sentence; at the start of a line they may be there by chance."""
+_BULLETS = "•·▪▫◦●○■∙‣⁃➢➤►▶✓✔❖♦◆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf06e\uf0a8\uf0e0\uf0de\uf0f0\uf077"
+_GLYPH = re.compile(rf"(?:[{_BULLETS}]|[{re.escape(_WEAK)}]|[\ue000-\uf8ff]|[ov§](?=$))$")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zåäöA-ZÅÄÖ]\)|[ivx]{1,4}[.)])$")
 _QUESTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+$")
 _NO_END = re.compile(r"[,;(/–-]$|\b(?:och|eller|samt|att|som|i|på|för|med|av|till|den|det|en|ett)$")
@@ -50,7 +52,7 @@ def _begins(group: list[Line], line: Line, column: Column, pitch: float) -> bool
     """Does `line` begin a new paragraph after the lines of `group`?"""
     last = group[-1]
     return (
-        is_item(line)
+        (is_item(line) and not _item_by_chance(group, line, column))
         or _gap(group, line, column, pitch)
         or _look_changes(last, line)
         or _indent_changes(group, line, column)
@@ -76,6 +78,18 @@ def is_numbered(line: Line) -> bool:
         return False
     first = line.words[0].text
     return bool(_NUMBER.match(first) or (_QUESTION_NUMBER.match(first) and line.words[1].text[0].isupper()))
+
+
+def _item_by_chance(group: list[Line], line: Line, column: Column) -> bool:
+    """A dash or number that the wrapping of a sentence has put first in its line: "… behövs få krav | - handläggaren kan …"."""
+    last, start = group[-1], line_box(line).x0
+    if re.search(r"[.:;!?]$", last.text) or _last_is_short(group, line, column) or not column.ragged:
+        return False
+    if is_item(group[0]) and start <= line_box(group[0]).x0 + 0.3 * column.size < _text_start(group[0]):
+        return False
+    if is_numbered(line):
+        return abs(start - line_box(last).x0) < 0.3 * column.size and line.words[1].text[0].islower()
+    return line.words[0].text in _WEAK and len(line.words) > 1 and line.words[1].text[0].islower()
 
 
 def _gap(group: list[Line], line: Line, column: Column, pitch: float) -> bool:
@@ -127,18 +141,19 @@ def _last_is_short(group: list[Line], line: Line, column: Column) -> bool:
     if not line.words:
         return False
     room = column.right - line_box(last).x1
-    first = line.words[0].box.width + 0.3 * column.size
-    spare = 0.8 * column.size
+    needed = line.words[0].box.width + 1.1 * column.size
     if last.text.endswith(("-", "/")):
         return False
-    return room > first + spare
+    if line.text[0].islower() and not re.search(r"[.:;!?]$", last.text):
+        needed = max(needed, 0.3 * (column.right - column.left))
+    return room > needed
 
 
 def _paragraph(group: list[Line], column: Column) -> Paragraph:
     first = group[0]
     bullet = is_bullet(first)
     start = line_box(first).x0
-    level = max(0, round((start - column.left) / (1.8 * column.size)))
+    level = max(0, round((start - column.left) / (1.8 * column.size))) if column.ragged else 0
     if bullet and len(first.words) > 1:
         group = [_without_glyph(first), *group[1:]]
     size = max((line.size or 0.0) for line in group)

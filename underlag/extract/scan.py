@@ -14,14 +14,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+import cv2
+import numpy as np
 from PIL import Image
 
 from underlag.extract.ocr import Engine, OcrWord, RecognitionTimeoutError, Tesseract
 from underlag.extract.raw import RawPage
-from underlag.extract.scan_clean import Sheet, grey, sheet
+from underlag.extract.scan_cells import lines_of, read_lines, short_cells
+from underlag.extract.scan_clean import Sheet, grey, sheet, specks
 from underlag.extract.scan_frame import Frame
 from underlag.extract.scan_marks import checkboxes
-from underlag.extract.scan_rules import Area, area, erased, rules, without_underlines
+from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
 from underlag.extract.scan_signs import read_again
 from underlag.schemas.page import Box, Reader, Trouble, Word
 
@@ -72,7 +75,20 @@ def read_scan(job: ScanJob, engine: Engine) -> ScannedPage:
 
 
 def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
-    words = engine.words(erased(page.grey, lines), "page", page.resolution)
+    dirt = specks(page)
+    image, ink = erased(page.grey, lines), page.ink & ~dirt
+    image[cv2.dilate(dirt, np.ones((3, 3), np.uint8)) > 0] = 255
+    for line in lines:
+        ink[line.top - 1 : line.bottom + 1, line.x0 - 1 : line.x1 + 1] = 0
+    found: list[Area] = []
+    rest = image.copy()
+    for cell in short_cells(cells(lines, page), page):
+        inside = lines_of(cell, ink, page)
+        if inside is not None:
+            found += inside
+            rest[cell.top : cell.bottom, cell.x0 : cell.x1] = 255
+    words = engine.words(rest, "page", page.resolution)
+    words += read_lines(found, image, page, engine, 1 + max((w.line for w in words), default=0))
     words = read_again(words, page, engine)
     boxes = checkboxes(page)
     return [w for w in words if not any(area(b).meets(area(w)) for b in boxes)] + boxes

@@ -114,3 +114,20 @@ def _ink(image: GreyImage) -> GreyImage:
         return np.zeros_like(image)
     del threshold
     return np.asarray(ink, dtype=np.uint8)
+
+
+_SPECK, _LETTER = 0.9, 1.6  # points: what is smaller is dirt unless it stands near something as large as a letter
+_NEAR = 3.0
+
+
+def specks(sheet: Sheet) -> GreyImage:
+    """A mask (255) of the dirt: dots that stand too far from any letter to be a part of one."""
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(sheet.ink, connectivity=8)
+    size = np.maximum(stats[:, 2] / sheet.across, stats[:, 3] / sheet.down)
+    size[0] = 0
+    reach = 2 * round(_NEAR * sheet.across) + 1
+    near = cv2.dilate((size > _LETTER).astype(np.uint8)[labels], np.ones((reach, reach), np.uint8))
+    rows, columns = np.round(middles[:, 1]).astype(int), np.round(middles[:, 0]).astype(int)
+    dirt = (size < _SPECK) & (near[rows, columns] == 0)
+    dirt[0] = False
+    return (dirt.astype(np.uint8) * 255)[labels]

@@ -42,6 +42,16 @@ def _pattern(wordings: Wordings) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;]))(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))", re.IGNORECASE)
 
 
+def _opening(text: str, wordings: Wordings) -> tuple[str, str, str] | None:
+    """A small label misread by OCR at the head of a line: `(kind, label, what follows)`; long labels only."""
+    words = text.split()
+    for n in range(min(6, len(words) - 1), 0, -1):
+        head = " ".join(words[:n])
+        if len(clean_label(head)) >= 9 and (kind := kind_of(head, wordings)):
+            return kind, head, " ".join(words[n:]).strip(" :;|")
+    return None
+
+
 _PATTERNS: dict[int, re.Pattern[str]] = {}
 
 
@@ -59,6 +69,14 @@ def pieces(lines: Iterable[Line], wordings: Wordings) -> list[Piece]:
             pending = (whole, text)
             continue
         cuts = list(pattern.finditer(text))
+        opening = None if cuts and cuts[0].start() == 0 else _opening(text, wordings)
+        if opening:
+            kind, label, rest = opening
+            if pending:
+                found.append(Piece(pending[0], "", line, pending[1]))
+                pending = None
+            found.append(Piece(kind, rest, line, label))
+            continue
         head = text[: cuts[0].start()].strip() if cuts else text
         if head:
             found.append(Piece(pending[0] if pending else None, head, line, pending[1] if pending else ""))

@@ -58,11 +58,11 @@ def _margins(story: Story, furniture: list[tuple[Line, ...]], page: int) -> tupl
 
 
 def _main_tree(package: Package, name: str) -> tuple[Node, list[Trouble]]:
-    data = package.read(name) or b""
-    root = parse(data)
+    data = package.read(name)
+    root = parse(data) if data else None
     if root is not None:
         return root, []
-    root = parse(data, mend=True)
+    root = parse(data, mend=True) if data else None
     if root is None:
         raise UnreadableError("filens text är skadad eller orimligt stor", remedy=_REMEDY)
     return root, [Trouble(None, "Filens text är skadad; det som följer efter skadan kan saknas")]

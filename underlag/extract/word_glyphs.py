@@ -6,6 +6,7 @@ Code points of Wingdings, Wingdings 2 and Symbol: the fonts' own charts, as mapp
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from underlag.schemas.page import EMPTY, MARKED
 
@@ -42,13 +43,15 @@ def symbol(code: int, font: str) -> str:
 
 
 def readable(text: str, font: str = "") -> str:
-    """`text` with plain spaces and hyphens and boxes as `☒` and `☐`; characters of a symbol font become what they look like."""
+    """`text` with plain spaces and hyphens, boxes as `☒` and `☐`, and å, ä, ö as one character each (Macs write two); characters
+    of a symbol font become what they look like.
+    """
     chart = _chart(font)
     if chart is not None:
         text = "".join(c if c.isspace() else chart.get(ord(c) & 0xFF, "") for c in text if ord(c) < 0x100 or 0xF000 <= ord(c) < 0xF100)
     elif _PRIVATE.search(text):
         text = _PRIVATE.sub(lambda found: _ANY.get(ord(found[0]) & 0xFF, ""), text)
-    return text.translate(_SEEN)
+    return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", text.translate(_SEEN))
 
 
 def _chart(font: str) -> dict[int, str] | None:

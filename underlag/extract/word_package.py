@@ -42,6 +42,9 @@ class Package:
     def names(self) -> tuple[str, ...]:
         return tuple(self._infos)
 
+    def has(self, name: str) -> bool:
+        return _tidy(name) in self._infos
+
     def read(self, name: str) -> bytes | None:
         """The bytes of a part; None where it is missing or damaged."""
         info = self._infos.get(_tidy(name))
@@ -99,7 +102,7 @@ def _main_part(package: Package) -> str:
     for name in (*targets, "word/document.xml", *(n for n in package.names if n.endswith("word/document.xml"))):
         if name.startswith(("xl/", "ppt/")):
             break
-        if package.read(name) is not None:
+        if package.has(name):
             return name
     known = {"mimetype", "[content_types].xml"} & set(package.names)
     raise UnreadableError("filen är ett annat slags dokument än Word" if known else "arkivet saknar Word-dokument", remedy=_SAVE_AS)

@@ -56,6 +56,8 @@ Item = Piece | Break | Note | Anchor | Change
 _GROUPS = WRAPPERS | {W + n for n in ("hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")} | {M + "oMath", M + "oMathPara"}
 _ANCHORS = frozenset(W + n for n in ("drawing", "pict", "object", "tbl", "contentPart"))
 _INSERTED: dict[str, Literal["ins", "move"]] = {W + "ins": "ins", W + "moveTo": "move"}
+_LONG = 500
+"""Characters of a tracked change after which nobody reads on."""
 _PARAGRAPH, _RUN = W + "p", W + "r"
 
 
@@ -123,7 +125,7 @@ class RunReader:
         """Word splits one change into many (by author, minute, spelling); those that touch become one again."""
         before = self._items[start - 1] if start else None
         if isinstance(before, Change) and before.kind == kind:
-            text = before.text + text
+            text = before.text + text if len(before.text) < _LONG else before.text
             del self._items[start - 1]
         if text:
             self._items.append(Change(kind, text))

@@ -113,8 +113,8 @@ class StyleSheet:
         return style, self._form(style, style.shape.under(shape_of(properties)))
 
     def _form(self, style: Style, shape: Shape) -> Form:
-        outlined = shape.outline is not None and shape.outline < _BODY_LEVEL
-        heading = outlined or any(_HEADING.match(name) for name in style.names)
+        named = any(_HEADING.match(name) for name in style.names)
+        heading = named if shape.outline is None else shape.outline < _BODY_LEVEL
         bulleted = next((m for name in style.names if (m := _BULLETED.match(name))), None)
         listed = bulleted or next((m for name in style.names[:1] if (m := _LISTED.match(name))), None)
         step = shape.step or 0

@@ -24,6 +24,11 @@ class Value:
     numeric: bool = False
     blank: bool = False
 
+    @property
+    def short(self) -> bool:
+        """Is it better kept on one line (a date)?"""
+        return self.text is not None and len(self.text) <= len("2020-01-01")
+
 
 BLANK = Value(None, blank=True)
 

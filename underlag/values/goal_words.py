@@ -69,15 +69,8 @@ _PATTERNS: dict[str, list[list[dict[str, object]]]] = {
         [{"LOWER": "inom"}, {"LOWER": {"REGEX": r"^(?!och$|av$)[a-z.]+$"}, "OP": "{0,3}"}, _NUM, {"LOWER": {"IN": [*DAYS]}}],
         [{"LOWER": "inom"}, {"IS_ALPHA": True, "OP": "{0,2}"}, _NUM, {"LOWER": {"IN": ["-", "till"]}}, _NUM, {"LOWER": {"IN": [*DAYS]}}],
     ],
-    "range": [
-        [_NUM, {"LOWER": {"IN": ["%", "procent"]}, "OP": "?"}, {"LOWER": {"IN": ["-", "till"]}}, _NUM],
-        [{"LOWER": "mellan"}, _NUM, {"LOWER": {"IN": ["%", "procent"]}, "OP": "?"}, {"LOWER": {"IN": ["och", "-"]}}, _NUM],
-        [{"LOWER": {"REGEX": rf"^(?:{_WORDS})-(?:{_WORDS})$"}}],
-    ],
-    "thousand": [[{"LOWER": {"REGEX": "^[1-9][0-9]{0,2}$"}}, {"LOWER": {"REGEX": "^[0-9]{3}$"}}]],
-    "number": [[_NUM]],
     # Numbers that count nothing: labels, rhythms, the known members of a group, versions, list numbers.
-    "other": [
+    "name": [
         [{"LOWER": {"IN": ["steg", "fas", "etapp", "delmal", "mal", "grupp", "malgrupp", "bilaga", "niva", "punkt", "kapitel", "kap", "del", "vecka", "v",
                            "kvartal", "version", "nr", "nummer", "kl", "klockan", "sida", "sid", "alternativ", "spar", "skala", "skalan", "termin",
                            "prio", "prioritet", "omgang", "ar", "arskurs", "modul", "§", "aktivitet", "tel"]}},

@@ -1,0 +1,368 @@
+"""What a reviewer sees of a result: the page, the terminal and the overview. All content is made up."""
+
+from __future__ import annotations
+
+import io
+import re
+from base64 import b64encode
+from typing import Any
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+from rich.console import Console
+
+from underlag.report.html import places_to_show, render_html
+from underlag.report.index import IndexRow, index_row, render_index
+from underlag.report.terminal import print_result
+from underlag.schemas.ansokan import Ansokan, Goal, Lokus, Party, Quantity, Signature
+from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail, OrganisationSums
+from underlag.schemas.result import Checks, Evidence, Finding, Made, Method, Observation, Part, PartType, Place, Problem, Result, Source
+
+HOSTILE = "<script>alert('x')</script> ]]> --> \x1b[31mröd\x1b[0m \x9b2J [bold red]fet[/] \u202eomvänt " + "W" * 500 + "\x00\"'&amp;"
+PNG = b"\x89PNG\r\n\x1a\n made up"
+
+
+def at(page: int, top: float = 100.0, text: str = "rad", where: str | None = None) -> Place:
+    box = None if where else (70.0, top, 400.0, top + 12)
+    return Place(page=page, bbox=box, where=where, text=text)
+
+
+def read(*places: Place, confidence: float = 0.97, method: Method = "text", note: str | None = None) -> Evidence:
+    return Evidence(method=method, confidence=confidence, note=note, places=places)
+
+
+def broken(rule: str = "tid.ordning", pointer: str = "/insatstid/start", **more: Any) -> Finding:
+    given: dict[str, Any] = {"severity": "fel", "outcome": "broken", "message": "Datumen står i fel ordning.", "at": (pointer,)}
+    return Finding.model_validate({"rule": rule, **given, **more})
+
+
+def part(
+    record: Ansokan | Budget, *findings: Finding, evidence: dict[str, Evidence] | None = None, kind: PartType = "ansokan", **more: Any
+) -> Part:
+    given: dict[str, Any] = {"pages": (1, 14), "confidence": 0.9, "checks": Checks(holds=31, broken=2, undecided=1, not_applicable=6)}
+    judged = {"record": record.model_dump(mode="json"), "evidence": evidence or {}, "findings": findings}
+    return Part.model_validate({"type": kind, **given, **judged, **more})
+
+
+def result(
+    *parts: Part,
+    reader: str = "pdf-text",
+    findings: tuple[Finding, ...] = (),
+    problems: tuple[Problem, ...] = (),
+    file: str = "ansokan.pdf",
+) -> Result:
+    source = Source.model_validate({"file": file, "sha256": "0" * 64, "media_type": "application/pdf", "pages": 14, "reader": reader})
+    made = Made(tool="0.1.0", policy="sha256:" + "1" * 64, judged_at="2030-08-19")
+    return Result(made=made, source=source, complete=not problems, problems=problems, parts=parts, findings=findings)
+
+
+def page(of: Result, crops: dict[Place, bytes] | None = None, **more: Any) -> HtmlElement:
+    return lxml.html.document_fromstring(render_html(of, crops or {}, **more))
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def one(tree: HtmlElement, path: str) -> HtmlElement:
+    (found,) = tree.xpath(path)
+    return found
+
+
+def printed(of: Result, width: int = 100) -> str:
+    stream = io.StringIO()
+    print_result(of, Console(file=stream, width=width, force_terminal=False))
+    return stream.getvalue()
+
+
+@pytest.fixture
+def hostile() -> Result:
+    record = Ansokan(
+        insatsens_namn=HOSTILE,
+        insatsagare=(Party(organisation=HOSTILE),),
+        syfte=HOSTILE,
+        mal=(Goal(text=HOSTILE),),
+        budget=Budget(detalj=Detail(rekvireras=CostBlock(lonekostnader=(CostRow(benamning=HOSTILE, belopp={HOSTILE: 1}),)))),
+    )
+    finding = broken(HOSTILE, "/syfte", message=HOSTILE, expected=HOSTILE, actual={HOSTILE: [HOSTILE]})
+    evidence = {"/syfte": read(at(1, text=HOSTILE), method="corrected", note=HOSTILE)}
+    seen = Observation(kind="stamp", at=f"/{HOSTILE}", text=HOSTILE)
+    return result(
+        part(record, finding, evidence=evidence, observations=(seen,)),
+        file=HOSTILE,
+        problems=(Problem(page=1, rule=HOSTILE, what=HOSTILE),),
+    )
+
+
+def test_hostile_text_is_shown_and_never_run(hostile: Result) -> None:
+    html = render_html(hostile, {at(1, text=HOSTILE): PNG}, titles={HOSTILE: HOSTILE})
+    tree = lxml.html.document_fromstring(html)
+    assert not tree.xpath("//script | //@onclick | //@onerror | //iframe | //object | //link")
+    assert "<script>alert('x')</script>" in tree.xpath("//h1")[0].text
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", html)
+
+
+def test_the_page_asks_no_other_address_for_anything(hostile: Result) -> None:
+    tree = page(hostile, {at(1, text=HOSTILE): PNG})
+    addresses = tree.xpath("//@href | //@src | //@action")
+    assert addresses
+    assert all(a.startswith(("#", "data:image/png;base64,")) for a in addresses)
+    assert "url(" not in one(tree, "//style").text
+    policy = one(tree, "//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy == "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+def test_the_page_is_well_formed_for_every_reader(hostile: Result) -> None:
+    tree = page(hostile)
+    assert tree.get("lang") == "sv"
+    assert one(tree, "//title").text.startswith("Granskningsunderlag: ")
+    levels = [int(h.tag[1]) for h in tree.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels.count(1) == 1
+    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(th.get("scope") for th in tree.xpath("//th"))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {a[1:] for a in tree.xpath("//@href")} <= set(ids)
+
+
+def test_header_says_what_was_read_and_how() -> None:
+    trouble = (Problem(page=3, what="Sidan är för otydlig."), Problem(page=None, rule="budget.ar", what="Regeln gick sönder."))
+    tree = page(result(part(Ansokan(insatsens_namn="Vägen fram")), reader="pdf-mixed", problems=trouble))
+    top = words(one(tree, "//header"))
+    for said in ("Ansökan", "Vägen fram", "ansokan.pdf", "Sidor 14", "delvis inskannad", "2030-08-19", "ofullständigt läst"):
+        assert said in top
+    problems = words(one(tree, "//section[@class='problems']"))
+    assert "Sid 3: Sidan är för otydlig." in problems
+    assert "budget.ar" in problems
+
+
+def test_a_finding_stands_beside_its_crop() -> None:
+    evidence = {"/insatstid/start": read(at(5, text="Start: 2031-01-01")), "/insatstid/slut": read(at(6, text="Slut: 2030-01-01"))}
+    first = broken(expected="2031-06-01", actual="2031-01-01")
+    judged = result(part(Ansokan(), first, broken("annan.regel", "/insatstid/slut"), evidence=evidence))
+    assert places_to_show(judged) == (at(5, text="Start: 2031-01-01"), at(6, text="Slut: 2030-01-01"))
+    tree = page(judged, {at(5, text="Start: 2031-01-01"): PNG}, titles={"tid.ordning": "Tider i rätt ordning"})
+    finding = one(tree, "//li[@id='anm-1']")
+    image = one(finding, ".//img")
+    assert image.get("src") == "data:image/png;base64," + b64encode(PNG).decode()
+    assert image.get("alt") == "Utsnitt ur sid 5: Start: 2031-01-01"
+    assert "I dokumentet 2031-01-01 Väntat 2031-06-01" in words(finding).replace("dokumentet2", "dokumentet 2").replace(
+        "Väntat2", "Väntat 2"
+    )
+    assert "Insatstid › start" in words(finding)
+    assert "Tider i rätt ordning tid.ordning" in words(one(tree, "//h4[contains(., 'tid.ordning')]"))
+    without = one(tree, "//li[@id='anm-2']")
+    assert not without.xpath(".//img")
+    assert words(one(without, ".//blockquote")) == "Slut: 2030-01-01"
+
+
+def test_amounts_that_disagree_are_kronor() -> None:
+    finding = broken("budget.summa", "/budget/detalj/total_kostnad", expected=5350000, actual=5250000)
+    shown = words(one(page(result(part(Ansokan(), finding))), "//dl[@class='values']"))
+    assert "5 350 000 kr" in shown
+    assert "5 250 000 kr" in shown
+
+
+def test_places_of_a_list_are_those_of_its_first_leaves() -> None:
+    evidence = {f"/underskrifter/{n}/namn": read(at(9, 100.0 * n)) for n in range(5)}
+    judged = result(part(Ansokan(), broken("skrift", "/underskrifter"), evidence=evidence))
+    assert places_to_show(judged) == tuple(at(9, 100.0 * n) for n in range(3))
+
+
+def test_a_missing_value_points_to_what_stands_nearest() -> None:
+    evidence = {"/insatstid/start": read(at(5)), "/syfte": read(at(2))}
+    judged = result(part(Ansokan(), broken("saknas", "/insatstid/slut"), broken("saknas", "/malgrupp"), evidence=evidence))
+    assert places_to_show(judged) == (at(5),)
+    tree = page(judged, {at(5): PNG})
+    assert "Närmaste lästa ställe: sid 5" in words(one(tree, "//li[@id='anm-1']//figcaption"))
+    assert not tree.xpath("//li[@id='anm-2']//figure")
+    assert "nära sid 5: Datumen" in printed(judged)
+
+
+def test_neighbouring_lines_are_one_crop_and_a_place_is_asked_for_once() -> None:
+    lines = (at(2, 100.0), at(2, 114.0), at(2, 600.0), at(3, 100.0))
+    judged = result(part(Ansokan(), broken("a", "/syfte"), broken("b", "/syfte"), evidence={"/syfte": read(*lines)}))
+    together, apart = places_to_show(judged)
+    assert together.bbox == (70.0, 100.0, 400.0, 126.0)
+    assert apart == at(2, 600.0)
+
+
+def test_a_finding_between_parts_points_into_both() -> None:
+    evidence = {"/sokt_belopp": read(at(4))}
+    between = Finding(
+        rule="lika",
+        severity="fel",
+        outcome="broken",
+        message="Olika.",
+        at=("/parts/1/record/sokt_belopp", "/parts/0/record/syfte", "/parts/9/x"),
+    )
+    judged = result(part(Ansokan(), pages=(1, 3)), part(Ansokan(), pages=(4, 9), evidence=evidence), findings=(between,))
+    assert places_to_show(judged) == (at(4),)
+    assert "Ansökan, sid 4–9 · Sökt belopp · även Syfte" in words(one(page(judged), "//li[@id='anm-1']"))
+
+
+@pytest.mark.parametrize(("where", "said"), [("p41", "stycke 41"), ("t3r4c2", "tabell 3, rad 4, kolumn 2"), ("line 112", "rad 112")])
+def test_files_without_pages_are_quoted_with_their_place(where: str, said: str) -> None:
+    evidence = {"/insatstid/start": read(at(1, text="Start 2031-01-01", where=where), method="docx")}
+    judged = result(part(Ansokan(), broken(), evidence=evidence, pages=(1, 1)), reader="docx")
+    assert places_to_show(judged) == ()
+    figure = one(page(judged), "//figure")
+    assert words(one(figure, "./blockquote")) == "Start 2031-01-01"
+    assert words(one(figure, "./figcaption")) == said
+    assert f"{said}: Datumen" in printed(judged)
+
+
+def test_findings_come_worst_first_and_the_undecided_are_counted_apart() -> None:
+    undecided = broken("c", severity="fel", outcome="undecided", message="Går inte att avgöra.")
+    judged = result(part(Ansokan(), undecided, broken("b", severity="varning"), broken("a"), broken("d", severity="upplysning")))
+    tree = page(judged)
+    assert [words(h)[1:] for h in tree.xpath("//section[@aria-labelledby='anmarkningar']//h3")] == [
+        "Fel (1)", "Varningar (1)", "Upplysningar (1)", "Kunde inte avgöras (1)",
+    ]  # fmt: skip
+    assert words(one(tree, "//ul[@class='counts']")) == "1 Fel 1 Varning 1 Upplysning 1 Kunde inte avgöras"
+    assert "31 kontroller höll, 2 gjorde det inte, 1 kunde inte avgöras och 6 gällde inte" in words(one(tree, "//main"))
+    text = printed(judged)
+    assert text.index("Fel (1)") < text.index("Varningar (1)") < text.index("Kunde inte avgöras (1)")
+    assert text.splitlines()[-1] == "1 fel, 1 varning, 1 upplysning, 1 kunde inte avgöras; 31 kontroller höll"
+
+
+def test_five_of_a_kind_then_the_number_of_the_rest() -> None:
+    findings = [broken("budget.rad", f"/budget/per_ar/{n}", message=f"Rad {n} är fel.") for n in range(8)]
+    judged = result(part(Ansokan(), *findings, broken("annan")))
+    tree = page(judged)
+    folded = one(tree, "//details[summary[contains(., 'till')]]")
+    assert words(one(folded, "./summary")) == "… och 3 till"
+    assert len(folded.xpath(".//li[@class='finding']")) == 3
+    assert len(tree.xpath("//li[@class='finding']")) == 9
+    text = printed(judged)
+    assert "Rad 4 är fel." in text
+    assert "Rad 5 är fel." not in text
+    assert "… och 3 till [budget.rad]" in text
+    assert text.splitlines()[-1].startswith("9 fel, ")
+
+
+def test_what_the_document_does_not_say_is_shown_as_missing() -> None:
+    record = Ansokan(
+        underskrifter=(Signature(roll="insatsagare", organisation="Exempelstads kommun"),), lokus=Lokus(text="Ja\nDet togs upp.")
+    )
+    tree = page(result(part(record)))
+    assert words(one(tree, "//h3[@id='d1-malgrupp']/following-sibling::*")) == "– saknas i dokumentet"
+    name = one(tree, "//dt[.='Insatsens namn']/following-sibling::dd")
+    assert words(name) == "– saknas i dokumentet"
+    row = [words(cell) for cell in tree.xpath("//tr[contains(., 'Exempelstads')]/*")]
+    assert row == ["Insatsägare", "Exempelstads kommun", *["– saknas i dokumentet"] * 3, "går inte att avgöra"]
+
+
+def test_the_record_keeps_paragraphs_goals_and_how_it_was_read() -> None:
+    number = Quantity(varde=60, enhet="procent", jamforelse="minst", avser="deltagarna")
+    record = Ansokan(syfte="Ett.\nTvå.", sokt_belopp=5250000, mal=(Goal(niva="individ", text="Minst 60 procent.", kvantiteter=(number,)),))
+    evidence = {"/syfte": read(at(2), confidence=0.5), "/sokt_belopp": read(at(6), method="corrected", note="läst 5 25O 000")}
+    tree = page(result(part(record, evidence=evidence)))
+    section = one(tree, "//section[@aria-labelledby='d1-syfte']")
+    assert [words(p) for p in section.xpath(".//div[@class='prose']/p")] == ["Ett.", "Två."]
+    assert "osäkert läst" in words(section)
+    assert one(section, "./h3//a").get("href") == "#sida-2"
+    assert words(one(tree, "//dt[.='Sökt belopp']/following-sibling::dd")) == "5 250 000 kr rättat: läst 5 25O 000"
+    assert words(one(tree, "//ol[@class='listing']")) == "Mål på individnivåMinst 60 procent.Mätetal: minst 60 % av deltagarna"
+    assert "Syfte" in words(one(tree, "//div[@id='sida-2']"))
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_budget_is_a_table_with_a_column_for_each_organisation(alone: bool) -> None:
+    rows = (
+        CostRow(benamning="Samordnare", tjanst_procent=50, belopp={"Kommunen A": 250000}, summa=375000),
+        CostRow(benamning="Coach", belopp={"Regionen": 125000}),
+    )
+    block = CostBlock(
+        lonekostnader=rows,
+        summa_lonekostnader=500000,
+        totalt=500000,
+        summor_per_organisation={"Regionen": OrganisationSums(lonekostnader=125000)},
+    )
+    budget = Budget(detalj=Detail(rekvireras=block))
+    judged = result(part(budget, kind="budget") if alone else part(Ansokan(budget=budget)))
+    table = one(page(judged), "//table[caption='Rekvireras']")
+    missing = "– saknas i dokumentet"
+    assert [[words(cell) for cell in row] for row in table.xpath(".//tr")] == [
+        ["Benämning", "Tjänst i procent", "Kommunen A", "Regionen", "Summa"],
+        ["Lönekostnader"],
+        ["Samordnare", "50 %", "250 000 kr", "", "375 000 kr"],
+        ["Coach", missing, "", "125 000 kr", missing],
+        ["Summa lönekostnader", "", "", "125 000 kr", "500 000 kr"],
+        ["Totalt", "", "", "", "500 000 kr"],
+    ]
+    assert len(table.xpath(".//td[@class='num']")) == 16
+
+
+def test_other_kinds_of_documents_are_shown_with_the_same_walk() -> None:
+    record = {
+        "ar": 2030,
+        "noter": [
+            {
+                "nummer": 1,
+                "rubrik": "Intäkter",
+                "rader": [{"post": "Bidrag", "belopp": {"2030-12-31": 1000, "2029-12-31": None}, "summa": True}],
+            }
+        ],
+        "insatser": [{"namn": "Vägen fram", "mal": ["Ett mål", "Två mål"]}],
+    }
+    tree = page(result(Part(type="arsredovisning", pages=(1, 20), confidence=0.9, record=record, evidence={})))
+    assert words(one(tree, "//dt[.='År']/following-sibling::dd")) == "2030"
+    table = one(tree, "//table[caption='Rader']")
+    assert [words(cell) for cell in table.xpath(".//th[@scope='col']")] == ["Post", "2030-12-31", "2029-12-31", "Summa"]
+    assert "1 000 kr" in words(table)
+    assert "Ett mål, Två mål" in words(one(tree, "//table[caption='Insatser']"))
+
+
+def test_a_document_without_findings_says_so() -> None:
+    judged = result(part(Ansokan()))
+    assert "Inga anmärkningar" in words(one(page(judged), "//section[@aria-labelledby='anmarkningar']"))
+    assert printed(judged).splitlines()[-1] == "0 fel, 0 varningar; 31 kontroller höll"
+
+
+@pytest.mark.parametrize("width", [30, 80, 200])
+def test_hostile_text_can_not_steer_the_terminal(hostile: Result, width: int) -> None:
+    text = printed(hostile, width)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert all(len(line) <= width for line in text.splitlines())
+    assert "[bold red]fet[/]" in " ".join(text.split())
+
+
+def test_the_terminal_says_where_and_what_without_colour() -> None:
+    evidence = {"/sokt_belopp": read(at(6))}
+    judged = result(
+        part(Ansokan(insatsens_namn="Vägen fram"), broken("belopp.lika", "/sokt_belopp", expected=2, actual=1500000), evidence=evidence),
+        problems=(Problem(page=3, what="Sidan är för otydlig."),),
+    )
+    assert printed(judged).splitlines() == [
+        "ansokan.pdf  (14 sidor, PDF med text)",
+        "Ansökan: Vägen fram",
+        "Ofullständigt läst: jämför med originalet.",
+        "  sid 3: Sidan är för otydlig.",
+        "",
+        "Fel (1)",
+        "  sid 6: Datumen står i fel ordning. [belopp.lika]",
+        "    Sökt belopp; i dokumentet 1 500 000 kr, väntat 2 kr",
+        "",
+        "1 fel, 0 varningar; 31 kontroller höll (ofullständigt läst)",
+    ]
+
+
+def test_the_overview_links_reports_and_tells_what_could_not_be_read() -> None:
+    judged = result(part(Ansokan(insatsens_namn="Vägen <b>fram"), broken()), file="ansökan.pdf")
+    rows = [index_row(judged, "ut/ansökan.html"), IndexRow(file="trasig.pdf", error="trasig.pdf: filen är skadad.")]
+    tree = lxml.html.document_fromstring(render_index(rows))
+    assert tree.get("lang") == "sv"
+    assert [words(cell) for cell in tree.xpath("//tbody/tr[1]/*")] == ["ansökan.pdf", "Ansökan", "Vägen <b>fram", "1", "0", "0"]
+    assert tree.xpath("//tbody//@href") == ["./ut/ans%C3%B6kan.html"]
+    assert "Kunde inte läsas: trasig.pdf: filen är skadad." in words(one(tree, "//tbody/tr[2]"))
+    assert "2 filer, varav 1 inte kunde läsas" in words(one(tree, "//header"))
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "//ond.example/x", "https://ond.example/", 'a" onclick="x', "a?b#c"])
+def test_an_overview_link_never_leaves_its_folder(link: str) -> None:
+    tree = lxml.html.document_fromstring(render_index([IndexRow(file="f", link=link)]))
+    address = one(tree, "//tbody//@href")
+    assert re.fullmatch(r"\./[^:?#\"]+", address)
+    assert not address.startswith(".//")

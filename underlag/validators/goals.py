@@ -1,0 +1,88 @@
+"""Goals can be measured, and those about a plan of action meet the policy's share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from underlag.schemas.ansokan import Goal
+from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.wording import quoted, share
+
+_PLAN = re.compile(r"handlingsplan|individuell plan|(?:ha|har|f[åa]|f[åa]tt|uppr[äa]tta\w*) (?:en |sin )?(?:\w+ )?planering\b|genomf[öo]randeplan|rehabiliteringsplan", re.IGNORECASE)
+# Measurable though no number is written.
+_EVERYONE = re.compile(r"\b(?:samtliga|alla|varje|var (?:tredje|sj[äa]tte|annan)|h[äa]lften|ingen|inga|en tredjedel|majoriteten)\b", re.IGNORECASE)
+_MEASURED_LEVELS = ("effektmal", "insatsmal", "individ")
+# Two percentages in a goal are rarely about the same thing; the plan's own is the one near the word.
+
+
+def check_measurable(case: Case) -> Iterator[Judgment]:
+    for n, goal in enumerate(case.record.mal):
+        if goal.niva not in _MEASURED_LEVELS:
+            continue
+        at = f"/mal/{n}/kvantiteter"
+        if goal.kvantiteter or _EVERYONE.search(goal.text) or re.search(r"\d", goal.text):
+            yield holds(at)
+        elif case.doubtful(f"/mal/{n}/text"):
+            yield Judgment("undecided", (at,), f"Ingen siffra kunde läsas i målet {quoted(goal.text)}; kontrollera i originalet.")
+        else:
+            severity = "varning" if goal.niva == "effektmal" else "upplysning"
+            yield Judgment("broken", (at,), f"Målet {quoted(goal.text)} har ingen siffra att följa upp mot.", severity=severity)
+
+
+def _shares(goal: Goal) -> list[float]:
+    return [q.varde for q in goal.kvantiteter if q.enhet == "procent" and q.jamforelse != "hogst"]
+
+
+def check_plan(case: Case) -> Iterator[Judgment]:
+    wanted = case.policy.handlingsplan_andel
+    if wanted is None:
+        return
+    for n, goal in enumerate(case.record.mal):
+        shares = _shares(goal)
+        if not _PLAN.search(goal.text) or not shares:
+            continue
+        at = f"/mal/{n}"
+        if max(shares) >= wanted:
+            yield holds(at)
+            continue
+        message = f"Målet {quoted(goal.text)} lovar {share(max(shares))}; förbundets mål är minst {share(wanted)}."
+        outcome = "undecided" if case.doubtful(f"{at}/kvantiteter/0/varde", f"{at}/text") else "broken"
+        yield Judgment(outcome, (at,), message, wanted, max(shares))
+
+
+def check_has_plan(case: Case) -> Iterator[Judgment]:
+    if case.policy.handlingsplan_andel is None or not case.record.mal:
+        return
+    if any(_PLAN.search(goal.text) for goal in case.record.mal):
+        yield holds("/mal")
+    elif not case.scanned("/mal"):
+        yield Judgment("broken", ("/mal",), "Inget av målen handlar om att deltagarna får en handlingsplan.")
+
+
+RULES = (
+    Rule(
+        id="mal.matbara",
+        title="Målen har något att mäta",
+        severity="varning",
+        source="Ansökningsformuläret, ”Beskriv målen med insatsen”",
+        guidance="Skriv hur många, hur stor andel eller till när, så att målet kan följas upp.",
+        check=check_measurable,
+    ),
+    Rule(
+        id="mal.handlingsplan",
+        title="Mål om handlingsplan når förbundets andel",
+        severity="varning",
+        source="Policyns inställning handlingsplan_andel",
+        guidance="Höj målet eller motivera varför det är lägre.",
+        check=check_plan,
+    ),
+    Rule(
+        id="mal.handlingsplan_finns",
+        title="Något mål handlar om handlingsplan",
+        severity="upplysning",
+        source="Policyns inställning handlingsplan_andel",
+        guidance="Överväg ett sådant mål om insatsen riktar sig till enskilda deltagare.",
+        check=check_has_plan,
+    ),
+)

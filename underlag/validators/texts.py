@@ -1,0 +1,120 @@
+"""The running answers are whole and do not contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.sentences import told
+from underlag.validators.wording import quoted
+from underlag.values.ages import ages_in
+
+# Words on which a Swedish text without an end mark has broken off; particles that may end a clause only count there.
+_OPEN_WORDS = frozenset(
+    (
+        "en ett den det de och eller samt att för med av i på till från som om vid hos genom mellan under över inom utan enligt mot ur per "
+        "vilket vilken vilka där när så inför respektive via bland eftersom sin sitt sina deras vår vårt våra är ska kan har kommer bli "
+        "blir vara även såsom då men utifrån kring"
+    ).split()
+)
+_END_MARKS = (".", "!", "?", ":", ";", ")", "”", '"', "*", "…", "]")
+_NEAR = 2
+
+
+def _texts(case: Case) -> Iterator[tuple[str, str]]:
+    record = case.record
+    answers = (
+        ("/syfte", record.syfte),
+        ("/bakgrund", record.bakgrund),
+        ("/malgrupp", record.malgrupp),
+        ("/metoder", record.metoder),
+        ("/uppfoljning", record.uppfoljning),
+        ("/tillvaratagande", record.tillvaratagande),
+        ("/forvantat_antal_deltagare/text", record.forvantat_antal_deltagare.text),
+        ("/lokus/text", record.lokus.text),
+        *((f"/mal/{n}/text", goal.text) for n, goal in enumerate(record.mal)),
+    )
+    for at, text in answers:
+        if text is not None:
+            yield at, text
+
+
+def check_whole(case: Case) -> Iterator[Judgment]:
+    for at, text in _texts(case):
+        line = text.rstrip()
+        if not _breaks_off(line):
+            yield holds(at)
+        elif case.doubtful(at):
+            yield Judgment("undecided", (at,), f"Svaret slutar {quoted(line, ending=True)}; resten kan vara oläst. Kontrollera i originalet.")
+        else:
+            yield Judgment("broken", (at,), f"Svaret bryts mitt i en mening: {quoted(line, ending=True)}.", None, line[-80:])
+
+
+def _breaks_off(line: str) -> bool:
+    if not line or line.endswith(_END_MARKS):
+        return False
+    if line.endswith(",") or re.search(r"[a-zåäö]-$", line):
+        return True
+    last = re.search(r"([^\W\d_]+)$", line)
+    return last is not None and last[1].casefold() in _OPEN_WORDS and len(line.split()) > 3
+
+
+def check_ages(case: Case) -> Iterator[Judgment]:
+    """Ages of the target group elsewhere that are nearly, and not quite, those of the target group's own answer."""
+    young, old = case.record.aldrar.fran, case.record.aldrar.till
+    if young is None and old is None:
+        return
+    if young is not None and old is not None and young > old:
+        at = ("/aldrar/fran", "/aldrar/till")
+        yield Judgment("undecided" if case.doubtful(*at) else "broken", at, f"Målgruppens åldrar {young}–{old} står i fel ordning.", None, young)
+        return
+    seen = False
+    for where, text in _told_and_goals(case):
+        for found in ages_in(text):
+            seen = True
+            wrong = _near_miss((young, old), found.value)
+            if wrong:
+                at = (*(f"/aldrar/{key}" for key in wrong), where)
+                span = "–".join(str(age) for age in found.value if age is not None)
+                message = f"Målgruppens åldrar anges till {young}–{old} men i {quoted(text)} till {span}."
+                expected, actual = (young, found.value[0]) if wrong[0] == "fran" else (old, found.value[1])
+                yield Judgment("undecided" if case.doubtful(*at) else "broken", at, message, expected, actual)
+                return
+    if seen:
+        yield holds("/aldrar")
+
+
+def _told_and_goals(case: Case) -> Iterator[tuple[str, str]]:
+    for sentence in told(case.record):
+        yield sentence.at, sentence.text
+    for n, goal in enumerate(case.record.mal):
+        yield f"/mal/{n}/text", goal.text
+
+
+def _near_miss(mine: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> tuple[str, ...]:
+    """The bounds that differ, where both spans are closed and as good as the same."""
+    if None in mine or None in other:
+        return ()
+    gaps = {key: abs((a or 0) - (b or 0)) for key, a, b in zip(("fran", "till"), mine, other, strict=True)}
+    return tuple(key for key, gap in gaps.items() if gap) if max(gaps.values()) <= _NEAR else ()
+
+
+RULES = (
+    Rule(
+        id="text.avbruten",
+        title="Inget svar bryts mitt i en mening",
+        severity="varning",
+        source="Ansökningsformulärets rubriker",
+        guidance="Skriv klart meningen; något kan ha fallit bort.",
+        check=check_whole,
+    ),
+    Rule(
+        id="text.aldrar",
+        title="Målgruppens åldrar är desamma i hela ansökan",
+        severity="varning",
+        source="Ansökningsformuläret, ”Beskriv målgrupp för insatsen”",
+        guidance="Kontrollera vilka åldrar som gäller och skriv dem lika överallt.",
+        check=check_ages,
+    ),
+)
