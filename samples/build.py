@@ -18,8 +18,8 @@ from docx.document import Document as DocxDocument
 
 from samples import paper, printing
 from samples.application import Application
-from samples.content import lots, stegvis
-from samples.looks import boxed, plain
+from samples.content import aterstart, halsoporten, lots, motesplats, stegvis, ung
+from samples.looks import boxed, columns, controlled, numbered, older, plain
 
 HERE = Path(__file__).resolve().parent
 INBOX, MORE, ANSWERS = HERE / "inbox", HERE / "more", HERE / "answers"
@@ -39,12 +39,18 @@ class Form:
 FORMS = (
     Form(stegvis.APPLICATION, boxed.render),
     Form(lots.APPLICATION, plain.render, wear=1.3),
+    Form(halsoporten.APPLICATION, columns.render),
+    Form(ung.APPLICATION, numbered.render),
+    Form(motesplats.APPLICATION, older.render, wear=1.5),
+    Form(aterstart.APPLICATION, controlled.render),
 )
 
 # What the demo reads: every form once or twice, as every kind of file.
-IN_DEMO = frozenset({"stegvis.docx", "lots.pdf"})
+IN_DEMO = frozenset(
+    {"stegvis.docx", "lots.pdf", "lots.txt", "halsoporten.scan.pdf", "ung.pdf", "ung.png", "motesplats.scan.pdf", "aterstart.docx"}
+)
 TEXT_OF = "lots"
-PICTURE_OF = "stegvis"
+PICTURE_OF = "ung"
 
 
 def answers(app: Application) -> str:
@@ -70,7 +76,7 @@ def build(form: Form) -> None:
         if name == TEXT_OF:
             (folder / f"{name}.txt").write_text(_read_badly(scanned), encoding="utf-8")
         if name == PICTURE_OF:
-            printing.photo(printing.pages(pdf, 150)[0], folder / f"{name}.png")
+            printing.photo(printing.pages(pdf, 200)[0], folder / f"{name}.png")
         for path in sorted(folder.iterdir()):
             target = (INBOX if path.name in IN_DEMO else MORE) / path.name
             target.write_bytes(path.read_bytes())

@@ -11,13 +11,15 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Cm, Length, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from samples.ink import scribble
 from samples.markup import Block, blocks
@@ -35,6 +37,7 @@ def break_page(document: DocxDocument) -> None:
 def new_document(font: str, size: float, margin: float = 2.2) -> DocxDocument:
     """An empty A4 portrait page; `size` in points, `margin` in cm."""
     document = Document()
+    document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER).font.color.rgb = RGBColor(0x80, 0x80, 0x80)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = font, Pt(size)
     normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
@@ -53,6 +56,7 @@ def landscape(document: DocxDocument) -> Section:
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
     section.left_margin = section.right_margin = Cm(1.6)
     section.top_margin, section.bottom_margin = Cm(1.6), Cm(1.2)
+    section.header_distance = section.footer_distance = Cm(0.7)
     return section
 
 
@@ -63,7 +67,7 @@ def line(container: Container, text: str = "", *, bold: bool = False, size: floa
     return paragraph
 
 
-def ink(paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 0, color: str = "", italic: bool = False) -> None:
+def ink(paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 0, color: str = "", italic: bool = False) -> Run:
     """Adds text to a paragraph."""
     run = paragraph.add_run(text)
     run.bold, run.italic = bold or None, italic or None
@@ -71,20 +75,26 @@ def ink(paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 0,
         run.font.size = Pt(size)
     if color:
         run.font.color.rgb = RGBColor.from_string(color)
+    return run
 
 
-def write(container: Container, answer: str | None, *, bullet: str = "List Bullet") -> None:
+def write(container: Container, answer: str | None) -> list[Paragraph]:
     """An answer in markup: paragraphs, list items, subheadings."""
+    written: list[Paragraph] = []
     for block in blocks(answer or ""):
-        _block(container, block, bullet)
+        written += _block(container, block)
+    return written
 
 
-def items(container: Container, texts: Sequence[str], style: str = "List Bullet") -> None:
+def items(container: Container, texts: Sequence[str]) -> list[Paragraph]:
     """A list."""
+    made = []
     for text in texts:
         paragraph = _next(container)
-        paragraph.style = style
+        paragraph.style = "List Bullet"
         ink(paragraph, text)
+        made.append(paragraph)
+    return made
 
 
 def table(container: Container, rows: int, widths: Sequence[float], *, border: str = "000000", weight: int = 4) -> Table:
@@ -98,6 +108,12 @@ def table(container: Container, rows: int, widths: Sequence[float], *, border: s
         for cell in made.columns[n].cells:
             cell.width = Cm(width)
     return made
+
+
+def row(made: Table) -> tuple[_Cell, ...]:
+    """The cells of a new last row."""
+    added: _Row = made.add_row()  # type: ignore[no-untyped-call]
+    return added.cells
 
 
 def size(cell: _Cell, width: float) -> None:
@@ -139,12 +155,27 @@ def points(size: float) -> Length:
     return Pt(size)
 
 
+def centre(paragraph: Paragraph) -> Paragraph:
+    """Centres a paragraph."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
+
+
 def bar(paragraph: Paragraph, color: str) -> None:
     """Shades a whole paragraph: a coloured bar."""
     fill = OxmlElement("w:shd")
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", color)):
         fill.set(qn(f"w:{key}"), value)
     paragraph._p.get_or_add_pPr().append(fill)  # noqa: SLF001 -- as above
+
+
+def rule(paragraph: Paragraph, color: str) -> None:
+    """A thin line under a paragraph."""
+    borders, edge = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", color)):
+        edge.set(qn(f"w:{key}"), value)
+    borders.append(edge)
+    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 -- as above
 
 
 def save(document: DocxDocument, path: Path) -> None:
@@ -165,11 +196,10 @@ def _next(container: Container) -> Paragraph:
     return first if first is not None and not first.runs else container.add_paragraph()
 
 
-def _block(container: Container, block: Block, bullet: str) -> None:
+def _block(container: Container, block: Block) -> list[Paragraph]:
     if block.kind == "item":
-        items(container, (block.text,), bullet)
-    else:
-        line(container, block.text, bold=block.kind == "heading")
+        return items(container, (block.text,))
+    return [line(container, block.text, bold=block.kind == "heading")]
 
 
 def _borders(made: Table, color: str, weight: int) -> None:

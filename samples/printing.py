@@ -14,13 +14,14 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageFilter
 
+_AS_PDF = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'  # content controls as plain text
 _EPOCH = time.gmtime(1709294400)  # 2024-03-01 12:00 UTC
 
 
 def to_pdf(source: Path, folder: Path) -> Path:
     """Prints a Word file into `folder`; dates and ids that LibreOffice adds are set to fixed ones of the same length."""
     with tempfile.TemporaryDirectory() as profile:
-        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", _AS_PDF, "--outdir", str(folder)]
         subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)  # noqa: S603 -- our own file
     made = folder / f"{source.stem}.pdf"
     made.write_bytes(_unstamped(made.read_bytes()))

@@ -13,6 +13,7 @@ python=$1
 }
 pip="$python -m pip --disable-pip-version-check --no-input --python .venv/bin/python"
 
+echo "Gör .venv (någon minut första gången)" >&2
 rm -f .venv/installed
 [ -x .venv/bin/python ] || "$python" -m venv --without-pip .venv
 $pip install --quiet --quiet --no-deps --requirement requirements.lock

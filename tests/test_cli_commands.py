@@ -79,10 +79,10 @@ def test_extract_prints_the_result_and_writes_the_same(tool: Any, application: P
 
 def test_output_is_utf8_whatever_the_locale(application: Path) -> None:
     locale = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
-    call = [sys.executable, "-m", "underlag", "extract", application]
+    call = [sys.executable, "-m", "underlag", "extract", str(application)]
     done = subprocess.run(call, capture_output=True, env=locale, check=False)
     assert "ansökan.txt" in done.stdout.decode("utf-8")
-    listed = subprocess.run([*call[:3], "check", application], capture_output=True, env=locale, check=False)
+    listed = subprocess.run([*call[:3], "check", str(application)], capture_output=True, env=locale, check=False)
     assert (listed.returncode, listed.stderr) == (done.returncode, b"")
 
 

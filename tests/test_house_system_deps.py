@@ -31,7 +31,7 @@ class Machine:
 
     def run(self) -> tuple[int, list[str], str]:
         """Exit code, lines on standard error, and what apt-get was asked to do."""
-        env, call = {"PATH": str(self.folder), "LOG": str(self.log)}, ["/bin/sh", SCRIPT]
+        env, call = {"PATH": str(self.folder), "LOG": str(self.log)}, ["/bin/sh", str(SCRIPT)]
         done = subprocess.run(call, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
         return done.returncode, done.stderr.splitlines(), self.log.read_text(encoding="utf-8") if self.log.exists() else ""
 

@@ -61,7 +61,7 @@ def texts(document: Document) -> list[str]:
         (changed(FILE, {MAIN: None}), "annat slags"),
         (changed(FILE, {MAIN: b"inget"}), "skadad"),
         (changed(FILE, {MAIN: b"<html/>"}), "huvuddel"),
-        (changed(FILE, {MAIN: b"<a>" + b"<b/>" * 3_000_001 + b"</a>"}), "orimligt stor"),
+        (changed(FILE, {MAIN: b"<a>" + b"<b/>" * 1_000_001 + b"</a>"}), "orimligt stor"),
     ],
 )
 def test_what_is_no_readable_word_file_is_refused_with_a_way_out(data: bytes, says: str) -> None:
@@ -108,7 +108,7 @@ def test_strict_files_are_read_like_others() -> None:
 
 def test_text_cut_off_in_the_middle_is_read_as_far_as_it_goes_and_said_so() -> None:
     whole = part(MAIN)
-    document = read_word(changed(FILE, {MAIN: whole[: whole.index("vidare".encode())]}))
+    document = read_word(changed(FILE, {MAIN: whole[: whole.index(b"vidare")]}))
     assert texts(document)[0] == "Insatsens namn"
     assert document.troubles
 
@@ -125,7 +125,7 @@ def test_tables_nested_too_deep_are_named_as_unread() -> None:
     assert "djupt" in document.troubles[0].what
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.integers(0, len(part(MAIN)) - 1),
     st.integers(0, 60),
@@ -140,7 +140,7 @@ def test_any_damage_to_the_text_gives_a_document_or_our_error(at: int, length: i
     assert document.pages
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.integers(0, len(FILE) - 1), st.binary(min_size=1, max_size=8))
 def test_any_damage_to_the_archive_gives_a_document_or_our_error(at: int, put: bytes) -> None:
     try:

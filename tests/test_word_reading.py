@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 
 import pytest
@@ -123,7 +124,8 @@ def test_grid_columns_that_no_cell_uses_are_not_counted() -> None:
 
 @pytest.mark.parametrize(("checked", "glyph"), [("1", "☒"), ("0", "☐")])
 def test_checkbox_control_is_a_box_in_its_place(checked: str, glyph: str) -> None:
-    box = f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{checked}"/></w14:checkbox></w:sdtPr><w:sdtContent>{r("?")}</w:sdtContent></w:sdt>'
+    state = f'<w14:checkbox><w14:checked w14:val="{checked}"/></w14:checkbox>'
+    box = f"<w:sdt><w:sdtPr>{state}</w:sdtPr><w:sdtContent>{r('?')}</w:sdtContent></w:sdt>"
     assert texts(read(p(r("Ja ") + box))) == [f"Ja {glyph}"]
 
 
@@ -321,15 +323,11 @@ def test_letterhead_is_no_ink() -> None:
     assert [b.ink for b in block.cells[0].blocks if isinstance(b, Picture)] == [False]
 
 
-WORDS = st.lists(st.text(st.characters(whitelist_categories=("Lu", "Ll", "Nd")), min_size=1, max_size=8), min_size=1, max_size=6)
+WORDS = st.lists(st.text(st.characters(categories=("Lu", "Ll", "Nd")), min_size=1, max_size=8), min_size=1, max_size=6)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.integers(1, 3))
 def test_no_word_is_lost_however_the_runs_are_cut(rows: list[list[str]], step: int) -> None:
-    def cut(words: list[str]) -> str:
-        text = f"§{' '.join(words)}"
-        return "".join(r(text[i : i + step]) for i in range(0, len(text), step))
-
-    document = read("".join(p(cut(words)) for words in rows) + tbl(*(tc(p(cut(words))) for words in rows)))
-    assert "".join(texts(document)).count("§") == 2 * len(rows)
-    assert len("".join(texts(document))) >= sum(len(word) for words in rows for word in words)
+    written = [unicodedata.normalize("NFC", f"§{' '.join(words)}") for words in rows]
+    cut = ["".join(r(text[i : i + step]) for i in range(0, len(text), step)) for text in written]
+    assert texts(read("".join(p(runs) for runs in cut) + tbl(*(tc(p(runs)) for runs in cut)))) == written * 2

@@ -8,6 +8,7 @@ from it; with `UNDERLAG_DEBUG=1` everything is let through and an internal error
 from __future__ import annotations
 
 import importlib
+import io
 import logging
 import os
 import sys
@@ -74,6 +75,8 @@ def commands(ctx: click.Context) -> None:
 def main() -> None:
     """The program `underlag`: runs the command line and ends the process."""
     debug = os.environ.get("UNDERLAG_DEBUG") == "1"
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # lists for a person; results are written as bytes
     code = run(sys.argv[1:], stderr=_own_stderr(debug=debug), debug=debug)
     if code > 1:
         _abandon_stdout()

@@ -110,7 +110,9 @@ APPLICATION = Application(
     insats="Hälsoporten",
     owners=(
         Party(
-            organisation="Region Solmark\nPrimärvården Ekhamra", kontaktperson="Disa Hultmarker", epost="disa.hultmarker@regionsolmark.example"
+            organisation="Region Solmark\nPrimärvården Ekhamra",
+            kontaktperson="Disa Hultmarker",
+            epost="disa.hultmarker@regionsolmark.example",
         ),
     ),
     partners=(

@@ -77,7 +77,7 @@ def _money(made: Table, app: Application) -> None:
 
 
 def _part(made: Table, heading: str) -> None:
-    left, right = made.add_row().cells
+    left, right = paper.row(made)
     cell = left.merge(right)
     paper.shade(cell, "1F6F54")
     paper.line(cell, heading, bold=True, color="FFFFFF")
@@ -85,7 +85,7 @@ def _part(made: Table, heading: str) -> None:
 
 def _row(made: Table, label: str) -> _Cell:
     """A new row's answer cell."""
-    left, right = made.add_row().cells
+    left, right = paper.row(made)
     paper.size(left, _WIDTHS[0])
     paper.size(right, _WIDTHS[1])
     paper.shade(left, "EDEDED")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from docx.document import Document as DocxDocument
@@ -42,7 +43,8 @@ def render(app: Application) -> DocxDocument:
         paper.line(document, term.text)
     _signatures(document, app)
     paper.landscape(document)
-    annex(document, app, Ledger("Kostnader i kr", amount=wording.solid, day=wording.slash_date, head=_PALE, fill="F2F2F2", numbered=True))
+    style = Ledger("Kostnader i kr", amount=wording.solid, day=wording.slash_date, head=_PALE, fill="F2F2F2", numbered=True)
+    annex(document, app, replace(style, size=7, column=3.5))
     return document
 
 
@@ -68,12 +70,12 @@ def _parties(document: DocxDocument, app: Application) -> None:
     _bar(document, "2. Insatsägare och samverkansparter")
     for heading, parties in (("2.1 Insatsägare", app.owners), ("2.2 Samverkansparter", app.partners)):
         _label(document, heading)
-        made = paper.table(document, 1, (4.6, 4.4, 7.4), border="B4C7E7")
+        made = paper.table(document, 1, (4.2, 3.8, 8.4), border="B4C7E7")
         for cell, text in zip(made.rows[0].cells, ("Organisation", "Kontaktperson", "E-post"), strict=True):
             paper.line(cell, text, bold=True, size=8)
             paper.shade(cell, _PALE)
         for party in parties:
-            _party(made.add_row().cells, party)
+            _party(paper.row(made), party)
         paper.line(document, size=3).paragraph_format.space_after = 0
 
 

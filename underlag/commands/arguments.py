@@ -1,14 +1,12 @@
-"""What several commands are given: files that must be there, a day, a file of settings."""
+"""What several commands are given: a day, and a file of settings."""
 
 from __future__ import annotations
 
-import os
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from underlag.errors import UnreadableError, UsageError
 from underlag.settings import Settings, read_settings
 
 
@@ -44,16 +42,3 @@ judged_at = click.option(
     "--judged-at", type=Day(), default=today, show_default="i dag", metavar="DATUM", help="Dagen som bedömningen gäller."
 )
 settings = click.option("--settings", type=SettingsFile(), default=Settings(), metavar="FIL", help="Inställningar (TOML).")
-
-
-def readable_file(path: Path) -> Path:
-    """`path`, which must be an ordinary file that may be read."""
-    if path.is_dir():
-        raise UsageError("är en mapp", where=str(path), remedy="Ange en fil")
-    if not path.exists():
-        raise UsageError("filen finns inte", where=str(path))
-    if not path.is_file():
-        raise UnreadableError("är ingen vanlig fil", where=str(path))
-    if not os.access(path, os.R_OK):
-        raise UnreadableError("filen får inte läsas", where=str(path), remedy="Ge läsrätt till den")
-    return path

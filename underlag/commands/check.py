@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from underlag.commands.arguments import judged_at, readable_file, settings
+from underlag.commands.arguments import judged_at, settings
 from underlag.commands.ending import exit_code
 from underlag.commands.inbox import files_in, report_names
 from underlag.commands.output import as_json, make_folder, refuse_overwriting, write
+from underlag.commands.reading import read
 from underlag.commands.wording import Command
 from underlag.errors import UnderlagError, UsageError
-from underlag.pipeline import Outcome, extract_file
+from underlag.pipeline import Outcome
 from underlag.report.html import places_to_show, render_html
 from underlag.report.index import IndexRow, index_row, render_index
 from underlag.report.terminal import print_result
@@ -71,7 +72,7 @@ class Inbox:
     def check(self, file: Path, name: str) -> Ended:
         """Checks one file; one that can't be read does not stop the others."""
         try:
-            outcome = extract_file(readable_file(file), on=self.on, settings=self.settings)
+            outcome = read(file, on=self.on, settings=self.settings)
         except UnderlagError as error:
             return Ended(IndexRow(file=file.name, error=error.line()), error=error)
         print_result(outcome.result, self.console)

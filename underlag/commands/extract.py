@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from underlag.commands.arguments import judged_at, readable_file, settings
+from underlag.commands.arguments import judged_at, settings
 from underlag.commands.ending import exit_code
 from underlag.commands.output import as_json, refuse_overwriting, write
+from underlag.commands.reading import read
 from underlag.commands.wording import Command
-from underlag.pipeline import extract_file
 from underlag.settings import Settings
 
 
@@ -23,7 +23,7 @@ from underlag.settings import Settings
 @settings
 def command(file: Path, *, out: Path | None, pretty: bool, judged_at: date, settings: Settings) -> int:
     """Läser FIL (Word, PDF, skannad eller inte, bild eller text) och skriver resultatet som JSON i UTF-8."""
-    refuse_overwriting(out, (readable_file(file),))
-    result = extract_file(file, on=judged_at, settings=settings).result
+    refuse_overwriting(out, (file,))
+    result = read(file, on=judged_at, settings=settings).result
     write(as_json(result, pretty=pretty), out)
     return exit_code(result)

@@ -12,7 +12,7 @@ from underlag.schemas.result import Result
 
 def refuse_overwriting(target: Path | None, sources: tuple[Path, ...]) -> None:
     """Stops a command whose output would replace one of the documents that it reads."""
-    if target and target.exists() and any(target.samefile(source) for source in sources):
+    if target and target.exists() and any(source.exists() and target.samefile(source) for source in sources):
         raise UsageError("är dokumentet som ska läsas", where=str(target), remedy="Skriv till en annan fil")
 
 

@@ -249,7 +249,7 @@ def read_tables(draft: Draft, tables: Sequence[Table]) -> list[Table]:
             continue
         used.append(table)
     for name in (columns.organisations.values() if columns else ()):
-        if is_placeholder(re.sub(r" \(\d\)$", "", name)):
+        if not _is_named(name):
             line = next((line for t in used for c in t.cells if cell_text(c) == re.sub(r" \(\d\)$", "", name) for line in cell_lines(c)), None)
             if line:
                 draft.placeholders.append(("/budget/detalj", name, line))
@@ -313,12 +313,18 @@ def _kept(row: Row, *, own: bool) -> bool:
     return not row.idle or (own and bool(row.percent and row.percent[0]))
 
 
+def _is_named(column: str) -> bool:
+    """Is the column headed by more than a template's placeholder?"""
+    return not is_placeholder(re.sub(r" \(\d\)$", "", column))
+
+
 def _block_tree(block: Block, factor: int, *, own: bool) -> dict[str, Tree]:
     tree: dict[str, Tree] = {k: [_row_tree(r, factor) for r in block.rows[k] if _kept(r, own=own)] for k in KINDS}
     for k in KINDS:
         tree[f"summa_{k}"] = _amount(_total(block.sums.get(k)), factor)
     tree["totalt"] = _amount(_total(block.total), factor)
-    names = list(dict.fromkeys(n for r in (*block.sums.values(), *([block.total] if block.total else [])) for n in r.amounts))
+    summed = (*block.sums.values(), *([block.total] if block.total else []))
+    names = [n for n in dict.fromkeys(n for r in summed for n in r.amounts) if _is_named(n) or any(n in r.amounts and r.amounts[n].kronor for r in summed)]
     tree["summor_per_organisation"] = {
         n: {
             **{k: _amount(block.sums[k].amounts.get(n) if k in block.sums else None, factor) for k in KINDS},

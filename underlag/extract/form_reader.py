@@ -28,7 +28,7 @@ from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import read_goals
 from underlag.extract.labels import Answer, Vocabulary, answers_between, find_marks, is_question, label_lines_apart, vocabulary
 from underlag.extract.parties import read_parties
-from underlag.extract.signatures import is_signature_table, read_signatures
+from underlag.extract.signatures import read_signatures, signature_items
 from underlag.extract.standing import read_standing
 from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
 from underlag.schemas.form import Field, Form, Reading
@@ -36,7 +36,7 @@ from underlag.schemas.page import Document, Line, Reader
 from underlag.schemas.result import Evidence, Observation
 from underlag.values.folding import fold
 
-_VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.?\s*:?\s*\d{1,4}(?:[-.]\d{1,2}){1,3}\b", re.IGNORECASE)
+_VERSION = re.compile(r"\b(?:(?:mall|blankett)(?:version)?|v(?:er(?:sion)?)?)\b\.?\s*:?\s*\d{1,4}(?:[-.:]\d{1,2}){1,3}\b", re.IGNORECASE)
 Kind = Literal["placeholder", "illegible", "duplicate", "footnote", "unknown_label"]
 
 
@@ -62,6 +62,7 @@ class Desk:
     document: Document
     answers: dict[str, list[Answer]]
     budget_items: list[Item]
+    signature_items: list[Item]
     tree: dict[str, Tree] = field(default_factory=dict)
     observations: list[Observation] = field(default_factory=list)
 
@@ -103,7 +104,7 @@ def _ages(desk: Desk, f: Field) -> Tree:
 def _dates(desk: Desk, f: Field) -> Tree:
     start = desk.value_of("insatstid", "start")
     sources = [a for s in (f.pointer, *f.sources) for a in desk.of(s)]
-    signed = [a.text for a in desk.of("/underskrifter")]
+    signed = [a.text for a in desk.of("/underskrifter")] + [i.text for i in desk.signature_items]
     year = context_year([a.text for a in sources] + signed)
     if year is None and isinstance(start, str):
         year = int(start[:4])
@@ -111,16 +112,9 @@ def _dates(desk: Desk, f: Field) -> Tree:
 
 
 def _signatures(desk: Desk, f: Field) -> Tree:
-    """Signature blocks under their label, and signature tables that stand under no label of their own."""
-    answers = list(desk.of(f.pointer))
-    ours = [t for a in answers for t in tables_of(a.items)]
-    for pointer, others in desk.answers.items():
-        for other in others if pointer != f.pointer else ():
-            loose = [t for t in tables_of(other.items) if is_signature_table(t) and all(t is not o for o in ours)]
-            if loose:
-                answers.append(Answer(f, 0.9, (), [i for i in other.items if any(i.table is t for t in loose)]))
-    owners = [str(v) for v in _organisations(desk.tree.get("insatsagare"))]
-    blocks, illegible = read_signatures(answers, owners)
+    """Signature tables wherever they stand, and signature blocks written as lines under their label."""
+    owners = _organisations(desk.tree.get("insatsagare"))
+    blocks, illegible = read_signatures(desk.signature_items, desk.of(f.pointer), owners)
     for number, line in illegible:
         desk.remark("illegible", f"{f.pointer}/{number}/datum", "datumet är ofullständigt eller går inte att läsa", line)
     return blocks
@@ -206,13 +200,15 @@ def _budget_items(items: list[Item]) -> list[Item]:
     return [items[n] for n in sorted(set(taken)) if items[n].table is not None or heads.search(fold(items[n].text))]
 
 
-def _questions(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item]]:
-    """The items that answer the form's questions, labels apart; and the budget's."""
+def _sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item], list[Item]]:
+    """The items that answer the form's questions, labels apart; the budget's; and the signature tables'."""
     items = budget_lines_apart(items)
     budget = _budget_items(items)
     kept = [i for i in items if all(i is not b for b in budget)]
+    signatures = signature_items(kept)
+    kept = [i for i in kept if all(i is not s for s in signatures)]
     kept = [i for i in label_lines_apart(kept, words) if not (i.paragraph and _is_ignored(i.text, form))]
-    return kept, budget
+    return kept, budget, signatures
 
 
 def _observe(desk: Desk, words: Vocabulary) -> None:
@@ -245,10 +241,10 @@ def _once(answers: dict[str, list[Answer]]) -> dict[str, list[Answer]]:
 def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     """The document read after `form`. Nothing is guessed: what no label asks and no line says stays null."""
     words = vocabulary(form)
-    questions, budget = _questions(items, form, words)
+    questions, budget, signed = _sorted_items(items, form, words)
     marks = find_marks(questions, form, words)
     all_answers = answers_between(questions, marks)
-    desk = Desk(form, document, _once(all_answers), budget)
+    desk = Desk(form, document, _once(all_answers), budget, signed)
     for f in form.fields:
         desk.put(f.pointer, READERS[f.reading](desk, f))
     observed = replace_answers(desk, all_answers)
@@ -257,7 +253,8 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     unfolded = unfold(desk.tree, readers)
     record = form.record.model_validate(unfolded.record).model_dump(mode="json")
     asked = [f for f in form.fields if f.asked]
-    met = sum(f.pointer in all_answers or (f.reading is Reading.BUDGET and bool(budget)) for f in asked)
+    found = {Reading.BUDGET: bool(budget), Reading.SIGNATURES: bool(signed)}
+    met = sum(f.pointer in all_answers or found.get(f.reading, False) for f in asked)
     texts = {pointer: "\n".join(a.text for a in answers) for pointer, answers in desk.answers.items()}
     return FormReading(record, unfolded.evidence, tuple(desk.observations), texts, met / max(1, len(asked)))
 

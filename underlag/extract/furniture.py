@@ -14,7 +14,7 @@ from underlag.schemas.page import Line
 
 _HEAD, _FOOT = 0.12, 0.10
 _ALIKE = 80.0
-_PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:\(|/|av|of|\|)\s*\d{1,4}\s*\)?)?\s*[-–]?", re.I)
+_PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:\(|/|av|of|\|)\s*\d{1,4}\s*\)?)?\s*[-–]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

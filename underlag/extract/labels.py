@@ -231,6 +231,8 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> list[Mark]:
             continue
         if found.field.reading is Reading.SIGNATURES and _opens_terms(items, index, marks):
             continue
+        if found.field.reading is Reading.PARTIES and marks and marks[-1].field.reading is Reading.SIGNATURES:
+            continue  # "Insatsägare" over a signature says whose it is
         marks.append(Mark(found.field, index, found.likeness, cut(p, found.end)))
         if found.field.parent is None:
             parent = found.field.pointer

@@ -48,12 +48,12 @@ def _blocks(area: _Area, depth: int) -> tuple[Block, ...]:
     placed: list[tuple[float, float, Block]] = []
     words, pictures = list(area.words), list(area.pictures)
     for grid in outer:
-        mine = [w for w in words if grid.box.holds(w.box)]
+        mine = [w for w in words if grid.cell_at(*w.box.middle)]
         if len(grid.cells) == 1 and not mine and grid.box.height < 2 * area.size:
             continue
-        words = [w for w in words if not grid.box.holds(w.box)]
-        drawn = [p for p in pictures if p.box and grid.box.holds(p.box)]
-        pictures = [p for p in pictures if not (p.box and grid.box.holds(p.box))]
+        words = [w for w in words if not grid.cell_at(*w.box.middle)]
+        drawn = [p for p in pictures if p.box and grid.cell_at(*p.box.middle)]
+        pictures = [p for p in pictures if not (p.box and grid.cell_at(*p.box.middle))]
         within = [g for g in inner if grid.box.holds(g.box)] if depth < _DEEPEST else []
         inside = _Area(area.page, grid.box, mine, within, drawn, area.size)
         placed.append((grid.box.top, grid.box.x0, _table(grid, inside, depth)))
@@ -71,22 +71,13 @@ def _outermost(grids: Sequence[Grid]) -> tuple[list[Grid], list[Grid]]:
 
 
 def _table(grid: Grid, area: _Area, depth: int) -> Table:
-    homes: dict[tuple[int, int], list[Word]] = {}
+    homes: dict[GridCell, list[Word]] = {}
     for word in area.words:
-        cell = _home(grid, word.box)
-        homes.setdefault((cell.row, cell.col), []).append(word)
-    cells = tuple(_cell(c, homes.get((c.row, c.col), []), area, depth) for c in grid.cells)
+        cell = grid.cell_at(*word.box.middle)
+        if cell:
+            homes.setdefault(cell, []).append(word)
+    cells = tuple(_cell(c, homes.get(c, []), area, depth) for c in grid.cells)
     return Table(cells, grid.rows, grid.cols, area.page, box=grid.box)
-
-
-def _home(grid: Grid, box: Box) -> GridCell:
-    """The cell in whose area the box's middle lies (or the nearest one)."""
-    x, y = box.middle
-    return min(grid.cells, key=lambda c: (_outside(x, c.box.x0, c.box.x1) + _outside(y, c.box.top, c.box.bottom)))
-
-
-def _outside(at: float, low: float, high: float) -> float:
-    return max(low - at, at - high, 0.0)
 
 
 def _cell(place: GridCell, words: Sequence[Word], area: _Area, depth: int) -> Cell:

@@ -10,7 +10,7 @@ from statistics import median
 from underlag.schemas.page import Box, Word, union
 
 _Row = list[Word]
-_AMOUNT = re.compile(r"[-–−+(]?\s*\d[\d\s.,:/()–-]*\s*(?:%|kr|tkr|mkr|st|kronor)?\)?\*?|[-–−]|[12]\d{3}-\d\d-\d\d", re.I)
+_AMOUNT = re.compile(r"[-–−+(]?\s*\d[\d\s.,:/()–-]*\s*(?:%|kr|tkr|mkr|st|kronor)?\)?\*?|[-–−]|[12]\d{3}-\d\d-\d\d", re.IGNORECASE)
 _LEADER = re.compile(r"[.…_·]{4,}|[.…]{2,}")
 _FEWEST_ROWS = 3
 _WIDEST_LABEL = 60

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from underlag.schemas.page import Box, union
 
 MAX_CELLS = 20_000
 """A drawing with more crossings than this is no table."""
+_MOST_BARS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,18 @@ class Grid:
     rows: int
     cols: int
     cells: tuple[GridCell, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    owners: tuple[tuple[int | None, ...], ...]
+    """For each unit cell between neighbouring `ys` and `xs`: which of `cells` covers it."""
+
+    def cell_at(self, x: float, y: float) -> GridCell | None:
+        """The cell around a point; None outside the table and in the parts of its box that it leaves open."""
+        row, col = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        if not (0 <= row < len(self.owners) and 0 <= col < len(self.owners[0])):
+            return None
+        owner = self.owners[row][col]
+        return None if owner is None else self.cells[owner]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,7 @@ def find_grids(rules: Iterable[Box], *, tolerance: float) -> list[Grid]:
             level.append(_Bar(rule.middle[1], rule.x0, rule.x1))
         else:
             upright.append(_Bar(rule.middle[0], rule.top, rule.bottom))
-    level, upright = _joined(level, tolerance), _joined(upright, tolerance)
+    level, upright = _longest(_joined(level, tolerance)), _longest(_joined(upright, tolerance))
     grids = [_grid(h, v, tolerance) for h, v in _groups(level, upright, tolerance)]
     return sorted((g for g in grids if g), key=lambda g: -g.box.width * g.box.height)
 
@@ -69,6 +84,11 @@ def _joined(bars: list[_Bar], tolerance: float) -> list[_Bar]:
                 current = bar
         done.append(current)
     return [b for b in done if b.end - b.start > tolerance]
+
+
+def _longest(bars: list[_Bar]) -> list[_Bar]:
+    """At most as many rules as a page of tables can have; a map or a drawing has more."""
+    return bars if len(bars) <= _MOST_BARS else sorted(bars, key=lambda b: b.start - b.end)[:_MOST_BARS]
 
 
 def _clusters(bars: list[_Bar], tolerance: float) -> list[list[_Bar]]:
@@ -114,11 +134,36 @@ def _grid(level: list[_Bar], upright: list[_Bar], tolerance: float) -> Grid | No
         return None
     below = _walls(level, ys, xs, tolerance)
     beside = _walls(upright, xs, ys, tolerance)
-    areas = _areas(len(ys) - 1, len(xs) - 1, below, beside)
-    cells = tuple(
-        GridCell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, Box(xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1])) for r0, c0, r1, c1 in sorted(areas)
-    )
-    return _trimmed(cells)
+    _close_sides(below, beside)
+    areas = sorted(_areas(len(ys) - 1, len(xs) - 1, below, beside))
+    return _numbered(areas, xs, ys) if areas else None
+
+
+def _close_sides(below: list[list[bool]], beside: list[list[bool]]) -> None:
+    """Draw the missing pieces of the outer border where rules reach it on both sides, as in a table with shaded rows."""
+    rows, cols = len(beside[0]), len(below[0])
+    for r in range(rows):
+        for at, k in ((0, 0), (cols, cols - 1)):
+            beside[at][r] = beside[at][r] or (below[r][k] and below[r + 1][k])
+    for c in range(cols):
+        for at, k in ((0, 0), (rows, rows - 1)):
+            below[at][c] = below[at][c] or (beside[c][k] and beside[c + 1][k])
+
+
+def _numbered(areas: list[tuple[int, int, int, int]], xs: list[float], ys: list[float]) -> Grid:
+    """The grid of the cells, with rows and columns in which no cell begins left out of the count."""
+    rows = sorted({r for r, _, _, _ in areas})
+    cols = sorted({c for _, c, _, _ in areas})
+    cells = []
+    owners: list[list[int | None]] = [[None] * (len(xs) - 1) for _ in range(len(ys) - 1)]
+    for number, (r0, c0, r1, c1) in enumerate(areas):
+        box = Box(xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1])
+        spans = sum(r0 <= r <= r1 for r in rows), sum(c0 <= c <= c1 for c in cols)
+        cells.append(GridCell(bisect_right(rows, r0) - 1, bisect_right(cols, c0) - 1, *spans, box))
+        for r in range(r0, r1 + 1):
+            owners[r][c0 : c1 + 1] = [number] * (c1 + 1 - c0)
+    box = union([c.box for c in cells])
+    return Grid(box, len(rows), len(cols), tuple(cells), tuple(xs), tuple(ys), tuple(map(tuple, owners)))
 
 
 def _closed(level: list[_Bar], upright: list[_Bar], tolerance: float) -> tuple[list[_Bar], list[_Bar]]:
@@ -152,7 +197,7 @@ def _walls(bars: Sequence[_Bar], places: Sequence[float], steps: Sequence[float]
     for place in places:
         near = [b for b in bars if abs(b.at - place) <= 2 * tolerance]
         row = []
-        for start, end in zip(steps, steps[1:], strict=False):
+        for start, end in pairwise(steps):
             covered = sum(max(0.0, min(b.end, end) - max(b.start, start)) for b in near)
             row.append(covered >= 0.6 * (end - start))
         walls.append(row)
@@ -211,22 +256,3 @@ def _leaks(r: int, c: int, rows: int, cols: int, below: list[list[bool]], beside
         or (c == 0 and not beside[0][r])
         or (c == cols - 1 and not beside[cols][r])
     )
-
-
-def _trimmed(cells: tuple[GridCell, ...]) -> Grid | None:
-    """The grid of `cells` with rows and columns that hold no cell's start left out."""
-    if not cells:
-        return None
-    rows = sorted({c.row for c in cells})
-    cols = sorted({c.col for c in cells})
-    kept = tuple(
-        GridCell(
-            rows.index(c.row),
-            cols.index(c.col),
-            sum(c.row <= r < c.row + c.row_span for r in rows),
-            sum(c.col <= k < c.col + c.col_span for k in cols),
-            c.box,
-        )
-        for c in cells
-    )
-    return Grid(union([c.box for c in kept]), len(rows), len(cols), kept)

@@ -9,7 +9,7 @@ from underlag.extract.flow import tables_of
 from underlag.extract.labels import Answer
 from underlag.extract.sublabels import Piece, header_column, header_row, pieces
 from underlag.extract.tree import Leaf, Tree
-from underlag.schemas.page import Line, Paragraph, Table
+from underlag.schemas.page import Cell, Line, Paragraph, Table
 from underlag.schemas.wordings import PARTY
 from underlag.values.contact import emails_in, person_name
 from underlag.values.organisations import organisations_in
@@ -46,6 +46,8 @@ def _tidy(text: str) -> str:
 
 def _take(draft: Draft, kind: str | None, text: str, line: Line) -> None:
     """Puts a labelled text where it belongs; an e-mail address is one wherever it stands."""
+    if kind == "epost" and "@" in text:
+        text = "".join(text.split())  # a long address that a narrow cell divides
     for mail in emails_in(text):
         draft.epost.append((mail.value, line))
     rest = text
@@ -112,13 +114,21 @@ def _is_organisation(text: str) -> bool:
     return bool(found) and found[0].start <= 2 and (found[0].end - found[0].start) >= 0.6 * len(text)
 
 
+def _take_cell(draft: Draft, kind: str, cell: Cell) -> None:
+    """Puts a cell's text where it belongs; an address that a narrow cell divides is put together."""
+    if kind == "epost" and cell.text.count("@") == 1:
+        _take(draft, kind, cell.text, cell.paragraphs[0].lines[0])
+        return
+    for p in cell.paragraphs:
+        _take(draft, kind, p.text, p.lines[0])
+
+
 def _from_columns(table: Table, row: int, kinds: dict[int, str]) -> list[Draft]:
     drafts = []
     for r in range(row + 1, table.rows):
         draft = Draft()
         for cell in table.row(r):
-            for p in cell.paragraphs:
-                _take(draft, kinds.get(cell.col, "annat"), p.text, p.lines[0])
+            _take_cell(draft, kinds.get(cell.col, "annat"), cell)
         if not draft.empty:
             drafts.append(draft)
     return drafts
@@ -131,8 +141,7 @@ def _from_rows(table: Table, kinds: dict[int, str]) -> list[Draft]:
         for r, kind in kinds.items():
             cell = table.at(r, col)
             if cell is not None and cell.col == col:
-                for p in cell.paragraphs:
-                    _take(draft, kind, p.text, p.lines[0])
+                _take_cell(draft, kind, cell)
         if not draft.empty:
             drafts.append(draft)
     return drafts

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -14,86 +16,145 @@ from PIL import Image
 from underlag.errors import EncryptedError, UnreadableError
 from underlag.extract.furniture import without_furniture
 from underlag.extract.layout import lay_out
+from underlag.extract.layout_lines import type_size
 from underlag.extract.pdf_fonts import font_descents
-from underlag.extract.pdf_paths import read_drawn
+from underlag.extract.pdf_forms import Field, has_notes, read_fields, with_fields
+from underlag.extract.pdf_images import page_image, rendered
+from underlag.extract.pdf_paths import Drawn, read_drawn
+from underlag.extract.pdf_quality import is_mostly_picture, is_rubbish
 from underlag.extract.pdf_shapes import read_shapes
-from underlag.extract.pdf_space import page_space
-from underlag.extract.pdf_words import TooMuchText, read_words
+from underlag.extract.pdf_space import PageSpace, page_space
+from underlag.extract.pdf_words import TooMuchTextError, read_words
 from underlag.extract.raw import RawPage
-from underlag.schemas.page import Box, Document, Page, Trouble
+from underlag.schemas.page import Box, Document, Page, Trouble, Word
 
 MAX_PAGES = 5000
-MAX_PIXELS = 40_000_000
+
+
+class PageError(ValueError):
+    """A page that can't be read, though its file can; `trouble` says so for the document."""
+
+    def __init__(self, number: int, what: str) -> None:
+        self.trouble = Trouble(number, what)
+        super().__init__(what)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page as its text layer gives it, and whether that can be trusted."""
+
+    raw: RawPage
+    needs_ocr: bool
+    only_scan: bool
+    """Nothing is on the page but pictures (and perhaps an invisible text)."""
+
 
 class PdfFile:
-    """An open PDF. Pages count from 1; each is closed again as soon as it is read."""
+    """An open PDF; use it in `with`. Pages count from 1, and are closed again as soon as they are read."""
 
     def __init__(self, document: pdfium.PdfDocument, descents: Mapping[str, float]) -> None:
         self._document = document
         self._descents = descents
+        self._last: _Reading | None = None
         self.page_count = len(document)
 
-    def __enter__(self) -> PdfFile:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._document.close()
+
+    def raw_page(self, number: int) -> RawPage:
+        """The page by its text layer. Raises PageError."""
+        return self._read(number).raw
+
+    def needs_ocr(self, number: int) -> bool:
+        """Is there no text, or none that can be trusted: rubbish, invisible, or only a stamp's on a scan? Raises PageError."""
+        return self._read(number).needs_ocr
+
+    def image(self, number: int, dpi: int = 300) -> Image.Image:
+        """The page as a picture as displayed; `dpi` where it must be rendered. Raises PageError.
+
+        A scan's own image is returned at its own resolution: points per pixel are page width / image width.
+        """
+        only_scan = self._read(number).only_scan
+        with self._page(number) as page:
+            return page_image(page, dpi, only_scan=only_scan)
+
+    def crop_png(self, number: int, box: Box, dpi: int = 110) -> bytes:
+        """A piece of the page, as displayed, as PNG. Raises PageError."""
+        with self._page(number) as page:
+            width, height = page.get_size()
+            left, top = min(max(0.0, box.x0), width - 1), min(max(0.0, box.top), height - 1)
+            right, bottom = max(left + 1, min(width, box.x1)), max(top + 1, min(height, box.bottom))
+            out = io.BytesIO()
+            rendered(page, dpi, (left, height - bottom, width - right, top)).save(out, "PNG")
+            return out.getvalue()
 
     @contextmanager
     def _page(self, number: int) -> Iterator[pdfium.PdfPage]:
         try:
             page = self._document[number - 1]
         except pdfium.PdfiumError as error:
-            raise BrokenPage(number) from error
+            raise PageError(number, f"sidan {number} är skadad och går inte att läsa") from error
         try:
+            if has_notes(page.raw):
+                pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
             yield page
         finally:
             page.close()
 
-    def raw_page(self, number: int) -> RawPage:
-        """The page by its text layer. Raises `BrokenPage`."""
-        with self._page(number) as page:
-            space = page_space(page.raw)
+    def _read(self, number: int) -> _Reading:
+        if self._last is None or self._last.raw.number != number:
+            fields = self._fields(number)
+            with self._page(number) as page:
+                self._last = self._reading(page, number, fields)
+        return self._last
+
+    def _fields(self, number: int) -> list[Field]:
+        """The page's form fields, read before they are merged into the page."""
+        form = self._document.formenv
+        if form is None:
+            return []
+        try:
+            page = self._document[number - 1]
+        except pdfium.PdfiumError:
+            return []
+        try:
+            return read_fields(page.raw, form.raw, page_space(page.raw))
+        finally:
+            page.close()
+
+    def _reading(self, page: pdfium.PdfPage, number: int, fields: list[Field]) -> _Reading:
+        space = page_space(page.raw)
+        drawn = read_drawn(page.raw, space)
+        seen, hidden = self._words(page, space, number)
+        if drawn.covered and seen:
+            seen, hidden = [], [*seen, *hidden]
+        words = with_fields(seen, fields, type_size(seen or hidden))
+        shapes = read_shapes(drawn, words or hidden, space, number)
+        raw = RawPage(number, space.width, space.height, "pdf-text", shapes.words, shapes.rules, shapes.pictures)
+        return _Reading(raw, _needs_ocr(words, hidden, drawn, space), only_scan=not words and bool(drawn.images))
+
+    def _words(self, page: pdfium.PdfPage, space: PageSpace, number: int) -> tuple[list[Word], list[Word]]:
+        try:
             textpage = page.get_textpage()
-            try:
-                words, hidden = read_words(textpage.raw, space, self._descents)
-            except TooMuchText as error:
-                raise BrokenPage(number) from error
-            finally:
-                textpage.close()
-            shapes = read_shapes(read_drawn(page.raw, space), words or hidden, space, number)
-        return RawPage(number, space.width, space.height, "pdf-text", shapes.words, shapes.rules, shapes.pictures)
-
-    def needs_ocr(self, number: int) -> bool:
-        return not self.raw_page(number).words
-
-    def image(self, number: int, dpi: int = 300) -> Image.Image:
-        """The page as a picture."""
-        with self._page(number) as page:
-            width, height = page.get_size()
-            scale = min(dpi / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
-            bitmap = page.render(scale=scale)
-            image: Image.Image = bitmap.to_pil()
-            return image
-
-    def crop_png(self, number: int, box: Box, dpi: int = 110) -> bytes:
-        """A piece of the page as PNG."""
-        with self._page(number) as page:
-            width, height = page.get_size()
-            scale = min(dpi / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
-            cut = (max(0.0, box.x0), max(0.0, height - box.bottom), max(0.0, width - box.x1), max(0.0, box.top))
-            bitmap = page.render(scale=scale, crop=cut)
-            out = io.BytesIO()
-            bitmap.to_pil().save(out, "PNG")
-            return out.getvalue()
+        except pdfium.PdfiumError as error:
+            raise PageError(number, f"texten på sidan {number} är skadad och går inte att läsa") from error
+        try:
+            return read_words(textpage.raw, space, self._descents)
+        except TooMuchTextError as error:
+            raise PageError(number, f"sidan {number} har orimligt mycket text") from error
+        finally:
+            textpage.close()
 
 
-class BrokenPage(ValueError):
-    """A page that pdfium can't read; `number` from 1."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        super().__init__(f"page {number}")
+def _needs_ocr(words: list[Word], hidden: list[Word], drawn: Drawn, space: PageSpace) -> bool:
+    page = Box(0, 0, space.width, space.height)
+    covered = sum(b.overlap(page) for b in drawn.images) / max(1.0, space.width * space.height)
+    if not words:
+        return bool(hidden or drawn.images or drawn.strokes)
+    return is_rubbish(words) or is_mostly_picture(words, covered)
 
 
 def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
@@ -107,20 +168,22 @@ def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
     count = len(document)
     if not 0 < count <= MAX_PAGES:
         document.close()
-        what = "PDF-filen har inga sidor" if not count else f"PDF-filen har fler än {MAX_PAGES} sidor"
+        what = f"PDF-filen har fler än {MAX_PAGES} sidor" if count else "PDF-filen har inga sidor"
         raise UnreadableError(what, remedy="Kontrollera att det är rätt fil.")
+    if document.get_formtype() != pdfium_c.FORMTYPE_NONE:
+        document.init_forms()
     return PdfFile(document, font_descents(data))
 
 
 def read_pdf_text(data: bytes) -> Document:
-    """The whole file by its text layer."""
+    """The whole file by its text layer. Raises EncryptedError or UnreadableError; pages that fail are troubles."""
     raw: list[RawPage] = []
     troubles: list[Trouble] = []
     with open_pdf(data) as pdf:
         for number in range(1, pdf.page_count + 1):
             try:
                 raw.append(pdf.raw_page(number))
-            except BrokenPage:
-                troubles.append(Trouble(number, f"Sidan {number} går inte att läsa."))
+            except PageError as error:
+                troubles.append(error.trouble)
     pages = tuple(Page(r.number, r.reader, lay_out(r), r.furniture, r.width, r.height) for r in without_furniture(raw))
     return Document("application/pdf", pages, troubles=tuple(troubles))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,6 +16,7 @@ from underlag.schemas.page import Box
 _MAX_SEGMENTS = 20_000
 _MAX_OBJECTS = 200_000
 _DEEPEST = 8
+_MOST_ROUNDED = 40
 _THIN = 3.0
 """A filled area no higher (or wider) than this, in points, is a line."""
 
@@ -24,29 +26,36 @@ _Point = tuple[float, float]
 _Handle = Any  # a pdfium handle: an untyped ctypes pointer
 
 
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle filled with a colour (red, green, blue, 0-255) that is not white."""
+
+    box: Box
+    colour: tuple[int, int, int]
+
+
 @dataclass(slots=True)
 class Drawn:
     """What is drawn on a page. All boxes as displayed, from the top left, in points."""
 
     rules: list[Box] = field(default_factory=list)
-    fills: list[Box] = field(default_factory=list)
-    """Rectangles filled with a colour that is not white."""
+    fills: list[Fill] = field(default_factory=list)
     outlines: list[Box] = field(default_factory=list)
     """Rectangles drawn in one path; their sides are among the rules too."""
     strokes: list[Box] = field(default_factory=list)
     """Curves, slanting lines and other shapes."""
     images: list[Box] = field(default_factory=list)
+    covered: bool = False
+    """An image as large as the page is painted over text."""
 
 
 def read_drawn(page: _Handle, space: PageSpace) -> Drawn:
     """Everything drawn on the page, form XObjects included."""
     drawn = Drawn()
-    count = 0
-    for handle, matrix in _objects(page):
-        count += 1
-        if count > _MAX_OBJECTS:
-            break
+    texts = False
+    for handle, matrix in islice(_objects(page), _MAX_OBJECTS):
         kind = pdfium.FPDFPageObj_GetType(handle)
+        texts = texts or kind == pdfium.FPDF_PAGEOBJ_TEXT
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(handle, matrix, space, drawn)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -55,6 +64,7 @@ def read_drawn(page: _Handle, space: PageSpace) -> Drawn:
                 drawn.rules.append(box)
             elif box:
                 drawn.images.append(box)
+                drawn.covered = drawn.covered or (texts and box.width * box.height > 0.8 * space.width * space.height)
     return drawn
 
 
@@ -111,13 +121,11 @@ def _on_page(box: Box, space: PageSpace) -> Box | None:
 
 
 def _read_path(handle: _Handle, matrix: _Matrix, space: PageSpace, drawn: Drawn) -> None:
-    filled, stroked = _paint(handle)
-    if not (filled or stroked):
-        return
-    box = _bounds(handle, matrix, space)
+    paint = _paint(handle)
+    box = _bounds(handle, matrix, space) if paint.fill or paint.stroked else None
     if box is None:
         return
-    if filled and not stroked and min(box.width, box.height) <= _THIN:
+    if not paint.stroked and min(box.width, box.height) <= _THIN:
         drawn.rules.append(box)
         return
     lines = _polylines(handle, _times(_matrix(handle), matrix), space)
@@ -125,37 +133,47 @@ def _read_path(handle: _Handle, matrix: _Matrix, space: PageSpace, drawn: Drawn)
         drawn.strokes.append(box)
         return
     for line in lines:
-        _read_polyline(line, filled, stroked, drawn)
+        _read_polyline(line, paint, drawn)
 
 
-def _paint(handle: _Handle) -> tuple[bool, bool]:
-    """Is the path seen as filled, as stroked? White and transparent paint is not seen."""
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """How a path is seen; white and transparent paint is not."""
+
+    fill: tuple[int, int, int] | None
+    stroked: bool
+
+
+def _paint(handle: _Handle) -> _Paint:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
-    filled = bool(fill.value) and _seen(handle, pdfium.FPDFPageObj_GetFillColor)
-    stroked = bool(stroke.value) and _seen(handle, pdfium.FPDFPageObj_GetStrokeColor)
-    return filled, stroked
+    return _Paint(
+        _colour(handle, pdfium.FPDFPageObj_GetFillColor) if fill.value else None,
+        bool(stroke.value) and _colour(handle, pdfium.FPDFPageObj_GetStrokeColor) is not None,
+    )
 
 
-def _seen(handle: _Handle, colour: Any) -> bool:
+def _colour(handle: _Handle, getter: Callable[..., int]) -> tuple[int, int, int] | None:
     parts = [ctypes.c_uint() for _ in range(4)]
-    if not colour(handle, *parts):
-        return True
+    if not getter(handle, *parts):
+        return 0, 0, 0
     red, green, blue, alpha = (p.value for p in parts)
-    return alpha > 12 and min(red, green, blue) < 250
+    return (red, green, blue) if alpha > 12 and min(red, green, blue) < 250 else None
 
 
 def _polylines(handle: _Handle, matrix: _Matrix, space: PageSpace) -> list[list[_Point]] | None:
-    """The path's lines as displayed; None when it is mostly curves (corners rounded by small ones are taken as square)."""
+    """The path's lines as displayed; None when it has curves, unless they only round the corners of a rectangle."""
     count = pdfium.FPDFPath_CountSegments(handle)
     if not 2 <= count <= _MAX_SEGMENTS:
         return None
     x, y = ctypes.c_float(), ctypes.c_float()
     lines: list[list[_Point]] = []
+    curved = False
     for i in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(handle, i)
         kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        if curved and count > _MOST_ROUNDED:
             return None
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         point = space.point(*_apply(matrix, x.value, y.value))
@@ -165,22 +183,41 @@ def _polylines(handle: _Handle, matrix: _Matrix, space: PageSpace) -> list[list[
             lines[-1].append(point)
         if pdfium.FPDFPathSegment_GetClose(segment) and lines[-1][0] != point:
             lines[-1].append(lines[-1][0])
-    return [line for line in lines if len(line) > 1]
+    lines = [line for line in lines if len(line) > 1]
+    return [_squared(line) for line in lines] if curved and all(_is_rounded(line) for line in lines) else None if curved else lines
 
 
-def _read_polyline(line: list[_Point], filled: bool, stroked: bool, drawn: Drawn) -> None:
+def _is_rounded(line: list[_Point]) -> bool:
+    """Is most of the line's box drawn by level and upright sides?"""
+    box = _around(line)
+    straight = sum(
+        abs(ax - bx) + abs(ay - by) for (ax, ay), (bx, by) in pairwise(line) if abs(ax - bx) < 0.1 or abs(ay - by) < 0.1
+    )
+    return straight > 0.7 * 2 * (box.width + box.height) and min(box.width, box.height) > _THIN
+
+
+def _squared(line: list[_Point]) -> list[_Point]:
+    box = _around(line)
+    return [(box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom), (box.x0, box.top)]
+
+
+def _around(line: list[_Point]) -> Box:
     xs, ys = [x for x, _ in line], [y for _, y in line]
-    box = Box(min(xs), min(ys), max(xs), max(ys))
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _read_polyline(line: list[_Point], paint: _Paint, drawn: Drawn) -> None:
+    box = _around(line)
     if min(box.width, box.height) <= _THIN:
         drawn.rules.append(box)
         return
-    sides = list(zip(line, line[1:], strict=False))
+    sides = list(pairwise(line))
     if any(abs(ax - bx) > 1.0 and abs(ay - by) > 1.0 for (ax, ay), (bx, by) in sides):
         drawn.strokes.append(box)
         return
-    if filled and len(sides) <= 5:
-        drawn.fills.append(box)
-    if stroked:
-        drawn.rules += [Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)) for (ax, ay), (bx, by) in sides]
+    if paint.fill and len(sides) <= 5:
+        drawn.fills.append(Fill(box, paint.fill))
+    if paint.stroked:
+        drawn.rules += [_around([a, b]) for a, b in sides]
         if len(sides) in (4, 5):
             drawn.outlines.append(box)

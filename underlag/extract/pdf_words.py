@@ -17,8 +17,8 @@ from underlag.schemas.page import EMPTY, MARKED, Word
 MAX_WORDS = 200_000
 """More words than this on one page is no page of text: reading it is given up."""
 
-_BOLD = re.compile(r"bold|black|semibold|heavy|fett|demi(?!cond)", re.I)
-_DINGBATS = re.compile(r"wingdings|dingbats|webdings|symbol", re.I)
+_BOLD = re.compile(r"bold|black|semibold|heavy|fett|demi(?!cond)", re.IGNORECASE)
+_DINGBATS = re.compile(r"wingdings|dingbats|webdings|symbol", re.IGNORECASE)
 _MARKED = "☑☒✓✔✕✖✗✘🗹🗷🗸\uf0fd\uf0fe\uf053\uf078\uf052\uf054\uf0fc\uf0fb"
 _EMPTY = "☐□▢❏❐❑❒◻🗆\uf0a8\uf06f\uf071\uf072\uf0a3\uf070"
 _USUAL_DESCENT = -0.21
@@ -49,7 +49,12 @@ class _Type:
     dingbat: bool
     visible: bool
     quarter: int | None
+    baseline: float
     across: tuple[float, float]
+
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Raised figures stay apart from the number or word before them: 620³ is not 6203."""
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ class _Run:
     bold: int = 0
 
 
-class TooMuchText(ValueError):
+class TooMuchTextError(ValueError):
     """A page holds more words than `MAX_WORDS`."""
 
 
@@ -79,7 +84,7 @@ def read_words(textpage: _TextPage, space: PageSpace, descents: Mapping[str, flo
     for run in _runs(textpage, descents):
         (seen if run.type.visible else hidden).append(_word(run, space))
         if len(seen) + len(hidden) > MAX_WORDS:
-            raise TooMuchText
+            raise TooMuchTextError
     return seen, hidden
 
 
@@ -96,10 +101,8 @@ def normal_checkbox(text: str, *, dingbat: bool = False) -> str:
 def _word(run: _Run, space: PageSpace) -> Word:
     kind = run.type
     low, high = kind.across
-    if kind.quarter in (0, 2):
-        box = space.box(run.start, low, run.end, high)
-    else:
-        box = space.box(low, run.start, high, run.end)
+    level = kind.quarter in (0, 2)
+    box = space.box(run.start, low, run.end, high) if level else space.box(low, run.start, high, run.end)
     return Word(run.text, box, size=round(kind.size, 2), bold=2 * run.bold > len(run.text))
 
 
@@ -120,7 +123,7 @@ def _runs(textpage: _TextPage, descents: Mapping[str, float]) -> Iterator[_Run]:
         if run is None:
             run = _Run(box, start, end, kind, (start, end), kind.bold * len(box))
             continue
-        run.text += char
+        run.text += char.translate(_SUPERSCRIPT) if kind is not run.type and _is_raised(run.type, kind) else char
         run.bold += kind.bold * len(char)
         run.last = start, end
         run.start, run.end = min(run.start, start), max(run.end, end)
@@ -128,6 +131,12 @@ def _runs(textpage: _TextPage, descents: Mapping[str, float]) -> Iterator[_Run]:
             run.type = kind
     if run:
         yield run
+
+
+def _is_raised(base: _Type, kind: _Type) -> bool:
+    """Is a character set as a superscript to the run's first ones?"""
+    up = -1 if kind.quarter in (1, 2) else 1
+    return kind.size < 0.8 * base.size and up * (kind.baseline - base.baseline) > 0.15 * base.size
 
 
 def _breaks(run: _Run, start: float, end: float, kind: _Type) -> bool:
@@ -139,7 +148,7 @@ def _breaks(run: _Run, start: float, end: float, kind: _Type) -> bool:
     if (start, end) == run.last:  # the second letter of a ligature
         return False
     gap = start - run.end if kind.quarter in (0, 1) else run.start - end
-    shift = abs(kind.across[0] - last.across[0]) if last is not kind else 0.0
+    shift = abs(kind.baseline - last.baseline) if last is not kind else 0.0
     return gap > 0.28 * size or gap < -0.8 * size or shift > 0.6 * size
 
 
@@ -175,13 +184,15 @@ def _type_at(textpage: _TextPage, index: int, descents: Mapping[str, float]) -> 
     name = _font_name(textpage, index)
     handle = pdfium.FPDFText_GetTextObject(textpage, index)
     quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
+    origin = _origin(textpage, index)
     return _Type(
         size=size,
         bold=bool(_BOLD.search(name)) or pdfium.FPDFText_GetFontWeight(textpage, index) >= 600,
         dingbat=bool(_DINGBATS.search(name)),
         visible=pdfium.FPDFTextObj_GetTextRenderMode(handle) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         quarter=quarter,
-        across=_across(_origin(textpage, index), _descent(handle, descents) * size, size, quarter or 0),
+        baseline=origin[1 if quarter in (0, 2) else 0],
+        across=_across(origin, _descent(handle, descents) * size, size, quarter or 0),
     )
 
 

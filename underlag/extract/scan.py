@@ -12,16 +12,17 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from PIL import Image
 
-from underlag.extract.ocr import Engine, OcrWord, RecognitionTimeoutError, Tesseract
+from underlag.extract.ocr import Engine, GreyImage, OcrWord, RecognitionTimeoutError, Tesseract
 from underlag.extract.raw import RawPage
-from underlag.extract.scan_cells import lines_of, read_lines, short_cells
+from underlag.extract.scan_cells import CellLine, lines_of, read_alone, read_figures, read_lines, short_cells, zero
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
+from underlag.extract.scan_figures import believed, may_be_figure, outvoted
 from underlag.extract.scan_frame import Frame
 from underlag.extract.scan_marks import checkboxes
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
@@ -76,11 +77,11 @@ def read_scan(job: ScanJob, engine: Engine) -> ScannedPage:
 
 def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     dirt = specks(page)
-    image, ink = erased(page.grey, lines), page.ink & ~dirt
+    image, ink = erased(page.grey, lines, page), page.ink & ~dirt
     image[cv2.dilate(dirt, np.ones((3, 3), np.uint8)) > 0] = 255
     for line in lines:
-        ink[line.top - 1 : line.bottom + 1, line.x0 - 1 : line.x1 + 1] = 0
-    found: list[Area] = []
+        ink[line.top - 2 : line.bottom + 2, line.x0 - 2 : line.x1 + 2] = 0
+    found: list[CellLine] = []
     rest = image.copy()
     for cell in short_cells(cells(lines, page), page):
         inside = lines_of(cell, ink, page)
@@ -88,10 +89,28 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
             found += inside
             rest[cell.top : cell.bottom, cell.x0 : cell.x1] = 255
     words = engine.words(rest, "page", page.resolution)
-    words += read_lines(found, image, page, engine, 1 + max((w.line for w in words), default=0))
+    last = max((word.line for word in words), default=0)
+    for number, line in enumerate(_cell_words(found, image, ink, page, engine), last + 1):
+        words += [replace(word, line=number) for word in line]
     words = read_again(words, page, engine)
     boxes = checkboxes(page)
     return [w for w in words if not any(area(b).meets(area(w)) for b in boxes)] + boxes
+
+
+def _cell_words(lines: list[CellLine], image: GreyImage, ink: GreyImage, page: Sheet, engine: Engine) -> list[list[OcrWord]]:
+    """The words of each of the short cells' lines; figures are read twice, and a third time where the two disagree."""
+    zeros = [zero(line, ink) for line in lines]
+    rest = [n for n, word in enumerate(zeros) if word is None]
+    readings = [[word] if word else [] for word in zeros]
+    for n, words in zip(rest, read_lines([lines[n] for n in rest], image, page, engine), strict=True):
+        readings[n] = words or read_alone(lines[n], image, page, engine, "line")
+    figures = [n for n in rest if may_be_figure(readings[n])]
+    for n, second in zip(figures, read_figures([lines[n] for n in figures], image, page, engine), strict=True):
+        better = believed(readings[n], second)
+        if better is None:
+            better = outvoted(readings[n], second, read_alone(lines[n], image, page, engine, "symbols"))
+        readings[n] = better
+    return readings
 
 
 def _box(place: Area, page: Sheet) -> Box:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
+import numpy.typing as npt
 
-from underlag.extract.ocr import Engine, GreyImage, OcrWord
+from underlag.extract.ocr import Engine, GreyImage, Mode, OcrWord
 from underlag.extract.scan_clean import Sheet
 from underlag.extract.scan_rules import Area
 
@@ -22,18 +24,11 @@ _LONGEST = 760.0  # points of a strip
 
 
 @dataclass(frozen=True, slots=True)
-class _Strip:
-    """Pieces of the page that stand on one line, from the left."""
+class CellLine:
+    """A printed line of a cell: where its ink stands, and the room in which all of it must be, tails included."""
 
-    pieces: list[Area]
-
-    @property
-    def top(self) -> int:
-        return min(p.top for p in self.pieces)
-
-    @property
-    def bottom(self) -> int:
-        return max(p.bottom for p in self.pieces)
+    ink: Area
+    room: Area
 
 
 def short_cells(cells: list[Area], sheet: Sheet) -> list[Area]:
@@ -49,77 +44,134 @@ def _beside(cell: Area, other: Area, reach: int) -> bool:
     return shared > 0.5 * cell.height and -reach < apart < reach
 
 
-def lines_of(cell: Area, ink: GreyImage, sheet: Sheet) -> list[Area] | None:
+def lines_of(cell: Area, ink: GreyImage, sheet: Sheet) -> list[CellLine] | None:
     """Where the printed lines of `cell` stand; None when its ink has no such lines (a scribble, a picture)."""
-    inset = max(1, round(0.7 * sheet.down))
-    inner = ink[cell.top + inset : cell.bottom - inset, cell.x0 + inset : cell.x1 - inset] > 0
-    inked = np.flatnonzero(inner.any(axis=1))
-    if inked.size == 0:
-        return []
-    breaks = np.flatnonzero(np.diff(inked) > 1)
-    runs = list(zip(inked[np.r_[0, breaks + 1]].tolist(), (inked[np.r_[breaks, inked.size - 1]] + 1).tolist(), strict=True))
-    merged: list[tuple[int, int]] = []
-    for start, end in runs:
-        low = merged and (min(end - start, merged[-1][1] - merged[-1][0]) < 4 * sheet.down)
-        if low and start - merged[-1][1] < _DOTS * sheet.down:
-            merged[-1] = merged[-1][0], end
-        else:
-            merged.append((start, end))
+    tails = round(1.2 * sheet.down)
+    room = Area(cell.x0, max(0, cell.top - tails), cell.x1, cell.bottom + tails)
+    inner = ink[cell.top : cell.bottom, cell.x0 : cell.x1] > 0
     found = []
-    for start, end in merged:
+    for start, end in _runs(inner, _DOTS * sheet.down, 4 * sheet.down):
         if end - start > _TALLEST_LINE * sheet.down:
             return None
         if end - start >= _LOWEST_LINE * sheet.down:
             columns = np.flatnonzero(inner[start:end].any(axis=0))
-            left, top = cell.x0 + inset, cell.top + inset
-            found.append(Area(left + int(columns[0]), top + start, left + int(columns[-1]) + 1, top + end))
+            left, right = cell.x0 + int(columns[0]), cell.x0 + int(columns[-1]) + 1
+            found.append(CellLine(Area(left, cell.top + start, right, cell.top + end), room))
     return found
 
 
-def read_lines(lines: list[Area], image: GreyImage, sheet: Sheet, engine: Engine, first_line: int) -> list[OcrWord]:
-    """The words of `lines`, each line of a cell with a line number of its own, counted from `first_line`."""
-    words: list[OcrWord] = []
-    for strip in _strips(lines, sheet):
-        words += _read(strip, image, sheet, engine, first_line + len(words))
-    return words
+def _runs(inner: npt.NDArray[np.bool_], gap: float, low: float) -> list[tuple[int, int]]:
+    """Runs of rows with ink; one lower than `low` belongs to its neighbour nearer than `gap` (dots, rings, broken letters)."""
+    inked = np.flatnonzero(inner.any(axis=1))
+    if inked.size == 0:
+        return []
+    breaks = np.flatnonzero(np.diff(inked) > 1)
+    starts, ends = inked[np.r_[0, breaks + 1]].tolist(), inked[np.r_[breaks, inked.size - 1]].tolist()
+    merged: list[tuple[int, int]] = []
+    for start, last in zip(starts, ends, strict=True):
+        end = last + 1
+        if merged and start - merged[-1][1] < gap and min(end - start, merged[-1][1] - merged[-1][0]) < low:
+            merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
+    return merged
 
 
-def _strips(lines: list[Area], sheet: Sheet) -> list[_Strip]:
-    """Lines that overlap in height by more than half, as long as a strip is not too long."""
-    strips: list[_Strip] = []
-    for line in sorted(lines, key=lambda a: (a.bottom, a.x0)):
-        for strip in strips[-3:]:
-            shared = min(strip.bottom, line.bottom) - max(strip.top, line.top)
-            length = sum(p.width / sheet.across + _SPACE for p in strip.pieces)
-            if shared > 0.6 * min(line.height, strip.bottom - strip.top) and length < _LONGEST:
-                strip.pieces.append(line)
+def read_lines(lines: list[CellLine], image: GreyImage, sheet: Sheet, engine: Engine) -> list[list[OcrWord]]:
+    """The words of each of `lines`, read with the lines that stand at the same height."""
+    readings: list[list[OcrWord]] = [[] for _ in lines]
+    for numbers in _rows(lines, sheet):
+        top = min(lines[n].ink.top for n in numbers)
+        bottom = max(lines[n].ink.bottom for n in numbers)
+        row = [(lines[n], (top, bottom)) for n in numbers]
+        for n, words in zip(numbers, _read(row, image, sheet, engine, "line"), strict=True):
+            readings[n] = words
+    return readings
+
+
+def read_alone(line: CellLine, image: GreyImage, sheet: Sheet, engine: Engine, mode: Mode) -> list[OcrWord]:
+    """The words of one line, read by itself."""
+    return _read([(line, (line.ink.top, line.ink.bottom))], image, sheet, engine, mode)[0]
+
+
+def zero(line: CellLine, ink: GreyImage) -> OcrWord | None:
+    """The figure 0, told by its shape where it stands alone: one ring, higher than wide. Tesseract takes it for a bracket."""
+    place = line.ink
+    if not 0.4 < place.width / place.height < 0.95:
+        return None
+    shape = cv2.copyMakeBorder(ink[place.top : place.bottom, place.x0 : place.x1], 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    contours, tree = cv2.findContours(shape, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    outer = [c for c, node in zip(contours, tree[0], strict=True) if node[3] == -1]
+    holes = [c for c, node in zip(contours, tree[0], strict=True) if node[3] != -1]
+    if len(outer) != 1 or len(holes) != 1:
+        return None
+    left, top, width, height = cv2.boundingRect(holes[0])
+    middle = top + height / 2, left + width / 2
+    centred = abs(middle[0] - shape.shape[0] / 2) < 0.08 * shape.shape[0] and abs(middle[1] - shape.shape[1] / 2) < 0.12 * shape.shape[1]
+    if not centred or height < 0.5 * shape.shape[0] or cv2.contourArea(outer[0]) > 0.9 * shape.size:
+        return None
+    return OcrWord("0", place.x0, place.top, place.x1, place.bottom, 0.9)
+
+
+def read_figures(lines: list[CellLine], image: GreyImage, sheet: Sheet, engine: Engine) -> list[list[OcrWord]]:
+    """The words of each of `lines`, taken for figures. They are set side by side in any order: figures all stand on the line."""
+    readings: list[list[OcrWord]] = []
+    row: list[tuple[CellLine, tuple[int, int]]] = []
+    length = 0.0
+    for line in lines:
+        if length + line.ink.width > _LONGEST * sheet.across:
+            readings += _read(row, image, sheet, engine, "numbers")
+            row, length = [], 0.0
+        row.append((line, (line.ink.top, line.ink.bottom)))
+        length += line.ink.width + _SPACE * sheet.across
+    return readings + (_read(row, image, sheet, engine, "numbers") if row else [])
+
+
+def _rows(lines: list[CellLine], sheet: Sheet) -> list[list[int]]:
+    """The numbers of lines that overlap in height by more than half, from the left, as long as a row is not too long."""
+    rows: list[list[int]] = []
+    for n in sorted(range(len(lines)), key=lambda i: (lines[i].ink.bottom, lines[i].ink.x0)):
+        ink = lines[n].ink
+        for row in rows[-3:]:
+            top, bottom = min(lines[i].ink.top for i in row), max(lines[i].ink.bottom for i in row)
+            length = sum(lines[i].ink.width / sheet.across + _SPACE for i in row)
+            if min(bottom, ink.bottom) - max(top, ink.top) > 0.6 * min(ink.height, bottom - top) and length < _LONGEST:
+                row.append(n)
                 break
         else:
-            strips.append(_Strip([line]))
-    for strip in strips:
-        strip.pieces.sort(key=lambda a: a.x0)
-    return strips
+            rows.append([n])
+    return [sorted(row, key=lambda i: lines[i].ink.x0) for row in rows]
 
 
-def _read(strip: _Strip, image: GreyImage, sheet: Sheet, engine: Engine, first_line: int) -> list[OcrWord]:
+def _read(
+    row: list[tuple[CellLine, tuple[int, int]]], image: GreyImage, sheet: Sheet, engine: Engine, mode: Mode
+) -> list[list[OcrWord]]:
+    """Set lines side by side, each cut out between its own two heights and standing on the same base; read, and put back."""
     grow, space = round(1.5 * sheet.down), round(_SPACE * sheet.across)
-    top, bottom = max(0, strip.top - grow), strip.bottom + grow
-    width = sum(p.width + space for p in strip.pieces) + space
-    row = np.full((bottom - top + 2 * grow, width), 255, np.uint8)
-    spans, x = [], space
-    for piece in strip.pieces:
-        part = image[top:bottom, piece.x0 - 2 : piece.x1 + 2]
-        row[grow : grow + part.shape[0], x - 2 : x - 2 + part.shape[1]] = part
-        spans.append((x, piece))
-        x += piece.width + space
+    tallest = max(bottom - top for _, (top, bottom) in row) + 2 * grow
+    strip = np.full((tallest + 2 * grow, sum(line.ink.width + space for line, _ in row) + space), 255, np.uint8)
+    shifts, x = [], space
+    for line, (upper, lower) in row:
+        top, bottom = max(upper - grow, line.room.top), min(lower + grow, line.room.bottom)
+        left, right = max(line.room.x0, line.ink.x0 - grow), min(line.room.x1, line.ink.x1 + grow)
+        across, down = x - line.ink.x0, tallest - lower
+        part = image[top:bottom, left:right]
+        strip[top + down : top + down + part.shape[0], left + across : left + across + part.shape[1]] = part
+        shifts.append((across, down))
+        x += line.ink.width + space
+    words = engine.words(strip, mode, sheet.resolution)
+    return [_placed(words, line, shift) for (line, _), shift in zip(row, shifts, strict=True)]
+
+
+def _placed(words: list[OcrWord], line: CellLine, shift: tuple[int, int]) -> list[OcrWord]:
+    """Those of `words` that stand on the ink of `line`, with boxes on the page. What is read where nothing stands is dropped."""
+    ink, (across, down) = line.ink, shift
     found = []
-    for word in engine.words(row, "line", sheet.resolution):
-        middle = (word.x0 + word.x1) / 2
-        for number, (start, piece) in enumerate(spans):
-            if start - space / 2 <= middle < start + piece.width + space / 2:
-                across, down = piece.x0 - start, top - grow
-                left = min(max(piece.x0, word.x0 + across), piece.x1 - 1)
-                right = min(max(left + 1, word.x1 + across), piece.x1)
-                upper, lower = word.top + down, word.bottom + down
-                found.append(replace(word, x0=left, x1=right, top=upper, bottom=lower, line=first_line + number))
+    for word in words:
+        if ink.x0 + across <= (word.x0 + word.x1) / 2 <= ink.x1 + across:
+            left = min(max(ink.x0, word.x0 - across), ink.x1 - 1)
+            top = min(max(ink.top, word.top - down), ink.bottom - 1)
+            right = min(max(left + 1, word.x1 - across), ink.x1)
+            bottom = min(max(top + 1, word.bottom - down), ink.bottom)
+            found.append(replace(word, x0=left, x1=right, top=top, bottom=bottom))
     return found

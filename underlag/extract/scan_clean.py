@@ -14,6 +14,7 @@ from underlag.extract.scan_frame import Frame, Turn, stance, straightened, turne
 _MOST_PIXELS = 60_000_000
 _READING_RESOLUTION = 300  # what Tesseract's models were trained for; a poor page is brought up to it, never above
 _NOISY = 0.006  # share of paper pixels that stand out from their neighbours: good scans have 0.001, poor ones 0.02
+_PAPER = 225
 _FAINT = 12  # grey levels between paper and ink below which a page counts as blank
 
 
@@ -71,7 +72,7 @@ def sheet(image: GreyImage, width: float, height: float, turn: Turn | None = Non
     frame = Frame(width, height, turn, found.skew)
     level = straightened(_sized(upright, frame, noisy), found.skew)
     smooth = np.asarray(cv2.GaussianBlur(level, (0, 0), 0.8), dtype=np.uint8)
-    return Sheet(smooth if not noisy else level, _ink(smooth), frame, found.unsure, noisy)
+    return Sheet(_bleached(smooth), _ink(smooth), frame, found.unsure, noisy)
 
 
 def _noise(image: GreyImage) -> float:
@@ -89,6 +90,11 @@ def _levelled(image: GreyImage) -> GreyImage:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 31)
     paper = cv2.resize(paper, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(image, np.maximum(paper, 40), scale=255), dtype=np.uint8)
+
+
+def _bleached(image: GreyImage) -> GreyImage:
+    """`image` with tones lighter than `_PAPER` made white and the rest spread: no texture is left for letters to be seen in."""
+    return np.asarray(cv2.convertScaleAbs(np.minimum(image, _PAPER), alpha=255 / _PAPER), dtype=np.uint8)
 
 
 def _halved(image: GreyImage, per_point: float) -> GreyImage:

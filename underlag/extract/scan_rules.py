@@ -114,11 +114,20 @@ def _carried(line: Area, words: list[OcrWord], sheet: Sheet) -> float:
     return (min(line.x1, max(w.x1 for w in on)) - max(line.x0, min(w.x0 for w in on))) / line.width
 
 
-def erased(image: GreyImage, lines: list[Area]) -> GreyImage:
-    """`image` with `lines` painted white, a pixel beyond their edges."""
+def erased(image: GreyImage, lines: list[Area], sheet: Sheet) -> GreyImage:
+    """`image` with `lines` painted white, their soft edges too, save where a letter's tail runs into a line."""
     clean = image.copy()
+    edge = max(2, round(0.45 * sheet.down))
+    longest_tail = round(5 * sheet.across)
     for line in lines:
-        clean[max(0, line.top - 1) : line.bottom + 1, max(0, line.x0 - 1) : line.x1 + 1] = 255
+        top, bottom, left, right = max(0, line.top - edge), line.bottom + edge, max(0, line.x0 - edge), line.x1 + edge
+        if line.height > line.width or top < 2:
+            clean[top:bottom, left:right] = 255
+            continue
+        tail = (sheet.ink[top - 2 : top, left:right] > 0).any(axis=0).astype(np.uint8)[None, :]
+        tail = cv2.morphologyEx(tail, cv2.MORPH_CLOSE, np.ones((1, max(3, round(1.2 * sheet.across))), np.uint8))
+        runs = cv2.morphologyEx(tail, cv2.MORPH_OPEN, np.ones((1, longest_tail), np.uint8))
+        clean[top:bottom, left:right][:, (tail[0] == 0) | (runs[0] > 0)] = 255
     return clean
 
 

@@ -18,7 +18,7 @@ from rapidfuzz.fuzz import ratio
 from underlag.extract.ocr import Engine, GreyImage, OcrWord
 from underlag.extract.scan_clean import Sheet
 
-Kind = Literal["percent", "address", "section", "star", "number"]
+Kind = Literal["percent", "address", "section", "star"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Spot:
     kind: Kind
 
 
-_JUNK = r"(?:[0-9]?(?:9[0-9]|2[0-9]|4[06]|6[0-9]|[79]?/[0o]|\?/o)0?|[YV%&]?[o0O]|\$|£)"
+_JUNK = r"(?:[0-9]?(?:9[0-9]?|2[0-9]|4[06]|6[0-9]|[79]?/[0o]|\?/o)0?|[YV%&]?[o0O]|\$|£)"
+_ENDING = re.compile(r"00\W*$")
 _GLUED = re.compile(rf"[(<>\-~]*\d[\d.,]*?{_JUNK}[).,;:]*")
 _ALONE = re.compile(r"\W*(?:[0-9]{1,3}|[0-9YV]{1,2}[o0O]|[£$]|[0-9?]{1,2}/[o0O]|Sö|94o)[).,;:]*")
 _FIGURE = re.compile(r"[(<>\-~]*\d[\d.,]*")
@@ -37,7 +38,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_JUNK = re.compile(r"i?9[0-9]|[YV]o")
 _ADDRESS = re.compile(r"[\w.\-+]{3,}\.(?:se|nu|com|org|net|eu|info)[.,;)]*", re.IGNORECASE)
 _SECTION = re.compile(r"[$S58&]")
-_STAR = re.compile(r"\W*[\"'”“*+=«]+\)\W*|[^\W\d]{3,}[\"'”]\)?")
+_STARRED = re.compile(r"\([\"'”“*+«°]{1,3}\)")  # nothing but the star of a footnote stands alone in brackets
+_STAR = re.compile(r"[\"'”“*+=«]+\)|[^\W\d]{3,}[\"'”]\)?")
 _WHOLE_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,4}[.,;)]*")
 _SECTION_BEFORE = re.compile(r"kap\.?|\d+\s?[a-z]?", re.IGNORECASE)
 
@@ -86,8 +88,9 @@ def _suspicions(words: list[OcrWord], i: int, before: int | None) -> Iterator[Sp
 
 def read_again(words: list[OcrWord], sheet: Sheet, engine: Engine) -> list[OcrWord]:
     """`words` with the signs that a second reading found; words that it joined are one."""
+    words = [replace(w, text="(*)") if _STARRED.fullmatch(w.text) else w for w in words]
     due = spots(words)
-    readings = strip_readings([_around([words[i] for i in spot.words]) for spot in due], sheet, engine)
+    readings = _readings([_around([words[i] for i in spot.words]) for spot in due], sheet, engine)
     changed: dict[int, OcrWord | None] = {}
     for spot, reading in zip(due, readings, strict=True):
         changed.update(_settled(spot, [words[i] for i in spot.words], reading))
@@ -102,7 +105,7 @@ def _settled(spot: Spot, first: list[OcrWord], second: list[OcrWord]) -> dict[in
     joined = replace(_around(first), confidence=confidence)
     match spot.kind:
         case "address":
-            text = text.replace(" ", "")
+            text = _address(text)
             if _WHOLE_ADDRESS.fullmatch(text) and ratio(text, "".join(w.text for w in first)) > 70:
                 return {spot.words[0]: replace(joined, text=text), **dict.fromkeys(spot.words[1:])}
         case "star":
@@ -113,9 +116,13 @@ def _settled(spot: Spot, first: list[OcrWord], second: list[OcrWord]) -> dict[in
         case "section":
             if text.endswith("§") and text[:-1].strip() == first[0].text:
                 return {spot.words[1]: replace(first[1], text="§", confidence=confidence)}
-        case "number":
-            pass
     return {}
+
+
+def _address(text: str) -> str:
+    """Without edge scraps, and with the `@` that even the English model takes for `(Q` at times."""
+    text = text.replace(" ", "").lstrip("_—–-|\"'")
+    return text if "@" in text else re.sub(r"\(?[Q©®]\)?|\(a\)", "@", text, count=1)
 
 
 def _percent(spot: Spot, first: list[OcrWord], text: str, confidence: float) -> dict[int, OcrWord | None]:
@@ -153,9 +160,7 @@ _GAP = 56  # white between two spots: a wide space, so that no word runs over tw
 _LONGEST = 2600
 
 
-def strip_readings(
-    boxes: list[OcrWord], sheet: Sheet, engine: Engine, mode: Literal["symbols", "numbers"] = "symbols"
-) -> list[list[OcrWord]]:
+def _readings(boxes: list[OcrWord], sheet: Sheet, engine: Engine) -> list[list[OcrWord]]:
     """What the English model reads in each of `boxes`: they are cut out, brought to one height and read in rows."""
     crops = [_crop(box, sheet.grey) for box in boxes]
     answers: list[list[OcrWord]] = []
@@ -163,7 +168,7 @@ def strip_readings(
     for i, crop in enumerate(crops):
         row.append(crop)
         if i + 1 == len(crops) or sum(c.shape[1] + _GAP for c in row) + crops[i + 1].shape[1] > _LONGEST:
-            answers += _row_readings(row, engine, mode)
+            answers += _row_readings(row, engine)
             row = []
     return answers
 
@@ -176,7 +181,7 @@ def _crop(box: OcrWord, image: GreyImage) -> GreyImage:
     return np.asarray(cv2.resize(part, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
 
 
-def _row_readings(row: list[GreyImage], engine: Engine, mode: Literal["symbols", "numbers"]) -> list[list[OcrWord]]:
+def _row_readings(row: list[GreyImage], engine: Engine) -> list[list[OcrWord]]:
     height = max(crop.shape[0] for crop in row) + 2 * _MARGIN
     strip = np.full((height, sum(crop.shape[1] + _GAP for crop in row) + _GAP), 255, np.uint8)
     spans, x = [], _GAP
@@ -185,5 +190,5 @@ def _row_readings(row: list[GreyImage], engine: Engine, mode: Literal["symbols",
         strip[top : top + crop.shape[0], x : x + crop.shape[1]] = crop
         spans.append((x - _GAP // 2, x + crop.shape[1] + _GAP // 2))
         x += crop.shape[1] + _GAP
-    words = engine.words(strip, mode, 300)
+    words = engine.words(strip, "symbols", 300)
     return [[w for w in words if left <= (w.x0 + w.x1) / 2 < right] for left, right in spans]

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.labels import Answer
 from underlag.extract.sublabels import Piece, header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
-from underlag.schemas.page import Cell, Line, Picture, Table
+from underlag.schemas.page import Cell, Line, Paragraph, Picture, Table
 from underlag.schemas.wordings import ROLE_WORDS, SIGNATURE
 from underlag.values.contact import emails_in, person_name
 from underlag.values.dates import dates_in
@@ -96,14 +96,47 @@ def role_in(text: str) -> str | None:
     return None
 
 
-def ink_in(cells: Sequence[Cell]) -> bool | None:
+def ink_in(pictures: Sequence[Picture], text: str) -> bool | None:
     """True where ink or a picture stands in the field, False where it is empty, None where only typed text stands there."""
-    pictures = [p for c in cells for p in c.pictures]
     if any(p.ink is not False for p in pictures):
         return True
-    if any(c.text.strip() for c in cells):
+    return None if text.strip() else False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled field of a signature table: its kind, its label, and what stands in it."""
+
+    kind: str
+    label: str
+    label_lines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    pictures: tuple[Picture, ...]
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    return tuple(line for p in paragraphs for line in p.lines)
+
+
+def _field(table: Table, cell: Cell) -> Field | None:
+    """The field that a cell labels: its value stands under the label in the same cell, else in the cells to its right."""
+    inside = cell.paragraphs
+    if not inside:
         return None
-    return False
+    kind = kind_of(cell.text, SIGNATURE)
+    if kind:
+        values = _value_cells(table, cell)
+        if not values and table.cols > 1 and not cell.pictures:
+            return None
+        pictures = cell.pictures + tuple(p for v in values for p in v.pictures)
+        return Field(kind, cell.text, _lines(inside), _lines([p for v in values for p in v.paragraphs]), pictures)
+    kind = kind_of(inside[0].text, SIGNATURE)
+    if kind and len(inside) > 1:
+        return Field(kind, inside[0].text, inside[0].lines, _lines(inside[1:]), cell.pictures)
+    head, colon, rest = inside[0].text.partition(":")
+    kind = kind_of(head, SIGNATURE) if colon else None
+    first = inside[0].lines[0]
+    return Field(kind, head, (first,), (replace(first, text=rest.strip()), *_lines(inside[1:])), cell.pictures) if kind else None
 
 
 def _value_cells(table: Table, label: Cell) -> list[Cell]:
@@ -117,26 +150,20 @@ def _value_cells(table: Table, label: Cell) -> list[Cell]:
     return cells
 
 
-def _table_blocks(table: Table, blocks: list[Block], seen_role: str | None) -> None:
-    """Label-left tables: each row a field; a field seen already in this block begins the next."""
-    for cell in table.cells:
-        kind = kind_of(cell.text, SIGNATURE)
-        values = _value_cells(table, cell) if kind else []
-        if kind is None or (not values and table.cols > 1):
-            continue
-        key = "organisation" if kind == "organisation_datum" else kind
+def _table_blocks(table: Table, blocks: list[Block], role: str | None) -> None:
+    """Labelled fields in any order; a field seen already in this block begins the next."""
+    for found in (f for cell in table.cells if (f := _field(table, cell))):
+        key = "organisation" if found.kind == "organisation_datum" else found.kind
         if not blocks or (key in blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
-            blocks.append(Block(role=seen_role))
+            blocks.append(Block(role=role))
         block = blocks[-1]
         block.seen.add(key)
-        block.role = role_in(cell.text) or block.role
-        if kind == "underskrift":
-            block.signed = ink_in(values)
-            block.signed_lines = tuple(line for p in cell.paragraphs for line in p.lines)
-            continue
-        lines = [line for v in values for p in v.paragraphs for line in p.lines]
-        if lines:
-            _put(block, kind, _plain_lines(lines), lines[0])
+        block.role = role_in(found.label) or block.role
+        if found.kind == "underskrift":
+            block.signed = ink_in(found.pictures, _plain_lines(found.lines))
+            block.signed_lines = found.label_lines
+        elif found.lines:
+            _put(block, found.kind, _plain_lines(found.lines), found.lines[0])
 
 
 def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]:
@@ -148,7 +175,7 @@ def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]
             kind = kinds.get(cell.col, "annat")
             lines = [line for p in cell.paragraphs for line in p.lines]
             if kind == "underskrift":
-                block.signed = ink_in([cell])
+                block.signed = ink_in(cell.pictures, cell.text)
                 head = table.at(row, cell.col)
                 block.signed_lines = tuple(line for p in (head.paragraphs if head else ()) for line in p.lines)
             elif kind == "annat" and lines and cell.col not in kinds:
@@ -165,15 +192,19 @@ _TRACE = re.compile(r"[^\w\s]")
 def _line_blocks(found: list[Piece], items: Sequence[Item], *, raw_text: bool) -> list[Block]:
     """Signature blocks written as lines: a field seen already in this block begins the next."""
     blocks: list[Block] = []
+    role: str | None = None
     for piece in found:
         kind = piece.kind
+        if kind is None and len(piece.text) < 60 and (named := role_in(piece.text)):
+            role = named
+            continue
         if kind is None or kind == "annat":
             if blocks and kind is None and raw_text and blocks[-1].signed is None and "underskrift" in blocks[-1].seen and _is_trace(piece.text):
                 blocks[-1].signed = True
             continue
         key = "organisation" if kind == "organisation_datum" else kind
         if not blocks or (key in blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
-            blocks.append(Block())
+            blocks.append(Block(role=role))
         block = blocks[-1]
         block.seen.add(key)
         block.role = role_in(piece.label) or block.role
@@ -205,29 +236,34 @@ def _ink_beside(line: Line, items: Sequence[Item]) -> bool | None:
     return None
 
 
-def _blocks(answers: list[Answer]) -> list[Block]:
+def _read_table(table: Table, heading: str) -> list[Block]:
+    """The blocks of one signature table; `heading` is what stands right above it."""
+    head = header_row(table, SIGNATURE)
+    if head and not _labels_left(table):
+        return _column_blocks(table, *head)
     blocks: list[Block] = []
+    _table_blocks(table, blocks, role_in(heading))
+    return blocks
+
+
+def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
+    blocks: list[Block] = []
+    for table in tables_of(list(items)):
+        at = next(n for n, i in enumerate(items) if i.table is table)
+        above = items[at - 1].text if at and items[at - 1].table is None else ""
+        blocks += _read_table(table, above)
     for answer in answers:
-        tables = [t for t in tables_of(answer.items) if is_signature_table(t)]
-        for table in tables:
-            head = header_row(table, SIGNATURE)
-            if head and len(head[1]) >= 2 and not _labels_left(table):
-                blocks += _column_blocks(table, *head)
-            else:
-                fresh: list[Block] = []
-                _table_blocks(table, fresh, None)
-                blocks += fresh
-        loose = [i for i in answer.items if i.table is None or all(i.table is not t for t in tables)]
-        lines = [line for i in loose if i.paragraph for line in i.paragraph.lines]
+        lines = [line for i in answer.items if i.paragraph for line in i.paragraph.lines]
         raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
         blocks += _line_blocks(pieces(lines, SIGNATURE), answer.items, raw_text=raw)
     return [b for b in blocks if not b.empty]
 
 
 def is_signature_table(table: Table) -> bool:
-    """Does the table hold at least two of the small labels of a signature block?"""
-    kinds = {kind_of(c.text, SIGNATURE) for c in table.cells if c.text.strip()}
-    return len(kinds - {None, "annat"}) >= 2
+    """Does the table hold a field to sign in beside another small label of a signature block?"""
+    kinds = {f.kind for c in table.cells if (f := _field(table, c))} | {kind_of(c.text, SIGNATURE) for c in table.cells}
+    kinds -= {None, "annat"}
+    return len(kinds) >= 2 and bool(kinds & {"underskrift", "organisation_datum"})
 
 
 def _labels_left(table: Table) -> bool:
@@ -235,14 +271,28 @@ def _labels_left(table: Table) -> bool:
     return sum(k is not None for k in first) >= 2
 
 
-def read_signatures(answers: list[Answer], owners: Sequence[str]) -> tuple[list[Tree], list[tuple[int, Line]]]:
+def signature_items(items: Sequence[Item]) -> list[Item]:
+    """The items of signature tables, each table's with the short line above it that says whose it is."""
+    tables = [t for t in tables_of(list(items)) if is_signature_table(t)]
+    taken: list[Item] = []
+    for n, item in enumerate(items):
+        if item.table is None or all(item.table is not t for t in tables):
+            continue
+        above = items[n - 1] if n else None
+        if above and above.table is None and 0 < len(above.text) < 60 and role_in(above.text) and all(above is not t for t in taken):
+            taken.append(above)
+        taken.append(item)
+    return taken
+
+
+def read_signatures(items: Sequence[Item], answers: list[Answer], owners: Sequence[str]) -> tuple[list[Tree], list[tuple[int, Line]]]:
     """The signature blocks in order, and those (by position) whose date is there but can't be read.
 
     A block whose labels don't say whose it is belongs to the owner where its organisation is the owner's, or it is the first.
     """
     from_blocks: list[Tree] = []
     illegible: list[tuple[int, Line]] = []
-    blocks = _blocks(answers)
+    blocks = _blocks(items, answers)
     for number, block in enumerate(blocks):
         role = block.role
         if role is None:

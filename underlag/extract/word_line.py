@@ -36,7 +36,7 @@ class Styled:
                 lead = i + 1
             elif not char.isspace():
                 break
-        return lead
+        return len(self.text[:lead].rstrip())
 
 
 @dataclass(frozen=True, slots=True)

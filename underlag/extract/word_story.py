@@ -88,10 +88,10 @@ class _Walk:
                 properties = child.find(W + "pPr")
                 style, form = self.runs.sheet.paragraph(properties)
                 where = place.paragraph()
-                items = carried + self.runs.read(child, style)
-                carried = items if deleted_mark(properties) else []
-                if not carried:
-                    drafts += self._paragraph(items, form, where, place)
+                carried += self.runs.read(child, style)
+                if not deleted_mark(properties):
+                    drafts += self._paragraph(carried, form, where, place)
+                    carried = []
                 if body and properties is not None and properties.find(W + "sectPr") is not None:
                     self._next_section()
                 continue

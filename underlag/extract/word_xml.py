@@ -31,8 +31,8 @@ _STRICT = tuple(
         ("drawingml/picture", "drawingml/2006/picture"),
     )
 )
-MAX_MARKS = 3_000_000
-"""Most `<` that a part may hold; a form of 15 pages has 25 000. A tree costs some 150 bytes a mark."""
+MAX_MARKS = 1_000_000
+"""Most `<` that a part may hold; a form of 15 pages has some 15 000. A mark costs up to 150 bytes and 10 microseconds."""
 
 
 def parse(data: bytes, *, mend: bool = False) -> Node | None:

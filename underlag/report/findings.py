@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
 from underlag.report.labels import GROUPS, TYPES, pages_words, place_words, pointer_of, pointer_words, tokens
 from underlag.report.wording import counted, one_line
@@ -84,10 +84,14 @@ def items(result: Result) -> tuple[Item, ...]:
 
 def _item(number: int, finding: Finding, spots: tuple[Spot, ...]) -> Item:
     """Where some pointers have places of their own, the surroundings of the others would only distract."""
-    own = tuple(dict.fromkeys(place for spot in spots for place in places_beneath(spot.part, spot.pointer)))
-    places = own or tuple(dict.fromkeys(place for spot in spots for place in places_at(spot.part, spot.pointer)))
+    own = _each_once(places_at(spot.part, spot.pointer) for spot in spots)
+    places = own or _each_once(places_near(spot.part, spot.pointer) for spot in spots)
     shown = places[:PLACES_PER_FINDING]
     return Item(number, finding, spots, shown, len(places) - len(shown), frozenset() if own else frozenset(shown))
+
+
+def _each_once(places: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(places)))
 
 
 def _spots(result: Result, at: Iterable[str]) -> Iterator[Spot]:
@@ -108,7 +112,7 @@ def groups(found: tuple[Item, ...]) -> tuple[Group, ...]:
     )
 
 
-def places_beneath(part: Part, pointer: str) -> tuple[Place, ...]:
+def places_at(part: Part, pointer: str) -> tuple[Place, ...]:
     """Where a value stands: its own evidence, else the first leaves beneath it. Neighbouring lines of a leaf are one place.
 
     The running text (`""`) has no place of its own.
@@ -116,17 +120,28 @@ def places_beneath(part: Part, pointer: str) -> tuple[Place, ...]:
     exact = part.evidence.get(pointer)
     if exact is not None and exact.places:
         return _lines_joined(exact.places)
-    if not pointer:
-        return ()
-    leaves = (e.places for p, e in part.evidence.items() if p.startswith(pointer + "/") and e.places)
-    return tuple(chain.from_iterable(_lines_joined(places) for places in islice(leaves, LEAVES_PER_POINTER)))
+    return _of_leaves(_beneath(part, pointer)[:LEAVES_PER_POINTER]) if pointer else ()
 
 
-def places_at(part: Part, pointer: str) -> tuple[Place, ...]:
-    """Where a value stands, or else the nearest parent that has any evidence."""
-    path = tokens(pointer)
-    steps = (places_beneath(part, pointer_of(path[:depth])) for depth in range(len(path), 0, -1))
-    return next((places for places in steps if places), ())
+def places_near(part: Part, pointer: str) -> tuple[Place, ...]:
+    """What stands closest to a value that was not read: its first siblings, or else one leaf of the nearest parent that has any."""
+    path = tokens(pointer)[:-1]
+    while path:
+        parent = pointer_of(path)
+        leaves = _beneath(part, parent)
+        siblings = [leaf for leaf in leaves if "/" not in leaf[0][len(parent) + 1 :]]
+        if leaves:
+            return _of_leaves(siblings[:LEAVES_PER_POINTER] or leaves[:1])
+        path = path[:-1]
+    return ()
+
+
+def _beneath(part: Part, pointer: str) -> list[tuple[str, tuple[Place, ...]]]:
+    return [(p, e.places) for p, e in part.evidence.items() if p.startswith(pointer + "/") and e.places]
+
+
+def _of_leaves(leaves: Iterable[tuple[str, tuple[Place, ...]]]) -> tuple[Place, ...]:
+    return tuple(chain.from_iterable(_lines_joined(places) for _, places in leaves))
 
 
 def _lines_joined(places: tuple[Place, ...]) -> tuple[Place, ...]:

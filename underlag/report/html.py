@@ -6,6 +6,7 @@ The page is whole in itself (images inside, no scripts) and asks no other addres
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -19,6 +20,8 @@ from underlag.report.wording import in_words, one_line
 from underlag.schemas.result import Observation, Part, Place, Result
 
 LONGEST_QUOTE = 400  # characters
+MOST_CROPS = 150  # bounds the page's size, and the time to cut them
+MOST_REPEATS = 5  # of one crop; findings further down quote its text
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -68,12 +71,14 @@ class ReadPage:
 
 
 def places_to_show(result: Result) -> tuple[Place, ...]:
-    """The places whose page crops stand beside the findings, each once, in the order of the findings.
+    """The places whose page crops stand beside the findings, each once, those that the page shows unfolded first.
 
-    Only places with a box: the others are quoted. Neighbouring lines of one value are one place, so a place need not be
-    one of the evidence's own.
+    Only places with a box, and no more than `MOST_CROPS`: the others are quoted. Neighbouring lines of one value are one
+    place, so a place need not be one of the evidence's own.
     """
-    return tuple(dict.fromkeys(place for item in items(result) for place in item.places if place.bbox is not None))
+    kinds = [kind for group in groups(items(result)) for kind in group.kinds]
+    ordered = [item for kind in kinds for item in kind.first] + [item for kind in kinds for item in kind.rest]
+    return tuple(dict.fromkeys(place for item in ordered for place in item.places if place.bbox is not None))[:MOST_CROPS]
 
 
 def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping[str, str] = NO_TITLES) -> str:
@@ -89,7 +94,7 @@ def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping
         parts=parts,
         counts=counts(found),
         checks=checks(result),
-        groups=tuple(_group(group, parts, crops) for group in groups(found)),
+        groups=_groups(found, parts, crops),
         group_names=GROUPS,
         severities=SEVERITIES,
         titles=titles,
@@ -97,10 +102,17 @@ def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping
     )
 
 
-def _group(
-    group: Group, parts: tuple[ShownPart, ...], crops: Mapping[Place, bytes]
-) -> tuple[Group, tuple[tuple[str, tuple[Shown, ...]], ...]]:
-    return group, tuple((kind.rule, tuple(_shown(item, parts, crops) for item in kind.items)) for kind in group.kinds)
+def _groups(
+    found: tuple[Item, ...], parts: tuple[ShownPart, ...], crops: Mapping[Place, bytes]
+) -> tuple[tuple[Group, tuple[tuple[str, tuple[Shown, ...]], ...]], ...]:
+    """The groups of findings, each with its rules and what is shown of them. A crop is repeated `MOST_REPEATS` times at most."""
+    used: Counter[Place] = Counter()
+
+    def shown(item: Item) -> Shown:
+        used.update(item.places)
+        return _shown(item, parts, {place: crops[place] for place in item.places if place in crops and used[place] <= MOST_REPEATS})
+
+    return tuple((group, tuple((kind.rule, tuple(map(shown, kind.items))) for kind in group.kinds)) for group in groups(found))
 
 
 def _shown(item: Item, parts: tuple[ShownPart, ...], crops: Mapping[Place, bytes]) -> Shown:

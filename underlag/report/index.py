@@ -33,7 +33,7 @@ class IndexRow:
         """The link as a relative address, which no file name can turn into another host or scheme."""
         if self.link is None:
             return None
-        parts = [quote(part, safe="") for part in PurePosixPath(self.link).parts if part != "/"]
+        parts = [quote(part, safe="", errors="surrogateescape") for part in PurePosixPath(self.link).parts if part != "/"]
         return "./" + "/".join(parts)
 
 

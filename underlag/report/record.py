@@ -32,7 +32,7 @@ def sections(part: Part) -> tuple[Section, ...]:
     cells = Cells(part)
     if part.type == "budget":
         keys = tuple(part.record)
-        return (Section("", "Budget", tuple(budget_blocks(part.record, (), cells)), keys, cells.pages(keys)),)
+        return (Section("", "Belopp och löptid", tuple(budget_blocks(part.record, (), cells)), keys, cells.pages(keys)),)
     short = tuple(key for key, value in part.record.items() if _is_short(key, value))
     facts = tuple(row for key in short for row in _fact_rows(key, part.record[key], cells))
     made = [Section("", "I korthet", (Facts(facts),), short, cells.pages(short))] if facts else []

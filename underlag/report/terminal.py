@@ -76,9 +76,11 @@ def _details(item: Item) -> str:
     finding = item.finding
     pointer = item.spots[0].pointer if item.spots else ""
     said = [item.fields[0]] if item.fields else []
-    if finding.expected is not None or finding.actual is not None:
-        actual, expected = (one_line(in_words(v, pointer) or "–", LONGEST_VALUE) for v in (finding.actual, finding.expected))
+    actual, expected = (one_line(in_words(v, pointer) or "–", LONGEST_VALUE) for v in (finding.actual, finding.expected))
+    if finding.expected is not None:
         said.append(f"i dokumentet {actual}, väntat {expected}")
+    elif finding.actual is not None:
+        said.append(f"i dokumentet {actual}")
     return "; ".join(said)
 
 

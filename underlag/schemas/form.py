@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from underlag.schemas.result import Model, PartType
 
+RecordModel = type[Model]
 
 class Reading(StrEnum):
     """The closed set of ways to read an answer."""
@@ -62,7 +63,7 @@ class Form:
 
     type: PartType
     name: str
-    record: type[Model]
+    record: RecordModel
     fields: tuple[Field, ...]
     titles: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()

@@ -18,7 +18,7 @@ RECORDS: dict[str, type[Model]] = {"ansokan": Ansokan, "budget": Budget}
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema of the result, in which each part type says the form of its record."""
-    models = [Result, *RECORDS.values()]
+    models: list[type[Model]] = [Result, *RECORDS.values()]
     references, shared = models_json_schema([(model, "serialization") for model in models], by_alias=True)
     definitions = shared["$defs"]
     definitions[Part.__name__]["allOf"] = [_record_form(kind, references[model, "serialization"]) for kind, model in RECORDS.items()]

@@ -82,7 +82,7 @@ def escaped(key: str) -> str:
 
 def relations(budget: Budget) -> tuple[Relation, ...]:
     """Every relation that this budget's own rows and columns give, from single rows up to comparisons between tables."""
-    blocks = {name: block for name, block in zip(BLOCKS, (budget.detalj.rekvireras, budget.detalj.egenfinansiering), strict=True)}
+    blocks = dict(zip(BLOCKS, (budget.detalj.rekvireras, budget.detalj.egenfinansiering), strict=True))
     found = [r for name, block in blocks.items() for r in _rows(block, f"/detalj/{name}")]
     found += [r for name, block in blocks.items() for r in _columns(block, f"/detalj/{name}")]
     found += [r for name, block in blocks.items() for r in _block(block, f"/detalj/{name}")]

@@ -14,7 +14,9 @@ from underlag.validators.wording import kronor
 from underlag.values.amounts import amounts_in
 
 _BOTH: tuple[PartType, ...] = ("ansokan", "budget")
-_ROUGHLY = re.compile(r"\b(?:ca|cirka|c:a|omkring|ungef[äa]r|knappt|drygt|runt)\b|\bm(?:n|se)?kr\b|miljon|\bt(?:se)?kr\b|\bkkr\b", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"\b(?:ca|cirka|c:a|omkring|ungef[äa]r|knappt|drygt|runt)\b|\bm(?:n|se)?kr\b|miljon|\bt(?:se)?kr\b|\bkkr\b", re.IGNORECASE
+)
 _SAMPLE = 200
 
 
@@ -71,9 +73,7 @@ def _mismatch(case: Case, budget: Budget, mend: Mend, actual: int) -> Judgment:
     else:
         other = figure_name(budget, f"/budget{mend.relation.total if mend.pointer != mend.relation.total else mend.relation.terms[0]}")
         message = f"{name[0].upper()}{name[1:]} är {kronor(actual)}, men för att stämma med {other} skulle det vara {kronor(mend.value)}."
-    if case.doubtful(*at):
-        return Judgment("undecided", at, f"{message} Någon siffra är osäkert läst i skanningen; kontrollera i originalet.", mend.value, actual)
-    return Judgment("broken", at, message, mend.value, actual)
+    return case.broken(at, message, mend.value, actual)
 
 
 def check_row_totals(case: Case) -> Iterator[Judgment]:
@@ -88,10 +88,9 @@ def check_row_totals(case: Case) -> Iterator[Judgment]:
         places = (f"{at}/summa", f"{at}/belopp")
         if row.summa is not None:
             yield holds(f"{at}/summa")
-        elif case.scanned(at):
-            yield Judgment("undecided", places, f"Totalbeloppet för {row_name(row, at)} kunde inte läsas i skanningen; kontrollera i originalet.", added)
         else:
-            yield Judgment("broken", places, f"Totalkolumnen är tom för {row_name(row, at)}, fast raden har {kronor(added)}.", added)
+            message = f"Totalkolumnen är tom för {row_name(row, at)}, fast raden har {kronor(added)}."
+            yield case.broken_unless_scanned(places, message, added)
 
 
 def check_sought(case: Case) -> Iterator[Judgment]:
@@ -112,8 +111,7 @@ def check_sought(case: Case) -> Iterator[Judgment]:
         yield holds(*at)
         return
     message = f"Ansökan anger {kronor(sought)} som sökt belopp, men budgeten har {kronor(known[0][1])} att rekvirera."
-    outcome = "undecided" if case.doubtful(*at) else "broken"
-    yield Judgment(outcome, at, message, known[0][1], sought)
+    yield case.broken(at, message, known[0][1], sought)
 
 
 def _rounding(case: Case, sought: int) -> int:

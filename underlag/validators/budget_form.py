@@ -22,12 +22,9 @@ def check_there(case: Case) -> Iterator[Judgment]:
     given = figures(budget) if budget is not None else {}
     if any(given.values()):
         yield holds("/budget")
-    elif case.scanned("/budget"):
-        yield Judgment("undecided", ("/budget",), "Någon budget med belopp kunde inte läsas i skanningen; kontrollera i originalet.")
-    elif budget is None:
-        yield Judgment("broken", ("/budget",), "Ansökan har ingen budget.", severity="varning")
     else:
-        yield Judgment("broken", ("/budget",), "Budgeten har inga belopp.")
+        message = "Någon budget hittades inte i ansökan." if budget is None else "Budgeten har inga belopp."
+        yield case.broken_unless_scanned(("/budget",), message)
 
 
 def check_unit(case: Case) -> Iterator[Judgment]:
@@ -37,13 +34,16 @@ def check_unit(case: Case) -> Iterator[Judgment]:
     at, said, written = "/budget/angiven_enhet", budget.angiven_enhet, written_unit(case, budget)
     largest = max(figures(budget).values())
     if written is None:
-        yield Judgment("undecided", (at,), f"Budgetens rubrik säger {said}; om beloppen är skrivna så går inte att avgöra. Kontrollera.", None, said)
+        message = f"Budgetens rubrik säger {said}; om beloppen är skrivna så går inte att avgöra. Kontrollera."
+        yield Judgment("undecided", (at,), message, None, said)
     elif written == said:
         yield holds(at)
     elif said == "tkr":
-        yield Judgment("broken", (at,), f"Tabellerna har rubriken ”i tkr” fast beloppen är skrivna i hela kronor (störst är {kronor(largest)}).", "kr", said)
+        message = f"Tabellerna har rubriken ”i tkr” fast beloppen är skrivna i hela kronor (störst är {kronor(largest)})."
+        yield case.broken((at,), message, "kr", said)
     else:
-        yield Judgment("broken", (at,), f"Budgeten anger kronor fast beloppen är skrivna i tusental (störst är {kronor(largest)}).", "tkr", said)
+        message = f"Budgeten anger kronor fast beloppen är skrivna i tusental (störst är {kronor(largest)})."
+        yield case.broken((at,), message, "tkr", said)
 
 
 def check_name(case: Case) -> Iterator[Judgment]:
@@ -54,8 +54,8 @@ def check_name(case: Case) -> Iterator[Judgment]:
     if token_set_ratio(fold(budget.insatsens_namn), fold(name)) >= _SAME_INSATS:
         yield holds(*at)
     else:
-        outcome = "undecided" if case.doubtful(*at) else "broken"
-        yield Judgment(outcome, at, f"Budgeten heter {quoted(budget.insatsens_namn)}, men insatsen {quoted(name)}.", name, budget.insatsens_namn)
+        message = f"Budgeten heter {quoted(budget.insatsens_namn)}, men insatsen {quoted(name)}."
+        yield case.broken(at, message, name, budget.insatsens_namn)
 
 
 def check_parties(case: Case) -> Iterator[Judgment]:
@@ -71,8 +71,8 @@ def check_parties(case: Case) -> Iterator[Judgment]:
         if any(likeness(row.organisation, name) >= ALIKE for name in names):
             yield holds(at)
         else:
-            outcome = "undecided" if case.scanned(at) else "broken"
-            yield Judgment(outcome, (at,), f"{quoted(row.organisation)} står i budgetens sammanställning men inte bland ansökans parter.", None, row.organisation)
+            message = f"{quoted(row.organisation)} står i budgetens sammanställning men inte bland ansökans parter."
+            yield case.broken_unless_scanned((at,), message, None, row.organisation)
 
 
 def check_posts(case: Case) -> Iterator[Judgment]:
@@ -84,14 +84,15 @@ def check_posts(case: Case) -> Iterator[Judgment]:
             if row.tjanst_procent is not None:
                 yield holds(f"{here}/tjanst_procent")
             elif worth(row) and not case.scanned(here):
-                yield Judgment("broken", (f"{here}/tjanst_procent",), f"Tjänstens omfattning i procent saknas för {row_name(row, here)}.")
+                message = f"Tjänstens omfattning i procent saknas för {row_name(row, here)}."
+                yield Judgment("broken", (f"{here}/tjanst_procent",), message)
 
 
 RULES = (
     Rule(
         id="budget.saknas",
         title="Ansökan har en budget",
-        severity="fel",
+        severity="varning",
         source="Ansökningsformuläret, ”Ange budget/finansiering (separat budget ska bifogas enligt mall)”",
         guidance="Bifoga budgeten enligt mallen.",
         check=check_there,

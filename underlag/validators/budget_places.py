@@ -21,8 +21,8 @@ _WORDS: Mapping[str, str] = {
 
 def blocks(budget: Budget) -> tuple[tuple[str, CostBlock], ...]:
     """Both blocks of the detail with their pointers into the application."""
-    detail = budget.detalj
-    return tuple((f"/budget/detalj/{name}", block) for name, block in zip(BLOCKS, (detail.rekvireras, detail.egenfinansiering), strict=True))
+    both = (budget.detalj.rekvireras, budget.detalj.egenfinansiering)
+    return tuple((f"/budget/detalj/{name}", block) for name, block in zip(BLOCKS, both, strict=True))
 
 
 def of_kind(block: CostBlock, kind: str) -> tuple[CostRow, ...]:
@@ -65,8 +65,8 @@ def figure_name(budget: Budget, pointer: str) -> str:
         year = budget.per_ar[int(path[1])].ar
         return f"{_WORDS[path[2]]} år {year} i tabellen per år"
     if path[0] == "sammanstallning":
-        name = budget.sammanstallning[int(path[1])].organisation
-        return f"”{_WORDS[path[2]]}” för {quoted(name or '?')} i sammanställningen"
+        organisation = budget.sammanstallning[int(path[1])].organisation
+        return f"”{_WORDS[path[2]]}” för {quoted(organisation or '?')} i sammanställningen"
     return f"summan av ”{_WORDS[path[-1]]}” i sammanställningen"
 
 

@@ -13,7 +13,20 @@ from underlag.schemas.budget import Budget
 from underlag.schemas.policy import Policy
 from underlag.schemas.result import Checks, Finding, Observation, Outcome, Part, Problem
 from underlag.validators import (
-    amounts, budget_form, dates, financing, goals, participants, parties, posts, questions, signatures, terms, texts, traces,
+    amounts,
+    budget_form,
+    contradictions,
+    dates,
+    financing,
+    goals,
+    participants,
+    parties,
+    posts,
+    questions,
+    signatures,
+    terms,
+    texts,
+    traces,
 )
 from underlag.validators.rule import Case, Judgment, Rule
 
@@ -34,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *financing.RULES,
     *posts.RULES,
     *texts.RULES,
+    *contradictions.RULES,
     *terms.RULES,
     *traces.RULES,
 )
@@ -71,7 +85,13 @@ def judge_case(case: Case, rules: tuple[Rule, ...], *, inside: str = "") -> Verd
             continue
         counts.update(j.outcome for j in judgments)
         findings += [finding for j in judgments for finding in _findings(rule, j, inside)]
-    return Verdict(tuple(findings), Checks(**counts), tuple(problems))
+    return Verdict(tuple(findings), _checks(counts), tuple(problems))
+
+
+def _checks(counts: Counter[Outcome]) -> Checks:
+    return Checks(
+        holds=counts["holds"], broken=counts["broken"], undecided=counts["undecided"], not_applicable=counts["not_applicable"]
+    )
 
 
 def _findings(rule: Rule, judgment: Judgment, inside: str) -> Iterator[Finding]:

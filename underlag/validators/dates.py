@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from underlag.schemas.budget import BLOCKS, KINDS
-from underlag.validators.budget_places import blocks, rows, row_name
+from underlag.validators.budget_places import row_name, rows
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import listed, quoted
-from underlag.values.dates import dates_in
-from underlag.values.periods import parse_period
+from underlag.values.dates import parse_period
 
 _SHORTFALL_DAYS = 31
-_PHASE = re.compile(r"\bfas(?:en)?\b|\w+fas(?:en)?\b|genomf[öo]rande|planering|mobilisering|uppstart|avslut|implementering|f[öo]rberedelse|utv[äa]rdering", re.IGNORECASE)
+_PHASE = re.compile(
+    r"\bfas(?:en)?\b|\w+fas(?:en)?\b|\betapp\b|genomf[öo]rande|planering|mobilisering|uppstart|avslut|implementering|f[öo]rberedelse|utv[äa]rdering",
+    re.IGNORECASE,
+)
 
 
 def check_order(case: Case) -> Iterator[Judgment]:
@@ -26,11 +28,7 @@ def check_order(case: Case) -> Iterator[Judgment]:
     if start <= end:
         yield holds(*at)
     else:
-        yield Judgment(_outcome(case, *at), at, f"Insatsen slutar {end}, före sin start {start}.", None, end)
-
-
-def _outcome(case: Case, *at: str) -> str:
-    return "undecided" if case.doubtful(*at) else "broken"
+        yield case.broken(at, f"Insatsen slutar {end}, före sin start {start}.", None, end)
 
 
 def check_intake(case: Case) -> Iterator[Judgment]:
@@ -39,10 +37,10 @@ def check_intake(case: Case) -> Iterator[Judgment]:
         return
     if time.slut is not None and time.intag_slut > time.slut:
         message = f"Intaget till insatsen slutar {time.intag_slut}, efter insatsens slut {time.slut}."
-        yield Judgment(_outcome(case, at, "/insatstid/slut"), (at, "/insatstid/slut"), message, time.slut, time.intag_slut)
+        yield case.broken((at, "/insatstid/slut"), message, time.slut, time.intag_slut)
     elif time.start is not None and time.intag_slut < time.start:
         message = f"Intaget till insatsen slutar {time.intag_slut}, före insatsens start {time.start}."
-        yield Judgment(_outcome(case, at, "/insatstid/start"), (at, "/insatstid/start"), message, time.start, time.intag_slut)
+        yield case.broken((at, "/insatstid/start"), message, time.start, time.intag_slut)
     else:
         yield holds(at)
 
@@ -64,7 +62,7 @@ def _phases(text: str) -> Iterator[_Phase]:
 
 def check_phases(case: Case) -> Iterator[Judgment]:
     phases = tuple(_phases(case.answer("/insatstid")))
-    for before, after in zip(phases, phases[1:], strict=False):
+    for before, after in pairwise(phases):
         if after.start > after.end:
             message = f"Fasen {quoted(after.text)} slutar före sin start."
         elif after.start <= before.end:
@@ -72,7 +70,7 @@ def check_phases(case: Case) -> Iterator[Judgment]:
         else:
             yield holds("/insatstid")
             continue
-        yield Judgment(_outcome(case, "/insatstid", "/insatstid/start", "/insatstid/slut"), ("/insatstid",), message, None, after.start.isoformat())
+        yield case.broken(("/insatstid", "/insatstid/start", "/insatstid/slut"), message, None, after.start.isoformat())
 
 
 def check_budget_period(case: Case) -> Iterator[Judgment]:
@@ -91,7 +89,7 @@ def check_budget_period(case: Case) -> Iterator[Judgment]:
         where = "ligger utanför insatstiden" if outside else "täcker inte hela insatstiden"
         words = "börjar" if key == "start" else "slutar"
         message = f"Budgetens löptid {where}: budgeten {words} {mine}, insatsen {whole}."
-        yield Judgment(_outcome(case, *at), at, message, whole, mine)
+        yield case.broken(at, message, whole, mine)
 
 
 def check_rows(case: Case) -> Iterator[Judgment]:
@@ -112,7 +110,8 @@ def check_rows(case: Case) -> Iterator[Judgment]:
         span = f"{row.start or '?'}–{row.slut or '?'}"
         message = f"Tiden {span} för {row_name(row, at)} ligger utanför insatstiden {first or '?'}–{last or '?'}"
         ends = " eller slutar före sin start." if row.start and row.slut and row.start > row.slut else "."
-        yield Judgment(_outcome(case, *places), places, message + ends, first if wrong[0] == "start" else last, row.start if wrong[0] == "start" else row.slut)
+        early = wrong[0] == "start"
+        yield case.broken(places, message + ends, first if early else last, row.start if early else row.slut)
 
 
 def _out(day: str | None, first: str | None, last: str | None) -> bool:
@@ -129,11 +128,12 @@ def check_years(case: Case) -> Iterator[Judgment]:
     for n, row in enumerate(budget.per_ar):
         if row.ar not in wanted:
             at = f"/budget/per_ar/{n}/ar"
-            yield Judgment(_outcome(case, at), (at,), f"Budgeten per år har år {row.ar}, som ligger utanför insatstiden {time.start}–{time.slut}.", None, row.ar)
+            message = f"Budgeten per år har år {row.ar}, som ligger utanför insatstiden {time.start}–{time.slut}."
+            yield case.broken((at,), message, None, row.ar)
     missing = sorted(wanted - given)
     if missing and len(missing) < len(wanted):
-        outcome = "undecided" if case.scanned("/budget/per_ar") else "broken"
-        yield Judgment(outcome, ("/budget/per_ar",), f"Budgeten per år saknar {listed(map(str, missing))}, fast insatsen pågår då.", None, None)
+        message = f"Budgeten per år saknar {listed(map(str, missing))}, fast insatsen pågår då."
+        yield case.broken_unless_scanned(("/budget/per_ar",), message)
     if given == wanted:
         yield holds("/budget/per_ar")
 
@@ -141,15 +141,15 @@ def check_years(case: Case) -> Iterator[Judgment]:
 def check_lokus(case: Case) -> Iterator[Judgment]:
     lokus = case.record.lokus
     if lokus.diskuterad is False:
-        yield Judgment(_outcome(case, "/lokus/diskuterad"), ("/lokus/diskuterad",), "Ansökan har enligt formuläret inte diskuterats i lokal utvecklingsgrupp.", True, False)
+        message = "Ansökan har enligt formuläret inte diskuterats i lokal utvecklingsgrupp."
+        yield case.broken(("/lokus/diskuterad",), message, True, False)
     elif lokus.diskuterad:
         yield holds("/lokus/diskuterad")
-    elif lokus.text is None and case.scanned("/lokus"):
-        yield Judgment("undecided", ("/lokus/diskuterad",), "Om ansökan har diskuterats i lokal utvecklingsgrupp kunde inte läsas; kontrollera i originalet.")
     elif lokus.text is not None:
         yield Judgment("not_applicable", ("/lokus/diskuterad",))
     else:
-        yield Judgment("broken", ("/lokus/diskuterad",), "Det framgår inte om ansökan har diskuterats i lokal utvecklingsgrupp.")
+        message = "Det framgår inte om ansökan har diskuterats i lokal utvecklingsgrupp."
+        yield case.broken_unless_scanned(("/lokus/diskuterad",), message)
 
 
 def check_lokus_date(case: Case) -> Iterator[Judgment]:
@@ -159,13 +159,13 @@ def check_lokus_date(case: Case) -> Iterator[Judgment]:
     if lokus.datum:
         late = [day for day in lokus.datum if day > case.on.isoformat()]
         if late:
-            yield Judgment(_outcome(case, "/lokus/text"), ("/lokus/datum",), f"Diskussionen anges till {late[0]}, en dag som ännu inte varit.", None, late[0])
+            message = f"Diskussionen anges till {late[0]}, en dag som ännu inte varit."
+            yield case.broken(("/lokus/datum", "/lokus/text"), message, None, late[0])
         else:
             yield holds("/lokus/datum")
-    elif case.scanned("/lokus/text") and dates_in(lokus.text, year=case.on.year):
-        yield Judgment("undecided", ("/lokus/datum",), "Dagen för diskussionen i lokal utvecklingsgrupp gick inte att läsa helt; kontrollera.")
     else:
-        yield Judgment("broken", ("/lokus/datum",), "Det framgår inte vilken dag ansökan diskuterades i lokal utvecklingsgrupp.")
+        message = "Det framgår inte vilken dag ansökan diskuterades i lokal utvecklingsgrupp."
+        yield case.broken(("/lokus/datum", "/lokus/text"), message)
 
 
 RULES = (
@@ -200,7 +200,6 @@ RULES = (
         source="Budgetmallen, ”Insatsens löptid”",
         guidance="Ange samma tid i budgeten som i ansökan.",
         check=check_budget_period,
-        types=("ansokan",),
     ),
     Rule(
         id="tid.budgetrader",

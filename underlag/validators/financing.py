@@ -10,22 +10,30 @@ from underlag.validators.budget_places import row_name, rows, worth
 from underlag.validators.organisations import plain
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.sentences import Sentence, told
-from underlag.validators.wording import kronor, quoted
+from underlag.validators.wording import kronor, quoted, share
 
 _OWN = "/budget/detalj/egenfinansiering"
-_PAYER = r"(?:kommunen|kommunerna|regionen|landstinget|parten|parterna|arbetsf[öo]rmedlingen|f[öo]rs[äa]kringskassan|region \w+|\w+ kommun|insats[äa]garen|huvudm[äa]nnen|respektive part)"
+_PAYER = (
+    r"(?:kommunen|kommunerna|regionen|landstinget|parten|parterna|arbetsf[öo]rmedlingen|f[öo]rs[äa]kringskassan|region \w+|\w+ kommun"
+    r"|insats[äa]garen|huvudm[äa]nnen|respektive part)"
+)
 _SELF = r"(?:sj[äa]lv|sj[äa]lva|egna medel|egen budget|egen regi|ordinarie budget|ordinarie medel)"
 _PAYS = r"(?:finansier\w*|bekosta\w*|betala\w*)"
 _SAYS = re.compile(
-    rf"\begen(?:\w+)?finansier\w*|\b{_PAYS}(?:\W+\w+){{0,4}}?\W+{_SELF}\b|\b{_SELF}(?:\W+\w+){{0,3}}?\W+{_PAYS}"
-    rf"|\b{_PAYER}\s+(?:\w+\s+){{0,3}}?(?:finansierar|bekostar|betalar|st[åa]r f[öo]r (?:kostnad|l[öo]n|lokal|finansiering)\w*)"
+    rf"\begen(?:\w+|[ -])?finansier\w*|\b{_PAYS}(?:\W+\w+){{0,4}}?\W+{_SELF}\b|\b{_SELF}(?:\W+\w+){{0,3}}?\W+{_PAYS}"
+    rf"|\b{_PAYER}\s+(?:\w+\s+){{0,3}}?(?:finansierar|bekostar|betalar(?! (?:ut|sjuk|ers[äa]ttning|f[öo]rs[öo]rj|aktivitet))|st[åa]r f[öo]r (?:kostnad|l[öo]n|lokal|finansiering)\w*)"
     rf"|\b(?:finansieras|bekostas|betalas)\s+(?:\w+\s+){{0,2}}?av\s+(?:den\s+)?{_PAYER}",
     re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:ingen|utan|saknar|inte)\b(?:\W+\w+){0,3}\W+egen\w*finansier|samordningsf[öo]rbundet (?:finansierar|bekostar|betalar)", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:ingen|utan|saknar|inte)\b(?:\W+\w+){0,3}?\W+egen\W?\w*finansier|samordningsf[öo]rbundet (?:finansierar|bekostar|betalar)"
+    r"|deltagar\w+\W+(?:\w+\W+){0,2}?(?:betalar|bekostar|finansierar)",
+    re.IGNORECASE,
+)
 _PREMISES = re.compile(r"lokal(?!t|a\b)|hyra", re.IGNORECASE)
 _POST = re.compile(
-    r"\d ?%|tj[äa]nst|l[öo]n|anst[äa]ll|personal|\w{3,}(?:ledare|sekreterare|coach|koordinator|samordnare|handl[äa]ggare|konsulent|strateg|v[äa]gledare|terapeut|f[öo]rmedlare)\w{0,4}\b",
+    r"\d ?%|tj[äa]nst|l[öo]n|anst[äa]ll|personal|\w{3,}(?:ledare|sekreterare|coach|koordinator|samordnare|handl[äa]ggare|konsulent|strateg"
+    r"|v[äa]gledare|terapeut|f[öo]rmedlare)\w{0,4}\b",
     re.IGNORECASE,
 )
 _SAYS_SELF = re.compile(r"egen\w*\s*\w*finansier|sj[äa]lvfinansier|finansier\w* sj[äa]lv", re.IGNORECASE)
@@ -39,10 +47,11 @@ def check_rows(case: Case) -> Iterator[Judgment]:
             continue
         if worth(row):
             yield holds(f"{at}/summa")
-        elif case.scanned(at) and row.summa is None:
-            yield Judgment("undecided", (f"{at}/summa",), f"Beloppet för {row_name(row, at)} kunde inte läsas i skanningen; kontrollera i originalet.")
         else:
-            yield Judgment("broken", (f"{at}/summa",), f"{row_name(row, at)} anges på {row.tjanst_procent:g} % men utan belopp.", None, row.summa)
+            name = row_name(row, at)
+            message = f"{name[0].upper()}{name[1:]} anges på {share(row.tjanst_procent)} men utan belopp."
+            judged = case.broken_unless_scanned if row.summa is None else case.broken
+            yield judged((f"{at}/summa", f"{at}/tjanst_procent"), message, None, row.summa)
 
 
 def check_told(case: Case) -> Iterator[Judgment]:
@@ -74,11 +83,9 @@ def _judged(case: Case, budget: Budget, kind: str, found: list[Sentence]) -> Jud
     at = (*places, *whole, *texts)
     if sums or any(paid) or (kind == "lonekostnader" and posts):
         return holds(*at)
-    if sums is None and own.totalt is None and case.scanned("/budget"):
-        return Judgment("undecided", at, f"Texten säger {quoted(found[0].text)}, men egenfinansieringen kunde inte läsas; kontrollera i originalet.")
     words = {"lonekostnader": " för löner", "lokalkostnader": " för lokaler"}.get(kind, "")
     message = f"Texten säger {quoted(found[0].text)}, men budgeten har ingen egenfinansiering{words}."
-    return Judgment("broken", at, message, None, 0)
+    return case.broken_unless_scanned(at, message) if sums is None and own.totalt is None else case.broken(at, message, None, 0)
 
 
 def check_summary(case: Case) -> Iterator[Judgment]:
@@ -91,13 +98,14 @@ def check_summary(case: Case) -> Iterator[Judgment]:
         drawn = _drawn_posts(budget, row.organisation)
         if drawn:
             where, amount = drawn[0]
-            message = f"Sammanställningen säger {quoted(row.organisation)}, men {where[1]} på {kronor(amount)} ska rekvireras från förbundet."
-            yield Judgment("broken", (f"{at}/organisation", where[0]), message, 0, amount)
+            drawn_post = f"{where[1]} på {kronor(amount)} ska rekvireras från förbundet"
+            message = f"Sammanställningen säger {quoted(row.organisation)}, men {drawn_post}."
+            yield case.broken((f"{at}/organisation", where[0]), message, 0, amount)
         elif row.egenfinansiering:
             yield holds(at)
         else:
             message = f"Sammanställningen säger {quoted(row.organisation)}, men ingen egenfinansiering är angiven på raden."
-            yield Judgment("broken", (f"{at}/organisation", f"{at}/egenfinansiering"), message, None, row.egenfinansiering)
+            yield case.broken((f"{at}/organisation", f"{at}/egenfinansiering"), message, None, row.egenfinansiering)
 
 
 def _drawn_posts(budget: Budget, organisation: str) -> list[tuple[tuple[str, str], int]]:
@@ -114,7 +122,8 @@ def check_any(case: Case) -> Iterator[Judgment]:
     if budget is None:
         return
     own = budget.detalj.egenfinansiering
-    amounts = [own.totalt, budget.sammanstallning_summa.egenfinansiering, *(worth(row) for at, row in rows(budget) if at.startswith(_OWN))]
+    printed = (own.totalt, budget.sammanstallning_summa.egenfinansiering)
+    amounts = (*printed, *(worth(row) for at, row in rows(budget) if at.startswith(_OWN)))
     if any(amounts):
         yield holds(f"{_OWN}/totalt")
     elif all(amount is None for amount in amounts):

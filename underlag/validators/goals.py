@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from underlag.schemas.ansokan import Goal
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted, share
+from underlag.values.dates import dates_in
 
-_PLAN = re.compile(r"handlingsplan|individuell plan|(?:ha|har|f[åa]|f[åa]tt|uppr[äa]tta\w*) (?:en |sin )?(?:\w+ )?planering\b|genomf[öo]randeplan|rehabiliteringsplan", re.IGNORECASE)
+_PLAN = re.compile(
+    r"handlingsplan|individuell plan|genomf[öo]randeplan|rehabiliteringsplan"
+    r"|(?:ha|har|f[åa]|f[åa]tt|uppr[äa]tta\w*) (?:en |sin )?(?:\w+ )?planering\b",
+    re.IGNORECASE,
+)
 # Measurable though no number is written.
-_EVERYONE = re.compile(r"\b(?:samtliga|alla|varje|var (?:tredje|sj[äa]tte|annan)|h[äa]lften|ingen|inga|en tredjedel|majoriteten)\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"\b(?:samtliga|alla|varje|var (?:tredje|sj[äa]tte|annan)|h[äa]lften|ingen|inga|en tredjedel|majoriteten)\b", re.IGNORECASE
+)
 _MEASURED_LEVELS = ("effektmal", "insatsmal", "individ")
-# Two percentages in a goal are rarely about the same thing; the plan's own is the one near the word.
 
 
 def check_measurable(case: Case) -> Iterator[Judgment]:
@@ -23,11 +29,9 @@ def check_measurable(case: Case) -> Iterator[Judgment]:
         at = f"/mal/{n}/kvantiteter"
         if goal.kvantiteter or _EVERYONE.search(goal.text) or re.search(r"\d", goal.text):
             yield holds(at)
-        elif case.doubtful(f"/mal/{n}/text"):
-            yield Judgment("undecided", (at,), f"Ingen siffra kunde läsas i målet {quoted(goal.text)}; kontrollera i originalet.")
         else:
-            severity = "varning" if goal.niva == "effektmal" else "upplysning"
-            yield Judgment("broken", (at,), f"Målet {quoted(goal.text)} har ingen siffra att följa upp mot.", severity=severity)
+            message = f"Målet {quoted(goal.text)} har ingen siffra att följa upp mot."
+            yield case.broken((at, f"/mal/{n}/text"), message, severity="varning" if goal.niva == "effektmal" else "upplysning")
 
 
 def _shares(goal: Goal) -> list[float]:
@@ -47,8 +51,7 @@ def check_plan(case: Case) -> Iterator[Judgment]:
             yield holds(at)
             continue
         message = f"Målet {quoted(goal.text)} lovar {share(max(shares))}; förbundets mål är minst {share(wanted)}."
-        outcome = "undecided" if case.doubtful(f"{at}/kvantiteter/0/varde", f"{at}/text") else "broken"
-        yield Judgment(outcome, (at,), message, wanted, max(shares))
+        yield case.broken((at, f"{at}/kvantiteter/0/varde", f"{at}/text"), message, wanted, max(shares))
 
 
 def check_has_plan(case: Case) -> Iterator[Judgment]:
@@ -58,6 +61,19 @@ def check_has_plan(case: Case) -> Iterator[Judgment]:
         yield holds("/mal")
     elif not case.scanned("/mal"):
         yield Judgment("broken", ("/mal",), "Inget av målen handlar om att deltagarna får en handlingsplan.")
+
+
+def check_in_time(case: Case) -> Iterator[Judgment]:
+    """What a goal dates lies within the insats."""
+    end = case.record.insatstid.slut
+    for n, goal in enumerate(case.record.mal) if end is not None else ():
+        for found in dates_in(goal.text):
+            at = (f"/mal/{n}", "/insatstid/slut")
+            if end is None or found.value.isoformat() <= end:
+                yield holds(*at)
+            else:
+                message = f"Målet {quoted(goal.text)} ska nås {found.value}, efter insatsens slut {end}."
+                yield case.broken(at, message, end, found.value.isoformat())
 
 
 RULES = (
@@ -84,5 +100,13 @@ RULES = (
         source="Policyns inställning handlingsplan_andel",
         guidance="Överväg ett sådant mål om insatsen riktar sig till enskilda deltagare.",
         check=check_has_plan,
+    ),
+    Rule(
+        id="mal.tid",
+        title="Daterade mål ligger inom insatstiden",
+        severity="varning",
+        source="Ansökningsformuläret, ”Beskriv målen med insatsen” och ”Planerad insatstid”",
+        guidance="Rätta målets datum eller insatstiden.",
+        check=check_in_time,
     ),
 )

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from underlag.schemas.ansokan import Ansokan
+from underlag.validators.contradictions import years_of
 from underlag.validators.rule import Case, Judgment, Rule, holds
 
 _AT = "/forvantat_antal_deltagare"
 _SLACK = 0.1
-_DAYS_A_YEAR = 365.25
 _PEOPLE = ("person", "individ", "deltagar", "ungdom", "unga", "vuxn", "kvinn", "män", "klient", "brukar")
 
 
-def _years(record: Ansokan) -> float | None:
-    start, end = record.insatstid.start, record.insatstid.slut
-    if start is None or end is None or end < start:
-        return None
-    return ((date.fromisoformat(end) - date.fromisoformat(start)).days + 1) / _DAYS_A_YEAR
-
-
 def check_whole(case: Case) -> Iterator[Judgment]:
-    expected, years = case.record.forvantat_antal_deltagare, _years(case.record)
+    expected, years = case.record.forvantat_antal_deltagare, years_of(case.record)
     if expected.per_ar is None or expected.totalt is None or years is None or expected.lopande:
         return
     at = (f"{_AT}/totalt", f"{_AT}/per_ar")
@@ -32,9 +23,9 @@ def check_whole(case: Case) -> Iterator[Judgment]:
         yield holds(*at)
         return
     span = f"{years:.1f}".replace(".", ",")
-    message = f"{expected.per_ar} deltagare per år under insatstiden ({span} år) ger omkring {round(product)}, men totalt anges {expected.totalt}."
-    outcome = "undecided" if case.doubtful(*at) else "broken"
-    yield Judgment(outcome, at, message, round(product), expected.totalt)
+    said = f"men totalt anges {expected.totalt}"
+    message = f"{expected.per_ar} deltagare per år under insatstiden ({span} år) ger omkring {round(product)}, {said}."
+    yield case.broken(at, message, round(product), expected.totalt)
 
 
 def check_goals(case: Case) -> Iterator[Judgment]:
@@ -52,7 +43,7 @@ def check_goals(case: Case) -> Iterator[Judgment]:
             else:
                 span = "per år" if quantity.per == "ar" else "totalt"
                 message = f"Mål {n + 1} räknar med {quantity.varde:g} {counted} {span}, men förväntat antal deltagare är {limit}."
-                yield Judgment("undecided" if case.doubtful(*at) else "broken", at, message, limit, quantity.varde)
+                yield case.broken(at, message, limit, quantity.varde)
 
 
 RULES = (

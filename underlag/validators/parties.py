@@ -12,10 +12,22 @@ from underlag.schemas.ansokan import Ansokan
 from underlag.validators.organisations import ALIKE, bare, likeness, parties, same_person, signed
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
+from underlag.values.folding import fold
 
-_ADDRESS = re.compile(r"(?!\.)(?!.*\.\.)[\w.!#$%&'*+/=?^`{|}~-]+(?<!\.)@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?!\.)(?!.*\.\.)[\w.!#$%&'*+/=?^`{|}~-]+(?<!\.)@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE
+)
 _ALMOST = 90.0
 _KNOWN_DOMAINS = ("arbetsformedlingen.se", "forsakringskassan.se")
+
+
+def sound(address: str | None) -> bool:
+    """Is this an e-mail address as organisations here have them?"""
+    return address is not None and address.isascii() and _ADDRESS.fullmatch(address.strip()) is not None
+
+
+def _folded(address: str | None) -> str:
+    return (address or "").strip().casefold()
 
 
 def check_contact(case: Case) -> Iterator[Judgment]:
@@ -42,12 +54,10 @@ def _addresses(record: Ansokan) -> list[tuple[str, str]]:
 
 def check_addresses(case: Case) -> Iterator[Judgment]:
     for at, address in _addresses(case.record):
-        if _ADDRESS.fullmatch(address.strip()) and address.isascii():
+        if sound(address):
             yield holds(at)
-        elif case.scanned(at):
-            yield Judgment("undecided", (at,), f"E-postadressen {quoted(address)} kan vara fel läst i skanningen; kontrollera i originalet.", actual=address)
         else:
-            yield Judgment("broken", (at,), f"{quoted(address)} är ingen giltig e-postadress.", actual=address)
+            yield case.broken_unless_scanned((at,), f"{quoted(address)} är ingen giltig e-postadress.", actual=address)
 
 
 def check_domains(case: Case) -> Iterator[Judgment]:
@@ -57,12 +67,11 @@ def check_domains(case: Case) -> Iterator[Judgment]:
     counts.update({name: len(found) for name in _KNOWN_DOMAINS})
     for at, name in found:
         near = [other for other in counts if other != name and ratio(name, other) >= _ALMOST and counts[other] >= counts[name]]
-        if not near:
-            yield holds(at)
-        elif case.scanned(at):
-            yield Judgment("undecided", (at,), f"Domänen ”{name}” kan vara fel läst; på annat håll står ”{near[0]}”.", near[0], name)
+        if near:
+            message = f"E-postadressens domän {quoted(name)} skiljer sig lite från {quoted(near[0])}."
+            yield case.broken_unless_scanned((at,), message, near[0], name)
         else:
-            yield Judgment("broken", (at,), f"E-postadressens domän ”{name}” skiljer sig lite från ”{near[0]}”.", near[0], name)
+            yield holds(at)
 
 
 def check_names(case: Case) -> Iterator[Judgment]:
@@ -75,10 +84,11 @@ def check_names(case: Case) -> Iterator[Judgment]:
         block = None if one.block is None else case.record.underskrifter[one.block].organisation
         if bare(name):
             full = f" På underskriften heter den {quoted(block)}." if block and not bare(block) else ""
-            yield Judgment("broken", (at, other) if full else (at,), f"Parten kallas bara {quoted(name)}, vilket inte säger vilken organisation det är.{full}", block, name)
+            message = f"Parten kallas bara {quoted(name)}, vilket inte säger vilken organisation det är.{full}"
+            yield case.broken((at, other) if full else (at,), message, block, name)
         elif block is not None and likeness(name, block) < ALIKE:
-            outcome = "undecided" if case.doubtful(at, other) else "broken"
-            yield Judgment(outcome, (at, other), f"Parten heter {quoted(name)} i listan över parter men {quoted(block)} vid underskriften.", block, name)
+            message = f"Parten heter {quoted(name)} i listan över parter men {quoted(block)} vid underskriften."
+            yield case.broken((at, other), message, block, name)
         else:
             yield holds(at)
 
@@ -87,15 +97,28 @@ def check_one_address_each(case: Case) -> Iterator[Judgment]:
     """The same person's address is the same in the list of parties and at the signature."""
     for at, party in parties(case.record):
         for n, block in enumerate(case.record.underskrifter):
-            if party.epost is None or block.epost is None or not same_person(party.kontaktperson, block.namn):
+            if not same_person(party.kontaktperson, block.namn) or not (sound(party.epost) and sound(block.epost)):
                 continue
             places = (f"/underskrifter/{n}/epost", f"{at}/epost")
-            if party.epost.strip().casefold() == block.epost.strip().casefold():
+            if _folded(party.epost) == _folded(block.epost):
                 yield holds(*places)
             else:
-                outcome = "undecided" if any(case.scanned(p) for p in places) else "broken"
-                message = f"Samma person har två e-postadresser: {quoted(party.epost)} och {quoted(block.epost)}."
-                yield Judgment(outcome, places, message, party.epost, block.epost)
+                message = f"Samma person har två e-postadresser: {quoted(party.epost or '')} och {quoted(block.epost or '')}."
+                yield case.broken_unless_scanned(places, message, party.epost, block.epost)
+
+
+def check_person(case: Case) -> Iterator[Judgment]:
+    """A contact person who signs has the same name in both places."""
+    for at, party in parties(case.record):
+        for n, block in enumerate(case.record.underskrifter):
+            if not same_person(party.kontaktperson, block.namn):
+                continue
+            places = (f"/underskrifter/{n}/namn", f"{at}/kontaktperson")
+            if fold(party.kontaktperson or "") == fold(block.namn or ""):
+                yield holds(*places)
+            else:
+                message = f"Kontaktpersonen heter {quoted(party.kontaktperson or '')} men vid underskriften {quoted(block.namn or '')}."
+                yield case.broken_unless_scanned(places, message, party.kontaktperson, block.namn)
 
 
 RULES = (
@@ -130,6 +153,14 @@ RULES = (
         source="Ansökningsformuläret, ”E-post”",
         guidance="Kontrollera vilken adress som gäller och rätta den andra.",
         check=check_one_address_each,
+    ),
+    Rule(
+        id="parter.person",
+        title="Kontaktpersonens namn är stavat lika vid underskriften",
+        severity="varning",
+        source="Ansökningsformuläret, ”Kontaktperson” och ”namnförtydligande”",
+        guidance="Kontrollera stavningen.",
+        check=check_person,
     ),
     Rule(
         id="parter.namn",

@@ -39,7 +39,8 @@ def _judged(case: Case, field: Field) -> Judgment:
     if not _empty(value):
         return holds(field.pointer)
     if case.scanned(field.pointer):
-        return Judgment("undecided", (field.pointer,), f"Inget svar på ”{field.question}” kunde läsas i skanningen; kontrollera i originalet.")
+        message = f"Inget svar på ”{field.question}” kunde läsas i skanningen; kontrollera i originalet."
+        return Judgment("undecided", (field.pointer,), message)
     if field.pointer in case.texts:
         return Judgment("broken", (field.pointer,), f"Frågan ”{field.question}” är inte besvarad.")
     return Judgment("broken", (field.pointer,), f"Inget svar på frågan ”{field.question}” hittades i ansökan.", severity="varning")
@@ -53,8 +54,8 @@ def check_insatstid(case: Case) -> Iterator[Judgment]:
         elif case.scanned(at):
             yield Judgment("undecided", (at,), f"Insatsens {name} kunde inte läsas i skanningen; kontrollera i originalet.")
         else:
-            severity = "fel" if "/insatstid" in case.texts else "varning"
-            yield Judgment("broken", (at,), f"Insatsens {name} saknas.", severity=severity)
+            found = "/insatstid" in case.texts
+            yield Judgment("broken", (at,), f"Insatsens {name} saknas.", severity="fel" if found else "varning")
 
 
 RULES = (

@@ -13,6 +13,8 @@ from underlag.schemas.result import Evidence, Observation, Outcome, PartType, Se
 SURE = 0.8
 """Below this confidence a value read by OCR decides nothing."""
 
+UNSURE = "Skanningen kan vara fel läst; kontrollera i originalet."
+
 _BY_EYE = frozenset({"ocr", "corrected"})
 
 Answer = str | int | float | bool | None
@@ -81,6 +83,20 @@ class Case:
             if not pointer:
                 return False
             pointer = pointer.rpartition("/")[0]
+
+    def broken(
+        self, at: tuple[str, ...], message: str, expected: Answer = None, actual: Answer = None, *, severity: Severity | None = None
+    ) -> Judgment:
+        """Broken; undecided where a value that it rests on was read with too little confidence."""
+        if self.doubtful(*at):
+            return Judgment("undecided", at, f"{message} {UNSURE}", expected, actual)
+        return Judgment("broken", at, message, expected, actual, severity)
+
+    def broken_unless_scanned(self, at: tuple[str, ...], message: str, expected: Answer = None, actual: Answer = None) -> Judgment:
+        """Broken; undecided where the first place was read by OCR, however surely: for what a scan easily loses."""
+        if self.scanned(at[0]):
+            return Judgment("undecided", at, f"{message} {UNSURE}", expected, actual)
+        return Judgment("broken", at, message, expected, actual)
 
     def written(self, pointer: str) -> str:
         """The lines in which the value at `pointer`, or what lies under it, was read; empty where that isn't known."""

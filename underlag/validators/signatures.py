@@ -31,14 +31,16 @@ def check_signed(case: Case) -> Iterator[Judgment]:
 
 
 def _unsigned(case: Case, one: Signed, spare: list[int]) -> Judgment:
-    who = quoted(one.party.organisation) if one.party.organisation else "en part utan namn"
+    name = one.party.organisation
+    who = quoted(name) if name else "en part utan namn"
     at = (_BLOCKS, one.at)
     nameless = [n for n in spare if case.record.underskrifter[n].organisation is None]
     if nameless and case.scanned(_BLOCKS):
-        return Judgment("undecided", at, f"Underskrift från {who} kunde inte läsas, men en underskrift utan läsbar organisation finns; kontrollera.")
+        message = f"Underskrift från {who} kunde inte läsas, men en underskrift utan läsbar organisation finns; kontrollera."
+        return Judgment("undecided", at, message)
     if spare or case.scanned(_BLOCKS):
-        return Judgment("broken", at, f"Ingen underskrift som säkert är från {who} hittades.", who, None, "varning")
-    return Judgment("broken", at, f"{who} är part i insatsen men har inte skrivit under.", who, None)
+        return Judgment("broken", at, f"Ingen underskrift som säkert är från {who} hittades.", name, None, "varning")
+    return Judgment("broken", at, f"{who} är part i insatsen men har inte skrivit under.", name, None)
 
 
 def _inked(block: Signature, n: int) -> Judgment:
@@ -66,7 +68,8 @@ def check_dated(case: Case) -> Iterator[Judgment]:
         elif case.scanned(f"{_BLOCKS}/{n}"):
             yield Judgment("undecided", (at,), f"Datum för underskriften från {_signer(block, n)} kunde inte läsas; se efter i originalet.")
         else:
-            yield Judgment("broken", (at,), f"Underskriften från {_signer(block, n)} saknar datum, eller datumet är ofullständigt eller oläsligt.")
+            message = f"Underskriften från {_signer(block, n)} saknar datum, eller datumet är ofullständigt eller oläsligt."
+            yield Judgment("broken", (at,), message)
 
 
 def _dated(case: Case) -> Iterator[tuple[int, Signature, date]]:
@@ -85,9 +88,8 @@ def check_after_lokus(case: Case) -> Iterator[Judgment]:
         if day.isoformat() >= last:
             yield holds(*at)
         else:
-            outcome = "undecided" if case.doubtful(*at) else "broken"
             message = f"Underskriften från {_signer(block, n)} är daterad {day}, före diskussionen i lokal utvecklingsgrupp {last}."
-            yield Judgment(outcome, at, message, last, day.isoformat())
+            yield case.broken(at, message, last, day.isoformat())
 
 
 def check_not_later(case: Case) -> Iterator[Judgment]:
@@ -96,8 +98,8 @@ def check_not_later(case: Case) -> Iterator[Judgment]:
         if day <= case.on:
             yield holds(at)
         else:
-            outcome = "undecided" if case.scanned(at) else "broken"
-            yield Judgment(outcome, (at,), f"Underskriften från {_signer(block, n)} är daterad {day}, en dag som ännu inte varit.", None, day.isoformat())
+            message = f"Underskriften från {_signer(block, n)} är daterad {day}, en dag som ännu inte varit."
+            yield case.broken_unless_scanned((at,), message, None, day.isoformat())
 
 
 def check_before_start(case: Case) -> Iterator[Judgment]:
@@ -108,10 +110,9 @@ def check_before_start(case: Case) -> Iterator[Judgment]:
         at = (f"{_BLOCKS}/{n}/datum", "/insatstid/start")
         if day.isoformat() <= start:
             yield holds(*at)
-        elif case.doubtful(*at):
-            yield Judgment("undecided", at, f"Underskriften från {_signer(block, n)} är läst som {day}, efter insatsens start; kontrollera.")
         else:
-            yield Judgment("broken", at, f"Underskriften från {_signer(block, n)} är daterad {day}, efter insatsens start {start}.", start, day.isoformat())
+            message = f"Underskriften från {_signer(block, n)} är daterad {day}, efter insatsens start {start}."
+            yield case.broken(at, message, start, day.isoformat())
 
 
 RULES = (

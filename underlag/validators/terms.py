@@ -33,17 +33,17 @@ def check_untouched(case: Case) -> Iterator[Judgment]:
         if alike == 100.0:
             yield holds(_AT)
         elif alike < _SAME_PARAGRAPH and re.sub(r"\W", "", wanted) not in re.sub(r"\W", "", copy):
-            outcome = "undecided" if case.scanned(_AT) else "broken"
-            yield Judgment(outcome, (_AT,), f"Stycket {quoted(wanted)} saknas i överenskommelsen.", wanted, None)
+            yield case.broken_unless_scanned((_AT,), f"Stycket {quoted(wanted)} saknas i överenskommelsen.", wanted, None)
         elif alike >= _SAME_PARAGRAPH:
             yield _changed(case, wanted, best, alike)
 
 
 def _changed(case: Case, wanted: str, mine: str, alike: float) -> Judgment:
     old, new = _difference(wanted, mine)
-    if case.scanned(_AT) and alike >= _MISREAD:
-        return Judgment("undecided", (_AT,), f"I överenskommelsen står {quoted(new)} där mallen har {quoted(old)}; det kan vara fel läst i skanningen.", old, new)
-    return Judgment("broken", (_AT,), f"Överenskommelsens text är ändrad: här står {quoted(new)} där mallen har {quoted(old)}.", old, new)
+    message = f"Överenskommelsens text är ändrad: här står {quoted(new)} där mallen har {quoted(old)}."
+    if alike >= _MISREAD:
+        return case.broken_unless_scanned((_AT,), message, old, new)
+    return case.broken((_AT,), message, old, new)
 
 
 def _difference(wanted: str, mine: str) -> tuple[str, str]:

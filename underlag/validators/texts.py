@@ -11,12 +11,11 @@ from underlag.validators.wording import quoted
 from underlag.values.ages import ages_in
 
 # Words on which a Swedish text without an end mark has broken off; particles that may end a clause only count there.
-_OPEN_WORDS = frozenset(
-    (
-        "en ett den det de och eller samt att för med av i på till från som om vid hos genom mellan under över inom utan enligt mot ur per "
-        "vilket vilken vilka där när så inför respektive via bland eftersom sin sitt sina deras vår vårt våra är ska kan har kommer bli "
-        "blir vara även såsom då men utifrån kring"
-    ).split()
+_OPEN_WORDS = re.compile(
+    r"(?:en|ett|den|det|de|och|eller|samt|att|för|med|av|i|på|till|från|som|om|vid|hos|genom|mellan|under|över|inom|utan|enligt|mot|ur|per"
+    r"|vilket|vilken|vilka|där|när|så|inför|respektive|via|bland|eftersom|sin|sitt|sina|deras|vår|vårt|våra|är|ska|kan|har|kommer|bli|blir"
+    r"|vara|även|såsom|då|men|utifrån|kring)",
+    re.IGNORECASE,
 )
 _END_MARKS = (".", "!", "?", ":", ";", ")", "”", '"', "*", "…", "]")
 _NEAR = 2
@@ -45,10 +44,8 @@ def check_whole(case: Case) -> Iterator[Judgment]:
         line = text.rstrip()
         if not _breaks_off(line):
             yield holds(at)
-        elif case.doubtful(at):
-            yield Judgment("undecided", (at,), f"Svaret slutar {quoted(line, ending=True)}; resten kan vara oläst. Kontrollera i originalet.")
         else:
-            yield Judgment("broken", (at,), f"Svaret bryts mitt i en mening: {quoted(line, ending=True)}.", None, line[-80:])
+            yield case.broken((at,), f"Svaret bryts mitt i en mening: {quoted(line, ending=True)}.", None, line[-80:])
 
 
 def _breaks_off(line: str) -> bool:
@@ -57,7 +54,7 @@ def _breaks_off(line: str) -> bool:
     if line.endswith(",") or re.search(r"[a-zåäö]-$", line):
         return True
     last = re.search(r"([^\W\d_]+)$", line)
-    return last is not None and last[1].casefold() in _OPEN_WORDS and len(line.split()) > 3
+    return last is not None and _OPEN_WORDS.fullmatch(last[1]) is not None and len(line.split()) > 3
 
 
 def check_ages(case: Case) -> Iterator[Judgment]:
@@ -66,8 +63,8 @@ def check_ages(case: Case) -> Iterator[Judgment]:
     if young is None and old is None:
         return
     if young is not None and old is not None and young > old:
-        at = ("/aldrar/fran", "/aldrar/till")
-        yield Judgment("undecided" if case.doubtful(*at) else "broken", at, f"Målgruppens åldrar {young}–{old} står i fel ordning.", None, young)
+        message = f"Målgruppens åldrar {young}–{old} står i fel ordning."
+        yield case.broken(("/aldrar/fran", "/aldrar/till"), message, None, young)
         return
     seen = False
     for where, text in _told_and_goals(case):
@@ -79,7 +76,7 @@ def check_ages(case: Case) -> Iterator[Judgment]:
                 span = "–".join(str(age) for age in found.value if age is not None)
                 message = f"Målgruppens åldrar anges till {young}–{old} men i {quoted(text)} till {span}."
                 expected, actual = (young, found.value[0]) if wrong[0] == "fran" else (old, found.value[1])
-                yield Judgment("undecided" if case.doubtful(*at) else "broken", at, message, expected, actual)
+                yield case.broken(at, message, expected, actual)
                 return
     if seen:
         yield holds("/aldrar")

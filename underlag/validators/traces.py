@@ -34,7 +34,8 @@ def check_labels(case: Case) -> Iterator[Judgment]:
     if unknown:
         names = listed(quoted(o.text) for o in unknown[:_SHOWN])
         more = f" och {len(unknown) - _SHOWN} till" if len(unknown) > _SHOWN else ""
-        yield Judgment("broken", tuple(dict.fromkeys(o.at for o in unknown)), f"Formuläret har rubriker som inte känns igen: {names}{more}.")
+        at = tuple(dict.fromkeys(o.at for o in unknown))
+        yield Judgment("broken", at, f"Formuläret har rubriker som inte känns igen: {names}{more}.")
 
 
 def check_changes(case: Case) -> Iterator[Judgment]:

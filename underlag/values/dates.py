@@ -65,7 +65,7 @@ def parse_date(text: str, *, year: int | None = None) -> date | None:
         found = dates_in(cell, year=year)
         if len(found) == 1:
             rest = cell[: found[0].start] + " " + cell[found[0].end :]
-            few = len(_WORD.findall(rest)) <= _MOST_WORDS or cell is text
+            few = len(_WORD.findall(rest)) <= _MOST_WORDS
             return found[0].value if few and not re.search(r"[0-9]", rest) else None
         if found:
             return None
@@ -91,7 +91,7 @@ def parse_period(text: str) -> Period:
 
 def years_in(text: str) -> list[int]:
     """The years 1900-2099 that stand in the text, alone or in a date, each once, in order; not law numbers ("2003:1210")."""
-    years = re.findall(rf"(?<![0-9])(?<![0-9] )({YEAR})(?![0-9:]| [0-9]{{3}}(?![0-9])| ?(?:kr|tkr|%))", evened(text))
+    years = re.findall(rf"(?<![0-9])({YEAR})(?![0-9:]| [0-9]{{3}}(?![0-9])| ?(?:kr|tkr|%))", evened(text))
     return list(dict.fromkeys(int(year) for year in years))
 
 

@@ -53,16 +53,19 @@ class _Place:
         return self.firsts[0]
 
 
-_PERCENT = frozenset({"%", "procent", "procentenheter"})
+_PERCENT = frozenset({"%", "procent", "procents", "procentenheter"})
 _AT_LEAST = frozenset("minst minimum lagst atminstone overstiga overstiger ≥ >".split())
 _AT_MOST = frozenset("hogst max maximalt maximum mest uppemot understiga understiger ≤ <".split())
 _ABOUT = frozenset("ca cirka omkring ungefar runt totalt sammanlagt ca. c.a : . nagra ytterligare med till pa".split())
+_OR_MORE: dict[str, Comparison] = {
+    "fler": "minst", "mer": "minst", "hogre": "minst", "over": "minst", "farre": "hogst", "mindre": "hogst", "lagre": "hogst", "under": "hogst",
+}  # fmt: skip
 _DETERMINERS = frozenset("de den det alla samtliga våra dessa deras sina respektive dem".split())
 _PARTY = re.compile(
     r"(?:samverkans)?part(?:er|erna)|(?:samverkans)?aktor(?:er|erna)|myndighet(?:er|erna)|huvudman(?:nen)?|organisation(?:er|erna)|kommun(?:er|erna)"
 )
 _PREPOSITIONS = frozenset("mellan hos fran av inom med for i till kring over bland".split())
-_PEOPLE = re.compile(r".*(?:individer|personer|unga|ungdomar|deltagare|vuxna|man|kvinnor|gruppen|aldern|aldrarna|alder|invanare)(?:na)?")
+_PEOPLE = re.compile(r".*(?:individer|personer|unga|ungdomar|deltagare|vuxna|man|män|kvinnor|gruppen|aldern|aldrarna|alder|invanare)(?:na)?")
 _CHANGE = re.compile(r"(?:oka|minska|hoja|sanka)[rst]?|(?:okn|minskn|hojn|sankn)ing(?:en)?")
 _DONE = re.compile(r"\w+(?:it|at|tt|rt)")
 _MANY = re.compile(r"(?!studier$)\w{4,}(?:ar|er|or)")
@@ -173,14 +176,20 @@ def _counts_nothing(goal: Goal, place: _Place) -> bool:
         return False
     return (
         (place.first == place.begin and (after == ")" or (after in (".", ":") and place.past < place.end)))
-        or (len(place.values) == 1 and 1900 <= place.values[0] <= 2099 and len(words[place.first]) == 4)
+        or (all(1900 <= value <= 2099 for value in place.values) and len(words[place.first]) == 4)
         or (before == "(" and after == ")")
-        or ":" in (before[-1:], after) and (re.fullmatch("[0-9:]*", before) is not None or re.match("[0-9]", "".join(words[place.past + 1 : place.past + 2])) is not None) and before != ":"
+        or _is_ratio(goal, place)
         or _is_time(goal, place)
         or _is_age(goal, place)
         or (before == "av" and place.first - 2 >= place.begin and _value(goal, place.first - 2) is not None)
         or _is_party(goal, place)
     )
+
+
+def _is_ratio(goal: Goal, place: _Place) -> bool:
+    """ "1:1", "2003:1210": figures that a colon joins without a space."""
+    around = goal.plain[max(0, goal.starts[place.first] - 2) : goal.starts[place.first]], goal.plain[goal.end(place.past - 1) :][:2]
+    return re.fullmatch("[0-9]:", around[0]) is not None or re.fullmatch(":[0-9]", around[1]) is not None
 
 
 def _is_time(goal: Goal, place: _Place) -> bool:
@@ -190,7 +199,7 @@ def _is_time(goal: Goal, place: _Place) -> bool:
         at += 2
     if at >= place.end or goal.words[at] not in TIMES or goal.tokens[at].casefold() == "är":
         return False
-    if any(first == at + 1 for first, _ in goal.marks["per"]):
+    if any(first == at + 1 for first, _ in goal.marks["per"] + goal.marks["rhythm"]):
         return False
     before = goal.words[place.first - 1] if place.first > place.begin else ""
     return goal.words[at] not in HOURS or before not in _AT_LEAST | _AT_MOST
@@ -231,11 +240,10 @@ def _numbers(goal: Goal, place: _Place, sentence: int, earlier: list[Number]) ->
 
 
 def _comparison(goal: Goal, place: _Place) -> Comparison:
-    behind = " ".join(goal.words[place.past : min(place.past + 4, place.end)])
-    if re.search(r"\beller (?:fler|mer|hogre|over)\b", behind):
-        return "minst"
-    if re.search(r"\beller (?:farre|mindre|lagre|under)\b", behind):
-        return "hogst"
+    behind = goal.words[place.past : min(place.past + 4, place.end)]
+    for alternative in (after for word, after in zip(behind, behind[1:], strict=False) if word == "eller"):
+        if alternative in _OR_MORE:
+            return _OR_MORE[alternative]
     at = place.first - 1
     while at - 1 >= place.begin and goal.words[at] in _ABOUT and not (goal.words[at] == "till" and goal.words[at - 1] == "upp"):
         at -= 1
@@ -259,6 +267,8 @@ def _noun(goal: Goal, place: _Place) -> int | None:
     at = place.past
     if at + 2 < place.end and goal.words[at] == "(" and goal.words[at + 2] == ")":
         at += 3
+    if at + 1 < place.end and goal.words[at] == "eller" and goal.words[at + 1] in _OR_MORE:
+        at += 2
     if at < place.end and goal.words[at] == "av":
         at += 1
         while at < place.end and (goal.words[at] in _DETERMINERS or _value(goal, at) is not None):

@@ -31,11 +31,11 @@ _TOKEN = re.compile(
     r"[0-9]+(?:[.,][0-9]{1,2})?(?=(?:st|stycken|procent|kr)(?!\w))|[0-9]+(?::|-|)[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+(?:[.,][0-9]{1,2}(?![0-9]))?"
     r"|[^\W\d_]{1,2}\.(?:[^\W\d_]{1,2}\.?){1,3}(?![^\W\d_])|[^\W\d_]+(?:[-'][^\W\d_]+)*|\S"
 )
-# Folding would make one word of these two pairs: är/år and våra/vara.
-_KEPT = frozenset({"är", "våra"})
+# Folding would make one word of each of these pairs: är/år, våra/vara, män/men.
+_KEPT = frozenset({"är", "våra", "män"})
 
 _WORDS = "|".join(sorted(NUMERALS, key=len, reverse=True))
-_NUM = {"LOWER": {"REGEX": rf"^(?:[0-9]{{1,6}}(?:[.,][0-9]{{1,2}})?|{_WORDS})$"}}
+_NUM: dict[str, object] = {"LOWER": {"REGEX": rf"^(?:[0-9]{{1,6}}(?:[.,][0-9]{{1,2}})?|{_WORDS})$"}}
 PERIODS: dict[str, Per] = {
     "ar": "ar", "aret": "ar", "kalenderar": "ar", "verksamhetsar": "ar", "insatsar": "ar", "projektar": "ar", "arligen": "ar", "arsvis": "ar",
     "kvartal": "kvartal", "kvartalet": "kvartal", "kvartalsvis": "kvartal",
@@ -79,7 +79,6 @@ _PATTERNS: dict[str, list[list[dict[str, object]]]] = {
                            "nasta", "kommande", "narmaste", "ovannamnda", "namnda", "foljande", "respektive"]}}, _NUM],
         [{"LOWER": {"IN": ["de", "dessa", "alla", "samtliga", "våra"]}}, {"LOWER": {"REGEX": "^[a-z]+a$"}}, _NUM],
         [_NUM, {"LOWER": "kap"}],
-        [{"LOWER": {"REGEX": "^[0-9]{4}$"}}],
     ],
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 _SMALL = (
     "i pa av for till fran med om vid hos inom under efter fore innan utan genom mot mellan kring via over utifran enligt per varje var vart"
     " och eller samt men som att dar nar da sa vilket vilka vilken varav darav an inte ej aven ocksa endast bara minst hogst max"
-    " de dem det den dessa detta denna man vi han hon hen sig sin sitt sina deras dess alla samtliga nagon nagot totalt sammanlagt"
+    " de dem det den dessa detta denna vi han hon hen sig sin sitt sina deras dess alla samtliga nagon nagot totalt sammanlagt"
     " ca cirka följande foljande ovan nedan respektive upp ut in ner fram vidare tillbaka ihop gora dock sedan redan arligen är"
     " kvartalsvis manadsvis veckovis manatligen terminsvis senast forst direkt antingen dels dvs bland hogre lagre"
 )
@@ -32,7 +32,9 @@ _VERBS = (
     " klarar klara klarat lamnar lamna lamnat bedoms bedomas finns finnas funnits behover beviljas skapas skapa tas ges fors utbildas antas kontaktas"
     " svarar svarat beskriver visar visat stegforflyttas gynnas omfattas beraknas forvantas uppskattas planeras motsvarar utgor berors coachas matchas"
 )
-STOPS = frozenset((_SMALL + _VERBS).split())
+STOPS = frozenset(f"{_SMALL} {_VERBS}".split())
+
+_VERB = re.compile(r"\w*(?:bryter|slutar|borjar|foljer|kommer|upplever|kanner|soker|haller|lamnar|skaffar|atervander|svarar|genomfor|slutfor)")
 
 # Folded endings. An attribute is passed over only where a noun can follow; else it is itself what is counted ("50 unga").
 _PARTICIPLE = ("ade", "ande", "ende", "ida", "lda", "nda", "rda")
@@ -59,10 +61,10 @@ def counted_noun(words: Sequence[str], *, one: bool) -> int | None:
     """The index of the noun in the folded words after a number; None where the phrase has none. `one`: the number is 1."""
     last: int | None = None
     for at, word in enumerate(words[:8]):
-        if word in (",", "och", "eller") and last == at - 1 and last is not None and _noun_follows(words, at + 1):
+        if word in (",", "och", "eller") and last is not None and last == at - 1 and _noun_follows(words, at + 1):
             last = at
             continue
-        if word in STOPS or not _WORD.fullmatch(word):
+        if word in STOPS or _VERB.fullmatch(word) or not _WORD.fullmatch(word):
             return None if last is None else _attribute_as_noun(words, last)
         following = words[at + 1] if at + 1 < len(words) else ""
         if not _is_attribute(word, following, one=one):
@@ -73,8 +75,9 @@ def counted_noun(words: Sequence[str], *, one: bool) -> int | None:
 
 def _noun_follows(words: Sequence[str], at: int) -> bool:
     """After "korta och" or "korta," the phrase goes on only with another attribute that has its noun."""
-    return at + 1 < len(words) and words[at].endswith(("a", "ade", "ande", "ende")) and words[at] not in STOPS and words[at + 1] not in STOPS \
-        and bool(_WORD.fullmatch(words[at + 1]))
+    if at + 1 >= len(words) or not STOPS.isdisjoint(words[at : at + 2]):
+        return False
+    return words[at].endswith(("a", "ade", "ande", "ende")) and _WORD.fullmatch(words[at + 1]) is not None
 
 
 def _attribute_as_noun(words: Sequence[str], at: int) -> int | None:

@@ -31,7 +31,7 @@ class Quantity:
 
 
 _MODALS = frozenset("ska skall bor far erbjuds traffar har deltar kan".split())
-_PEOPLE = re.compile(r".*(?:individer|personer|unga|ungdomar|deltagare|vuxna|man|kvinnor)(?:na)?")
+_PEOPLE = re.compile(r".*(?:individer|personer|unga|ungdomar|deltagare|vuxna|man|män|kvinnor)(?:na)?")
 _CLAUSE = frozenset({"och", "samt", "men", "varav", "medan", ";"})
 # How far behind an article its frequency may stand: "ett avstämningsmöte med alla parter i insatsen per kvartal".
 _ARTICLE_REACH = 8
@@ -111,7 +111,8 @@ def _is_frequent(goal: Goal, number: Number, sentence: tuple[int, int]) -> bool:
         between = goal.words[number.noun + 1 : first]
         if number.noun < first < sentence[1] and len(between) <= _ARTICLE_REACH and not _is_broken(between):
             return True
-        if sentence[0] <= first and 0 <= number.first - past <= 3 and not _is_broken(goal.words[past : number.first]):
+        opens = sentence[0] <= first and not _is_broken(goal.words[sentence[0] : first])
+        if opens and 0 <= number.first - past <= 3 and not _is_broken(goal.words[past : number.first]):
             return True
     return False
 

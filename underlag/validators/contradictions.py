@@ -1,0 +1,145 @@
+"""What the running text says about time, people and money agrees with the form's own fields and the budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from underlag.schemas.ansokan import Ansokan
+from underlag.schemas.budget import Budget
+from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.sentences import Sentence, told
+from underlag.validators.wording import kronor, quoted
+from underlag.values.amounts import WORTH, amounts_in
+
+DAYS_A_YEAR = 365.25
+
+_WORDS = {"ett": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0, "fem": 5.0}
+_NUMBER = r"(?P<n>ett|två|tre|fyra|fem|[1-5])(?P<half> och ett halvt| ½|[,.]5)?"
+_LASTS = (
+    re.compile(
+        r"\b(?:insatsen|projektet|insatstiden|projekttiden)\b[^.]{0,40}?\b(?:pågår|löper|bedrivs|drivs|genomförs|sträcker sig|är|varar|planeras|"
+        rf"ska pågå|beräknas pågå)\b[^.\d]{{0,30}}?\b(?:under|i|över|på)?\s*{_NUMBER} år\b(?! (?:fram|sedan|efter|innan|gam))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<n>ett|två|tre|fyra|fem)[ -]?årig(?:t|a)?\s+(?:insats|projekt|projektperiod|insatsperiod|insatstid)\b(?P<half>)", re.IGNORECASE
+    ),
+)
+_SLACK_YEARS = 0.3
+_PEOPLE = r"(?:deltagare|personer|individer|ungdomar|unga)"
+_IN_ALL = re.compile(
+    rf"\b(?:totalt|sammanlagt|sammantaget)\s+(?:(?:ca|cirka|omkring|minst|högst)\s+)?(?P<n>\d{{1,4}})\s+{_PEOPLE}\b"
+    r"(?P<year>\s+(?:per|om) år|\s+årligen)?",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(r"\b(?:an)?söker\b|\b(?:an)?sökt[ae]? (?:belopp|medel|summa)|\brekvirera", re.IGNORECASE)
+_LEAST = 10_000
+
+
+def years_of(record: Ansokan) -> float | None:
+    """How long the insats lasts, in years; None where that isn't given or is out of order."""
+    start, end = record.insatstid.start, record.insatstid.slut
+    if start is None or end is None or end < start:
+        return None
+    return ((date.fromisoformat(end) - date.fromisoformat(start)).days + 1) / DAYS_A_YEAR
+
+
+def check_length(case: Case) -> Iterator[Judgment]:
+    years = years_of(case.record)
+    for sentence in told(case.record) if years is not None else ():
+        for pattern in _LASTS:
+            found = pattern.search(sentence.text)
+            if found is None or years is None:
+                continue
+            word = found["n"].casefold()
+            said = _WORDS.get(word) or float(word)
+            said += 0.5 if found["half"] else 0.0
+            at = ("/insatstid", "/insatstid/slut", sentence.at)
+            if abs(said - years) <= _SLACK_YEARS:
+                yield holds(*at)
+                continue
+            span = f"{case.record.insatstid.start}–{case.record.insatstid.slut}"
+            yield case.broken(at, f"Texten säger {quoted(found.group())}, men insatstiden är {span}.", said, round(years, 1))
+
+
+def check_people(case: Case) -> Iterator[Judgment]:
+    expected = case.record.forvantat_antal_deltagare
+    for sentence in told(case.record):
+        # The background speaks of others than the participants.
+        for found in _IN_ALL.finditer(sentence.text) if sentence.at != "/bakgrund" else ():
+            key, mine = ("per_ar", expected.per_ar) if found["year"] else ("totalt", expected.totalt)
+            if mine is None:
+                continue
+            at = (f"/forvantat_antal_deltagare/{key}", sentence.at)
+            if int(found["n"]) == mine:
+                yield holds(*at)
+            else:
+                message = f"Förväntat antal deltagare är {mine}, men texten säger {quoted(found.group())}."
+                yield case.broken(at, message, mine, int(found["n"]))
+
+
+def check_money(case: Case) -> Iterator[Judgment]:
+    """An amount that the text says is applied for is the budget's, or one of its years' or organisations'."""
+    budget = case.record.budget
+    known = _totals(budget) if budget is not None else ()
+    if not known:
+        return
+    for sentence in told(case.record):
+        if not _SOUGHT.search(sentence.text):
+            continue
+        for found in amounts_in(sentence.text):
+            amount = found.value
+            slack = 1 if amount.unit in {None, "kr"} else WORTH[amount.unit or "kr"] // 2
+            if amount.kronor < _LEAST:
+                continue
+            yield _compared(case, sentence, amount.kronor, known, slack)
+
+
+def _compared(case: Case, sentence: Sentence, amount: int, known: tuple[int, ...], slack: int) -> Judgment:
+    at = (sentence.at, "/budget/detalj/rekvireras/totalt")
+    if any(abs(amount - other) <= slack for other in known):
+        return holds(*at)
+    message = f"Texten säger {quoted(sentence.text)}, men {kronor(amount)} finns inte i budgeten, som har {kronor(known[0])} att rekvirera."
+    return case.broken(at, message, known[0], amount)
+
+
+def _totals(budget: Budget) -> tuple[int, ...]:
+    detail = budget.detalj
+    figures = (
+        detail.rekvireras.totalt,
+        budget.sammanstallning_summa.rekvireras,
+        detail.total_kostnad,
+        *(row.totalt for row in budget.per_ar),
+        *(row.rekvireras for row in budget.sammanstallning),
+    )
+    return tuple(figure for figure in figures if figure)
+
+
+RULES = (
+    Rule(
+        id="text.insatstid",
+        title="Texten säger samma längd på insatsen som insatstiden",
+        severity="varning",
+        source="Ansökningsformuläret, ”Planerad insatstid” och beskrivningarna",
+        guidance="Kontrollera hur länge insatsen pågår och rätta det som är fel.",
+        check=check_length,
+    ),
+    Rule(
+        id="text.deltagare",
+        title="Texten säger samma antal deltagare som frågan om antal",
+        severity="varning",
+        source="Ansökningsformuläret, ”Ange förväntat antal deltagare” och beskrivningarna",
+        guidance="Kontrollera vilket antal som gäller och skriv detsamma överallt.",
+        check=check_people,
+    ),
+    Rule(
+        id="text.belopp",
+        title="Belopp som texten säger sig söka finns i budgeten",
+        severity="varning",
+        source="Ansökningsformulärets beskrivningar och budgeten",
+        guidance="Rätta beloppet i texten eller budgeten.",
+        check=check_money,
+    ),
+)
