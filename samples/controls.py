@@ -6,8 +6,8 @@ from typing import Literal
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
 
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _EMPTY = "Klicka eller tryck här för att ange text."
@@ -42,7 +42,7 @@ def checkbox(paragraph: Paragraph, *, ticked: bool) -> None:
     paragraph._p.append(control)  # noqa: SLF001 -- as above
 
 
-def _control(*marks: str) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+def _control(*marks: str) -> tuple[_Element, _Element]:
     """An empty control and the element for its content; `marks` are its properties."""
     control, properties, content = (_element(name) for name in ("sdt", "sdtPr", "sdtContent"))
     for mark in filter(None, marks):
@@ -52,6 +52,5 @@ def _control(*marks: str) -> tuple[BaseOxmlElement, BaseOxmlElement]:
     return control, content
 
 
-def _element(name: str) -> BaseOxmlElement:
-    made: BaseOxmlElement = OxmlElement(f"w:{name}")
-    return made
+def _element(name: str) -> _Element:
+    return OxmlElement(f"w:{name}")

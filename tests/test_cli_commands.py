@@ -17,6 +17,28 @@ from underlag import __version__
 from underlag.cli import COMMANDS, run
 from underlag.validators.catalogue import RULES
 
+APPLICATION = """\
+Ansökan samverkansinsatser inom samordningsförbundet
+
+Insatsens namn: Stigen
+
+Insatsägare: Brunnsala kommun
+
+Syfte
+Fler ska komma i arbete.
+
+Bakgrund
+Många har stått länge utan arbete.
+
+Målgrupp
+Vuxna i Brunnsala.
+
+Metoder
+Samtal och praktik.
+
+Planerat startdatum: 2026-03-01
+"""
+
 
 @pytest.fixture
 def tool(capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
@@ -35,7 +57,7 @@ def tool(capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
 def application(tmp_path: Path) -> Path:
     file = tmp_path / "inkorg" / "ansökan.txt"
     file.parent.mkdir()
-    file.write_text("Ansökan samverkansinsatser\n\nInsatsens namn: Stigen\n\nSyfte\nFler ska komma i arbete.\n", encoding="utf-8")
+    file.write_text(APPLICATION, encoding="utf-8")
     return file
 
 
@@ -84,6 +106,15 @@ def test_output_is_utf8_whatever_the_locale(application: Path) -> None:
     assert "ansökan.txt" in done.stdout.decode("utf-8")
     listed = subprocess.run([*call[:3], "check", str(application)], capture_output=True, env=locale, check=False)
     assert (listed.returncode, listed.stderr) == (done.returncode, b"")
+
+
+def test_a_name_that_is_no_utf8_is_shown_as_far_as_it_can_be(tool: Any, application: Path, tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/ans\xf6kan.txt"))
+    odd.write_bytes(application.read_bytes())
+    _, printed = tool("extract", odd)
+    assert json.loads(printed)["source"]["file"] == "ans\N{REPLACEMENT CHARACTER}kan.txt"
+    tool("check", odd, tmp_path / "inkorg", "--out-dir", tmp_path / "ut")
+    assert "ans\N{REPLACEMENT CHARACTER}kan.txt" in (tmp_path / "ut" / "index.html").read_text(encoding="utf-8")
 
 
 def test_settings_show_in_the_policy_of_the_result(tool: Any, application: Path, tmp_path: Path) -> None:

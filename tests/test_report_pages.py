@@ -200,7 +200,8 @@ def test_far_from_a_missing_value_one_place_is_enough() -> None:
 
 def test_neighbouring_lines_are_one_crop_and_a_place_is_asked_for_once() -> None:
     lines = (at(2, 100.0), at(2, 114.0), at(2, 600.0), at(3, 100.0))
-    judged = result(part(Ansokan(), broken("a", "/syfte"), broken("b", "/syfte"), evidence={"/syfte": read(*lines)}))
+    evidence = {"/syfte": read(*lines), "/insatsens_namn": read(at(2, 114.0))}
+    judged = result(part(Ansokan(), broken("a", "/syfte", at=("/syfte", "/insatsens_namn")), broken("b", "/syfte"), evidence=evidence))
     together, apart = places_to_show(judged)
     assert together.bbox == (70.0, 100.0, 400.0, 126.0)
     assert apart == at(2, 600.0)
@@ -217,6 +218,23 @@ def test_the_page_stays_of_bounded_size_however_many_findings() -> None:
     tree = page(judged, {at(1): PNG})
     assert len(tree.xpath("//li[@class='finding']")) == 320
     assert len(tree.xpath("//img")) == 5
+
+
+def test_cells_of_a_row_are_one_crop() -> None:
+    cells = [Place(page=7, bbox=(x, 100.0, x + 40, 112.0), where=None, text=f"cell {x:.0f}") for x in (70.0, 130.0, 300.0)]
+    keys = ("benamning", "start", "slut")
+    evidence = {f"/budget/detalj/rekvireras/lonekostnader/0/{key}": read(cell) for key, cell in zip(keys, cells, strict=True)}
+    judged = result(part(Ansokan(), broken("rad", "/budget/detalj/rekvireras/lonekostnader/0"), evidence=evidence))
+    together, apart = places_to_show(judged)
+    assert (together.bbox, together.text) == ((70.0, 100.0, 170.0, 112.0), "cell 70 cell 130")
+    assert apart == cells[2]
+
+
+def test_a_placeholder_is_shown_where_it_was_observed() -> None:
+    seen = Observation(kind="placeholder", at="/budget/sammanstallning", text="NAMN", places=(at(9, text="NAMN"),))
+    evidence = {"/budget/sammanstallning/0/organisation": read(at(8))}
+    finding = broken("form.platshallare", "/budget/sammanstallning", actual="NAMN")
+    assert places_to_show(result(part(Ansokan(), finding, evidence=evidence, observations=(seen,)))) == (at(9, text="NAMN"),)
 
 
 def test_a_finding_between_parts_points_into_both() -> None:

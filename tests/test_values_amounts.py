@@ -48,7 +48,25 @@ def test_a_cell_with_one_amount_gives_kronor(cell: str, kronor: int) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["", " ", "-", "—", "–", "kr", "20 %", "ca 150 000", "279 000 15 000", "12 mån", "Summa", "2022-01-01", "1/4-2022", "O", "l", "12,345,6", "Ol"],
+    [
+        "",
+        " ",
+        "-",
+        "—",
+        "–",
+        "kr",
+        "20 %",
+        "ca 150 000",
+        "279 000 15 000",
+        "12 mån",
+        "Summa",
+        "2022-01-01",
+        "1/4-2022",
+        "O",
+        "l",
+        "12,345,6",
+        "Ol",
+    ],
 )
 def test_a_cell_without_exactly_one_amount_gives_none(cell: str) -> None:
     assert parse_amount(cell) is None

@@ -166,5 +166,12 @@ def test_any_text_is_read_without_error(text: str, other: str) -> None:
 def test_long_hostile_text_is_read_fast(piece: str) -> None:
     text = piece * (10_000 // len(piece))
     begin = time.perf_counter()
-    emails_in(text), email_problem(text), person_name(text), organisations_in(text), organisation_key(text), same_organisation(text, text[1:])
+    (
+        emails_in(text),
+        email_problem(text),
+        person_name(text),
+        organisations_in(text),
+        organisation_key(text),
+        same_organisation(text, text[1:]),
+    )
     assert time.perf_counter() - begin < 2

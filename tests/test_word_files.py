@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from underlag.errors import EncryptedError, UnderlagError, UnreadableError
 from underlag.extract.word import read_word
-from underlag.schemas.page import Document, paragraphs
+from underlag.schemas.page import Document, Picture, paragraphs
 
 MAIN, RELATED = "word/document.xml", "word/_rels/document.xml.rels"
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -97,6 +97,16 @@ def test_locked_file_is_told_from_a_damaged_one() -> None:
 )
 def test_missing_and_broken_parts_beside_the_text_do_not_stop_the_reading(changes: dict[str, bytes | None]) -> None:
     assert texts(read_word(changed(FILE, changes))) == ["Insatsens namn", "Vägen vidare"]
+
+
+@pytest.mark.parametrize(("signed", "ink"), [(b"{AB-1}", True), (b"{CD-2}", False)])
+def test_signature_line_is_ink_once_it_is_signed(signed: bytes, ink: bool) -> None:
+    names = b'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    line = b"<w:p><w:r><w:pict " + names + b'><v:shape><v:imagedata/><o:signatureline id="{ab-1}"/></v:shape></w:pict></w:r></w:p>'
+    signature = b"<Signature><SetupID>" + signed + b"</SetupID></Signature>"
+    main = part(MAIN).replace(b"<w:sectPr", line + b"<w:sectPr", 1)
+    document = read_word(changed(FILE, {MAIN: main, "_xmlsignatures/sig1.xml": signature}))
+    assert [block.ink for page in document.pages for block in page.blocks if isinstance(block, Picture)] == [ink]
 
 
 def test_strict_files_are_read_like_others() -> None:

@@ -244,6 +244,11 @@ def test_soft_breaks_part_answers_but_not_short_cells() -> None:
     assert [[line.text for line in x.lines] for x in paragraphs(page.blocks)][:3] == [["Kostnader"], ["totalt"], ["Kostnader", "totalt"]]
 
 
+def test_bold_label_is_parted_from_the_answer_below_it_in_its_cell() -> None:
+    document = read(tbl(tc(p(r("Insatsens namn", "<w:b/>") + "<w:r><w:br/></w:r>" + r("Vägen vidare")))))
+    assert texts(document) == ["Insatsens namn", "Vägen vidare"]
+
+
 @pytest.mark.parametrize(
     ("typed", "text", "bullet"),
     [

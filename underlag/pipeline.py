@@ -1,21 +1,25 @@
-"""One file's journey, from bytes to a checked result: read, find its kind, extract, judge."""
+"""One file's journey, from its bytes to a checked result: read, told apart, extracted, judged. The rooms meet only here."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from underlag import __version__
+from underlag.errors import UnreadableError, UsageError
+from underlag.extract.crops import Crops
 from underlag.extract.document import read_document
-from underlag.extract.flow import stream
-from underlag.extract.form_reader import read_form
-from underlag.schemas.ansokan import FORM
+from underlag.extract.parts import PartReading, read_parts
 from underlag.schemas.page import Document
-from underlag.schemas.result import Made, Part, Problem, Result, Source
+from underlag.schemas.result import Made, Part, Place, Problem, Result, Source
 from underlag.settings import Settings
 from underlag.validators.catalogue import judge
+from underlag.values.filenames import name_as_text
+
+MAX_BYTES = 256 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +27,62 @@ class Outcome:
     """A result, and the means to show where it was read."""
 
     result: Result
+    crops: Crops
+
+    def crop(self, place: Place) -> bytes | None:
+        """The piece of the page around a place, as PNG; None where the file has no pages to show."""
+        return self.crops.png(place)
 
 
 def extract_file(path: Path, *, on: date, settings: Settings) -> Outcome:
-    """Reads the file and judges it as of the day `on`."""
-    data = path.read_bytes()
-    document = read_document(data)
-    reading = read_form(document, stream(document), FORM)
-    part = Part(type="ansokan", pages=(1, len(document.pages)), confidence=round(reading.coverage, 2), record=reading.record, evidence=reading.evidence, observations=reading.observations)
-    verdict = judge(part, settings.policy, on, texts=reading.texts)
-    part = part.model_copy(update={"findings": verdict.findings, "checks": verdict.checks})
-    problems = tuple(Problem(page=t.page, what=t.what) for t in document.troubles) + tuple(verdict.problems)
+    """Reads the file and judges it as of the day `on`. Raises the errors of `underlag.errors`."""
+    data = _bytes_of(path)
+    document = read_document(data, settings.jobs)
+    readings = read_parts(document)
+    judged = [_judged(reading, on, settings) for reading in readings]
+    problems = _troubles(document) + tuple(p for _, found in judged for p in found)
     result = Result(
         made=Made(tool=__version__, policy=settings.policy.fingerprint(), judged_at=on.isoformat()),
-        source=Source(file=path.name, sha256=hashlib.sha256(data).hexdigest(), media_type=document.media_type, pages=len(document.pages), reader=document.pages[0].reader),
+        source=_source(path, data, document),
         complete=not problems,
         problems=problems,
-        parts=(part,),
+        parts=tuple(part for part, _ in judged),
     )
-    return Outcome(result)
+    return Outcome(result, Crops(data))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes, within bounds."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableError(f"filen är större än {MAX_BYTES >> 20} MB", where=path.name, remedy="Dela upp den och lämna delarna var för sig.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UsageError("filen finns inte", where=str(path), remedy="Kontrollera sökvägen.") from error
+    except OSError as error:
+        raise UnreadableError("filen går inte att öppna", where=str(path), remedy="Kontrollera behörigheten.") from error
+
+
+def _judged(reading: PartReading, on: date, settings: Settings) -> tuple[Part, tuple[Problem, ...]]:
+    """The part with its findings, and the rules that crashed on it."""
+    verdict = judge(reading.part, settings.policy, on, texts=reading.texts)
+    return reading.part.model_copy(update={"findings": verdict.findings, "checks": verdict.checks}), verdict.problems
+
+
+def _troubles(document: Document) -> tuple[Problem, ...]:
+    return tuple(Problem(page=t.page, what=t.what) for t in document.troubles)
+
+
+def _source(path: Path, data: bytes, document: Document) -> Source:
+    readers: Sequence[str] = sorted({page.reader for page in document.pages})
+    reader = "pdf-mixed" if len(readers) > 1 else readers[0] if readers else "text"
+    return Source.model_validate(
+        {
+            "file": name_as_text(path),
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "media_type": document.media_type,
+            "pages": max(1, len(document.pages)),
+            "reader": reader,
+        }
+    )

@@ -22,6 +22,7 @@ from underlag.report.index import IndexRow, index_row, render_index
 from underlag.report.terminal import print_result
 from underlag.settings import Settings
 from underlag.validators.catalogue import catalogue_table
+from underlag.values.filenames import name_as_text
 
 
 @click.command("check", cls=Command)
@@ -45,7 +46,7 @@ def command(paths: tuple[Path, ...], *, report: Path | None, out_dir: Path | Non
         if one.error and len(files) > 1:  # a lone file's error is the command's
             inbox.console.print(one.error.line(), soft_wrap=True)
     if out_dir:
-        write(render_index(one.row for one in ended).encode(), out_dir / "index.html")
+        write(render_index(one.row for one in ended).encode(errors="replace"), out_dir / "index.html")
     raise_unread([one.error for one in ended if one.error], of=len(files))
     return max((one.code for one in ended), default=0)
 
@@ -74,7 +75,7 @@ class Inbox:
         try:
             outcome = read(file, on=self.on, settings=self.settings)
         except UnderlagError as error:
-            return Ended(IndexRow(file=file.name, error=error.line()), error=error)
+            return Ended(IndexRow(file=name_as_text(file), error=error.line()), error=error)
         print_result(outcome.result, self.console)
         return Ended(index_row(outcome.result, self._written(outcome, name)), exit_code(outcome.result))
 
@@ -82,7 +83,7 @@ class Inbox:
         """Writes the reports that are asked for; the name of the one in `out_dir`, if any."""
         if not self.report and not self.out_dir:
             return None
-        page = report_page(outcome).encode()
+        page = report_page(outcome).encode(errors="replace")
         if self.report:
             write(page, self.report)
         if self.out_dir:

@@ -13,7 +13,7 @@ from underlag.extract.displayed import moved, moved_line
 from underlag.extract.files import file_kind
 from underlag.extract.furniture import without_furniture
 from underlag.extract.layout import lay_out
-from underlag.extract.pdf import BrokenPage, PdfFile, open_pdf
+from underlag.extract.pdf import PageError, PdfFile, open_pdf
 from underlag.extract.plain_text import read_text
 from underlag.extract.raw import RawPage
 from underlag.extract.scan import ScanJob, ScannedPage, read_scans
@@ -51,8 +51,8 @@ def _read_pdf(pdf: PdfFile, jobs: int | None) -> Document:
                 scans[number] = (raw.width, raw.height)
             else:
                 raws[number] = raw
-        except BrokenPage:
-            troubles.append(Trouble(number, f"Sidan {number} går inte att läsa."))
+        except PageError as error:
+            troubles.append(error.trouble)
     frames: dict[int, Frame] = {}
     for scanned in read_scans(_pdf_jobs(pdf, scans), jobs) if scans else ():
         _take(scanned, raws, frames, troubles)
@@ -116,11 +116,11 @@ def _image_jobs(image: Image.Image, troubles: list[Trouble]) -> Iterator[ScanJob
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             troubles.append(Trouble(number, f"Sidan {number} går inte att läsa."))
             continue
-        width, height = _size_in_points(frame)
+        width, height = size_in_points(frame)
         yield ScanJob(loaded, number, width, height, "image")
 
 
-def _size_in_points(image: Image.Image) -> tuple[float, float]:
+def size_in_points(image: Image.Image) -> tuple[float, float]:
     """The page's size by its own resolution where that is believable, else as if it were A4."""
     dpi = image.info.get("dpi", (0, 0))
     across = float(dpi[0]) if isinstance(dpi, tuple) and dpi and dpi[0] else 0.0

@@ -56,6 +56,7 @@ class PdfFile:
         self._document = document
         self._descents = descents
         self._last: _Reading | None = None
+        self._fields: dict[int, list[Field]] = {}
         self.page_count = len(document)
 
     def __enter__(self) -> Self:
@@ -98,40 +99,34 @@ class PdfFile:
         except pdfium.PdfiumError as error:
             raise PageError(number, f"sidan {number} är skadad och går inte att läsa") from error
         try:
-            if has_notes(page.raw):
-                pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
             yield page
         finally:
             page.close()
 
     def _read(self, number: int) -> _Reading:
         if self._last is None or self._last.raw.number != number:
-            fields = self._fields(number)
+            self._merge_notes(number)
             with self._page(number) as page:
-                self._last = self._reading(page, number, fields)
+                self._last = self._reading(page, number)
         return self._last
 
-    def _fields(self, number: int) -> list[Field]:
-        """The page's form fields, read before they are merged into the page."""
-        form = self._document.formenv
-        if form is None:
-            return []
-        try:
-            page = self._document[number - 1]
-        except pdfium.PdfiumError:
-            return []
-        try:
-            return read_fields(page.raw, form.raw, page_space(page.raw))
-        finally:
-            page.close()
+    def _merge_notes(self, number: int) -> None:
+        """Make fields, stamps and typed-on text part of the page (in memory), and remember the fields, once."""
+        if number in self._fields:
+            return
+        with self._page(number) as page:
+            form = self._document.formenv
+            self._fields[number] = read_fields(page.raw, form.raw, page_space(page.raw)) if form else []
+            if has_notes(page.raw):
+                pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
 
-    def _reading(self, page: pdfium.PdfPage, number: int, fields: list[Field]) -> _Reading:
+    def _reading(self, page: pdfium.PdfPage, number: int) -> _Reading:
         space = page_space(page.raw)
         drawn = read_drawn(page.raw, space)
         seen, hidden = self._words(page, space, number)
         if drawn.covered and seen:
             seen, hidden = [], [*seen, *hidden]
-        words = with_fields(seen, fields, type_size(seen or hidden))
+        words = with_fields(seen, self._fields[number], type_size(seen or hidden))
         shapes = read_shapes(drawn, words or hidden, space, number)
         raw = RawPage(number, space.width, space.height, "pdf-text", shapes.words, shapes.rules, shapes.pictures)
         return _Reading(raw, _needs_ocr(words, hidden, drawn, space), only_scan=not words and bool(drawn.images))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +49,7 @@ def read_fields(page: _Handle, form: _Handle, space: PageSpace) -> list[Field]:
         if kind in (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON):
             fields.append(Field(box, "", bool(pdfium.FPDFAnnot_IsChecked(form, note))))
         elif kind in (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX):
-            fields.append(Field(box, _text(lambda buffer, size, n=note: pdfium.FPDFAnnot_GetFormFieldValue(form, n, buffer, size)), None))
+            fields.append(Field(box, _value(form, note), None))
     return fields
 
 
@@ -90,11 +90,10 @@ def _notes(page: _Handle) -> Iterator[_Handle]:
             pdfium.FPDFPage_CloseAnnot(note)
 
 
-def _text(read: Callable[[Any, int], int]) -> str:
-    """A UTF-16 string that pdfium writes into a buffer of the length it tells first."""
-    length = read(None, 0)
+def _value(form: _Handle, note: _Handle) -> str:
+    length = pdfium.FPDFAnnot_GetFormFieldValue(form, note, None, 0)
     if length <= 2:
         return ""
     buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    read(buffer, length)
+    pdfium.FPDFAnnot_GetFormFieldValue(form, note, buffer, length)
     return bytes(buffer)[: length - 2].decode("utf-16-le", "replace")

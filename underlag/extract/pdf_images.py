@@ -48,7 +48,7 @@ def rendered(page: pdfium.PdfPage, dpi: float, crop: tuple[float, float, float, 
 def _scan(page: pdfium.PdfPage) -> Image.Image | None:
     """The images that fill the page, joined; None where they don't, overlap, are transparent or stand slanted."""
     space = page_space(page.raw)
-    pieces = []
+    pieces: list[tuple[pdfium.PdfObject, Box]] = []
     for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         if len(pieces) >= _MOST_STRIPS or item.level > 0 or pdfium_c.FPDFPageObj_HasTransparency(item.raw):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from underlag.extract.layout_grid import Grid, find_grids
@@ -108,21 +108,28 @@ def _cell_fills(drawn: Drawn, rules: Sequence[Box], words: Sequence[Word], size:
     shading of single lines is none.
     """
     fills = _stacked(list(dict.fromkeys(drawn.fills))[:_MOST_FILLS])
-    cells, shades = [], []
-    tops: dict[tuple[int, int], int] = {}
+    cells: list[Box] = []
+    shades: list[Box] = []
+    corners: dict[tuple[int, int], int] = {}
     for box in fills:
-        for key in {(_k(box.x0), _k(box.top)), (_k(box.x0), _k(box.bottom)), (_k(box.x1), _k(box.top)), (_k(box.x1), _k(box.bottom))}:
-            tops[key] = tops.get(key, 0) + 1
+        for x, y in _corners(box):
+            corners[x, y] = corners.get((x, y), 0) + 1
     for box in fills:
-        corners = [(box.x0, box.top), (box.x0, box.bottom), (box.x1, box.top), (box.x1, box.bottom)]
-        shared = sum(any(tops.get((_k(x) + i, _k(y) + j), 0) - (i == j == 0) > 0 for i in (-1, 0, 1) for j in (-1, 0, 1)) for x, y in corners)
-        is_cell = shared >= 2 or _ruled(box, rules) or (box.height > 2.4 * size and sum(box.holds(w.box) for w in words) > 4)
+        shared = sum(_is_shared(x, y, corners) for x, y in _corners(box))
+        is_field = box.height > 2.4 * size and sum(box.holds(w.box) for w in words) > 4
+        is_cell = shared >= 2 or is_field or _ruled(box, rules)
         (cells if is_cell and min(box.width, box.height) > 0.6 * size else shades).append(box)
     return cells, shades
 
 
-def _k(at: float) -> int:
-    return round(at / 2)
+def _corners(box: Box) -> list[tuple[int, int]]:
+    """The four corners on a raster of 2 points."""
+    return [(round(x / 2), round(y / 2)) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+
+
+def _is_shared(x: int, y: int, corners: Mapping[tuple[int, int], int]) -> bool:
+    """Does another area have a corner here too?"""
+    return sum(corners.get((x + i, y + j), 0) for i in (-1, 0, 1) for j in (-1, 0, 1)) > 1
 
 
 def _stacked(fills: Sequence[Fill]) -> list[Box]:

@@ -14,7 +14,7 @@ from underlag.extract.scan_frame import Frame, Turn, stance, straightened, turne
 _MOST_PIXELS = 60_000_000
 _READING_RESOLUTION = 300  # what Tesseract's models were trained for; a poor page is brought up to it, never above
 _NOISY = 0.006  # share of paper pixels that stand out from their neighbours: good scans have 0.001, poor ones 0.02
-_PAPER = 225
+_PAPER = 255
 _FAINT = 12  # grey levels between paper and ink below which a page counts as blank
 
 

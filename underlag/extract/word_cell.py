@@ -30,12 +30,19 @@ def cell_blocks(drafts: list[Draft]) -> list[Block]:
 def _kept(lines: tuple[Paragraph, ...], size: int) -> Iterator[Paragraph]:
     held = lines[0]
     for line in lines[1:]:
-        if not line.bullet and (size <= SHORT or (size <= MIDDLING and _goes_on(held.text, line.text))):
+        if _together(held, line, size):
             held = replace(held, lines=held.lines + line.lines)
         else:
             yield held
             held = line
     yield held
+
+
+def _together(held: Paragraph, line: Paragraph, size: int) -> bool:
+    """Is `line` only the next line of what `held` says? A bold line above a plain one is a label above its answer."""
+    if line.bullet or held.bold != line.bold:
+        return False
+    return size <= SHORT or (size <= MIDDLING and _goes_on(held.text, line.text))
 
 
 def _goes_on(before: str, after: str) -> bool:

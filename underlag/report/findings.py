@@ -15,6 +15,8 @@ LEAVES_PER_POINTER = 3
 LINES_PER_LEAF = 3
 PLACES_PER_FINDING = 6
 FIRST_OF_A_KIND = 5
+BESIDE = 60.0  # points between the texts of neighbouring cells
+LONGEST_NAME = 240  # characters
 
 _IN_A_PART = re.compile(r"/parts/(\d+)(?:/record)?(/.*)?")
 
@@ -84,14 +86,32 @@ def items(result: Result) -> tuple[Item, ...]:
 
 def _item(number: int, finding: Finding, spots: tuple[Spot, ...]) -> Item:
     """Where some pointers have places of their own, the surroundings of the others would only distract."""
-    own = _each_once(places_at(spot.part, spot.pointer) for spot in spots)
+    own = _each_once(_observed(spot, finding.actual) or places_at(spot.part, spot.pointer) for spot in spots)
     places = own or _each_once(places_near(spot.part, spot.pointer) for spot in spots)
     shown = places[:PLACES_PER_FINDING]
     return Item(number, finding, spots, shown, len(places) - len(shown), frozenset() if own else frozenset(shown))
 
 
+def _observed(spot: Spot, text: object) -> tuple[Place, ...]:
+    """Where the reader observed the very text that a finding is about (a placeholder that the record leaves out)."""
+    seen = (o.places for o in spot.part.observations if o.at == spot.pointer and o.text == text)
+    return _joined(chain.from_iterable(seen))
+
+
 def _each_once(places: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(chain.from_iterable(places)))
+    """The places without those that stand inside one before them."""
+    kept: list[Place] = []
+    for place in chain.from_iterable(places):
+        if not any(_inside(place, other) for other in kept):
+            kept.append(place)
+    return tuple(kept)
+
+
+def _inside(place: Place, other: Place) -> bool:
+    if place.bbox is None or other.bbox is None or place.page != other.page:
+        return place == other
+    (x0, top, x1, bottom), (other_x0, other_top, other_x1, other_bottom) = place.bbox, other.bbox
+    return other_x0 <= x0 and other_top <= top and x1 <= other_x1 and bottom <= other_bottom
 
 
 def _spots(result: Result, at: Iterable[str]) -> Iterator[Spot]:
@@ -113,13 +133,13 @@ def groups(found: tuple[Item, ...]) -> tuple[Group, ...]:
 
 
 def places_at(part: Part, pointer: str) -> tuple[Place, ...]:
-    """Where a value stands: its own evidence, else the first leaves beneath it. Neighbouring lines of a leaf are one place.
+    """Where a value stands: its own evidence, else the first leaves beneath it. Neighbouring lines and cells are one place.
 
     The running text (`""`) has no place of its own.
     """
     exact = part.evidence.get(pointer)
     if exact is not None and exact.places:
-        return _lines_joined(exact.places)
+        return _joined(exact.places[:LINES_PER_LEAF])
     return _of_leaves(_beneath(part, pointer)[:LEAVES_PER_POINTER]) if pointer else ()
 
 
@@ -141,13 +161,13 @@ def _beneath(part: Part, pointer: str) -> list[tuple[str, tuple[Place, ...]]]:
 
 
 def _of_leaves(leaves: Iterable[tuple[str, tuple[Place, ...]]]) -> tuple[Place, ...]:
-    return tuple(chain.from_iterable(_lines_joined(places) for _, places in leaves))
+    return _joined(chain.from_iterable(places[:LINES_PER_LEAF] for _, places in leaves))
 
 
-def _lines_joined(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The first lines of a leaf; those that follow close upon each other on a page become one box."""
+def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Places that follow close upon each other on a page (lines of a text, cells of a row) become one."""
     joined: list[Place] = []
-    for place in places[:LINES_PER_LEAF]:
+    for place in places:
         together = _together(joined[-1], place) if joined else None
         if together is None:
             joined.append(place)
@@ -157,14 +177,16 @@ def _lines_joined(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 
 def _together(a: Place, b: Place) -> Place | None:
-    """One place of both, if `b` begins within two of its own lines below `a`, in the same column of the same page."""
+    """One place of both, if `b` begins within two of its own lines below `a`, or stands just to its right."""
     if a.bbox is None or b.bbox is None or a.page != b.page:
         return None
-    gap, line = b.bbox[1] - a.bbox[3], b.bbox[3] - b.bbox[1]
-    if not -line / 2 <= gap <= 2 * line or min(a.bbox[2], b.bbox[2]) <= max(a.bbox[0], b.bbox[0]):
+    line = b.bbox[3] - b.bbox[1]
+    below = -line / 2 <= b.bbox[1] - a.bbox[3] <= 2 * line and min(a.bbox[2], b.bbox[2]) > max(a.bbox[0], b.bbox[0])
+    beside = abs(b.bbox[3] - a.bbox[3]) <= line / 2 and 0 <= b.bbox[0] - a.bbox[2] <= BESIDE
+    if not below and not beside:
         return None
     box = (min(a.bbox[0], b.bbox[0]), min(a.bbox[1], b.bbox[1]), max(a.bbox[2], b.bbox[2]), max(a.bbox[3], b.bbox[3]))
-    return Place(page=a.page, bbox=box, where=a.where, text=f"{a.text}\n{b.text}")
+    return Place(page=a.page, bbox=box, where=a.where, text=f"{a.text}\n{b.text}" if below else f"{a.text} {b.text}")
 
 
 def checks(result: Result) -> Checks:
@@ -212,7 +234,7 @@ def part_name(part: Part) -> str:
     for key in ("insatsens_namn", "insats", "rubrik", "organ"):
         name = part.record.get(key)
         if isinstance(name, str) and name.strip():
-            return one_line(name, 120)
+            return one_line(name, LONGEST_NAME)
     return ""
 
 

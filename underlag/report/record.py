@@ -23,6 +23,7 @@ PROSE = frozenset(
         "tillvaratagande", "uppfoljning",
     }
 )  # fmt: skip
+NAMES = frozenset({"insatsens_namn"})  # a fact, however long
 FOLDED = frozenset({"overenskommelse"})  # long standing terms
 BUDGET_KEYS = frozenset({"loptid", "angiven_enhet", "detalj", "per_ar", "sammanstallning", "sammanstallning_summa"})
 
@@ -47,7 +48,7 @@ def _is_short(key: str, value: object) -> bool:
         return False
     if isinstance(value, Mapping):
         return bool(value) and all(_is_leaf(leaf) for leaf in value.values())
-    return _is_leaf(value)
+    return key in NAMES or _is_leaf(value)
 
 
 def _is_leaf(value: object) -> bool:

@@ -8,6 +8,7 @@ import json
 from pydantic import Field
 
 from underlag.schemas.result import Model
+from underlag.schemas.standing import STANDING_TERMS
 
 
 class Policy(Model):
@@ -21,7 +22,8 @@ class Policy(Model):
     )
     handlingsplan_kalla: str = Field(default="Förbundets gemensamma mål för individinriktade insatser", description="source of the share")
     standard_terms: str | None = Field(
-        default=None, description="the office's own wording of the standing terms, paragraphs on lines of their own; null: not compared"
+        default=STANDING_TERMS,
+        description="the office's own wording of the standing terms, paragraphs on lines of their own; null: not compared",
     )
 
     def fingerprint(self) -> str:

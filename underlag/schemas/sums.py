@@ -148,7 +148,7 @@ def _covered_by_years(budget: Budget) -> str:
     """The total that the table per year spreads: some fill in the whole cost, most what is drawn from the association."""
     added = sum(row.totalt or 0 for row in budget.per_ar)
     drawn, whole = budget.detalj.rekvireras.totalt, budget.detalj.total_kostnad
-    if whole is not None and (drawn is None or abs(added - whole) < abs(added - drawn)):
+    if whole is not None and added == whole != drawn:
         return "/detalj/total_kostnad"
     return "/detalj/rekvireras/totalt"
 

@@ -69,7 +69,7 @@ def _mismatch(case: Case, budget: Budget, mend: Mend, actual: int) -> Judgment:
     at = (f"/budget{mend.pointer}", *(f"/budget{p}" for p in mend.others))
     name = figure_name(budget, at[0])
     if mend.pointer == mend.relation.total and len(mend.relation.terms) > 1:
-        message = f"{name[0].upper()}{name[1:]} är {kronor(actual)}, men det som ska summeras blir {kronor(mend.value)}."
+        message = f"{name[0].upper()}{name[1:]} är {kronor(actual)}, men delarna summerar till {kronor(mend.value)}."
     else:
         other = figure_name(budget, f"/budget{mend.relation.total if mend.pointer != mend.relation.total else mend.relation.terms[0]}")
         message = f"{name[0].upper()}{name[1:]} är {kronor(actual)}, men för att stämma med {other} skulle det vara {kronor(mend.value)}."

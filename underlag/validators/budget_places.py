@@ -66,7 +66,7 @@ def figure_name(budget: Budget, pointer: str) -> str:
         return f"{_WORDS[path[2]]} år {year} i tabellen per år"
     if path[0] == "sammanstallning":
         organisation = budget.sammanstallning[int(path[1])].organisation
-        return f"”{_WORDS[path[2]]}” för {quoted(organisation or '?')} i sammanställningen"
+        return f"beloppet ”{_WORDS[path[2]]}” för {quoted(organisation or '?')} i sammanställningen"
     return f"summan av ”{_WORDS[path[-1]]}” i sammanställningen"
 
 

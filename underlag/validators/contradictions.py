@@ -19,12 +19,13 @@ _WORDS = {"ett": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0, "fem": 5.0}
 _NUMBER = r"(?P<n>ett|två|tre|fyra|fem|[1-5])(?P<half> och ett halvt| ½|[,.]5)?"
 _LASTS = (
     re.compile(
-        r"\b(?:insatsen|projektet|insatstiden|projekttiden)\b[^.]{0,40}?\b(?:pågår|löper|bedrivs|drivs|genomförs|sträcker sig|är|varar|planeras|"
-        rf"ska pågå|beräknas pågå)\b[^.\d]{{0,30}}?\b(?:under|i|över|på)?\s*{_NUMBER} år\b(?! (?:fram|sedan|efter|innan|gam))",
+        r"\b(?:insatsen|projektet|insatstiden|projekttiden)\b[^.]{0,40}?\b(?:pågår|pågå|löper|bedrivs|drivs|genomförs|sträcker sig|är|varar"
+        rf"|planeras)\b[^.\d]{{0,30}}?\b(?:under|i|över|på)?\s*{_NUMBER} år\b(?! (?:fram|sedan|efter|innan|gam))",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<n>ett|två|tre|fyra|fem)[ -]?årig(?:t|a)?\s+(?:insats|projekt|projektperiod|insatsperiod|insatstid)\b(?P<half>)", re.IGNORECASE
+        r"\b(?P<n>ett|två|tre|fyra|fem)[ -]?årig(?:t|a)?\s+(?:insats|projekt|projektperiod|insatsperiod|insatstid)\b(?P<half>)",
+        re.IGNORECASE,
     ),
 )
 _SLACK_YEARS = 0.3

@@ -10,7 +10,7 @@ from underlag.validators.budget_places import row_name, rows, worth
 from underlag.validators.organisations import plain
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.sentences import Sentence, told
-from underlag.validators.wording import kronor, quoted, share
+from underlag.validators.wording import excerpt, kronor, quoted, share
 
 _OWN = "/budget/detalj/egenfinansiering"
 _PAYER = (
@@ -19,9 +19,10 @@ _PAYER = (
 )
 _SELF = r"(?:sj[äa]lv|sj[äa]lva|egna medel|egen budget|egen regi|ordinarie budget|ordinarie medel)"
 _PAYS = r"(?:finansier\w*|bekosta\w*|betala\w*)"
+_PAID_OUT = r"(?! (?:ut|sjuk|ers[äa]ttning|f[öo]rs[öo]rj|aktivitet))"
 _SAYS = re.compile(
     rf"\begen(?:\w+|[ -])?finansier\w*|\b{_PAYS}(?:\W+\w+){{0,4}}?\W+{_SELF}\b|\b{_SELF}(?:\W+\w+){{0,3}}?\W+{_PAYS}"
-    rf"|\b{_PAYER}\s+(?:\w+\s+){{0,3}}?(?:finansierar|bekostar|betalar(?! (?:ut|sjuk|ers[äa]ttning|f[öo]rs[öo]rj|aktivitet))|st[åa]r f[öo]r (?:kostnad|l[öo]n|lokal|finansiering)\w*)"
+    rf"|\b{_PAYER}\s+(?:\w+\s+){{0,3}}?(?:finansierar|bekostar|betalar{_PAID_OUT}|st[åa]r f[öo]r (?:kostnad|l[öo]n|lokal|finansiering)\w*)"
     rf"|\b(?:finansieras|bekostas|betalas)\s+(?:\w+\s+){{0,2}}?av\s+(?:den\s+)?{_PAYER}",
     re.IGNORECASE,
 )
@@ -84,7 +85,9 @@ def _judged(case: Case, budget: Budget, kind: str, found: list[Sentence]) -> Jud
     if sums or any(paid) or (kind == "lonekostnader" and posts):
         return holds(*at)
     words = {"lonekostnader": " för löner", "lokalkostnader": " för lokaler"}.get(kind, "")
-    message = f"Texten säger {quoted(found[0].text)}, men budgeten har ingen egenfinansiering{words}."
+    said = _SAYS.search(found[0].text)
+    quote = excerpt(found[0].text, *said.span()) if said else quoted(found[0].text)
+    message = f"Texten säger {quote}, men budgeten har ingen egenfinansiering{words}."
     return case.broken_unless_scanned(at, message) if sums is None and own.totalt is None else case.broken(at, message, None, 0)
 
 

@@ -37,13 +37,14 @@ def check_contact(case: Case) -> Iterator[Judgment]:
             yield holds(at)
             continue
         words = {"kontaktperson": "kontaktperson", "epost": "e-postadress"}
-        what = " och ".join(words[key] for key in missing)
+        what = " eller ".join(words[key] for key in missing)
         pointers = tuple(f"{at}/{key}" for key in missing)
         who = quoted(party.organisation) if party.organisation else "en part utan namn"
         if len(missing) == 1 and case.scanned(at):
             yield Judgment("undecided", pointers, f"Ingen {what} för {who} kunde läsas i skanningen; kontrollera i originalet.")
         else:
-            yield Judgment("broken", pointers, f"Ingen {what} är angiven för {who}.")
+            none = "Varken" if len(missing) > 1 else "Ingen"
+            yield Judgment("broken", pointers, f"{none} {what} är angiven för {who}.")
 
 
 def _addresses(record: Ansokan) -> list[tuple[str, str]]:

@@ -12,8 +12,8 @@ from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget
 from underlag.validators.budget_places import blocks
 from underlag.validators.rule import Case, Judgment, Rule, holds
-from underlag.validators.sentences import Sentence, told
-from underlag.validators.wording import listed, quoted, share
+from underlag.validators.sentences import told
+from underlag.validators.wording import excerpt, listed, share
 from underlag.values.folding import fold
 from underlag.values.shares import percent_in
 
@@ -24,7 +24,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "2": 2, "3": 3, "4": 4, "5": 5}
-_WORK = re.compile(r"arbeta|jobba|tj[äa]nst|anst[äa]ll|heltid|deltid", re.IGNORECASE)
+_WORK = re.compile(r"arbeta|jobba|tj[äa]nst|anst[äa]ll|heltid|deltid|bemanna", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*[(,]?\s*(?:p[åa]|om|med|i|motsvarande)?\s*(?:ca|cirka)?\s*", re.IGNORECASE)
 # "50 % av samordnaren", "80 % av deltagarna" speak of a part of something else than a post.
 _PART_OF = re.compile(r"\s*(?:av|fler|f[äa]rre|mer|mindre|fr[åa]n|till)\b", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?:arnas|arna|erna|ernas|ens|ans|en|an|ns|na|er|ar|or|s|n|e|a)$")
@@ -39,7 +40,8 @@ class _Named:
     roles: tuple[str, ...]
     percent: float
     count: int
-    sentence: Sentence
+    at: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,17 @@ def _mentions(record: Ansokan) -> Iterator[_Named]:
         roles = list(_ROLE.finditer(sentence.text))
         for found in percent_in(sentence.text) if roles else ():
             after = sentence.text[found.end :]
-            heading = len(sentence.text) <= _BEFORE or found.start <= 1
-            if _PART_OF.match(after) or not (heading or _WORK.search(sentence.text)):
-                continue
             spans = _roles_at(roles, found.start, found.end, sentence.text)
-            if spans:
+            if spans and not _PART_OF.match(after) and _is_post(sentence.text, found.start, spans):
                 stems = tuple(_stem(role.group()) for role in spans)
-                yield _Named(stems, found.value, _count(sentence.text, spans[0].start()), sentence)
+                words = excerpt(sentence.text, min(found.start, spans[0].start()), max(found.end, spans[-1].end()))
+                yield _Named(stems, found.value, _count(sentence.text, spans[0].start()), sentence.at, words)
+
+
+def _is_post(text: str, start: int, spans: list[re.Match[str]]) -> bool:
+    """Is the percentage a share of post: in a sentence about work, a heading, or right beside the role?"""
+    beside = start <= 1 or len(text) <= _BEFORE or _BESIDE.fullmatch(text[spans[-1].end() : start]) is not None
+    return beside or _WORK.search(text) is not None
 
 
 def _roles_at(roles: list[re.Match[str]], start: int, end: int, text: str) -> list[re.Match[str]]:
@@ -135,13 +141,14 @@ def check_posts(case: Case) -> Iterator[Judgment]:
 
 
 def _compared(case: Case, named: list[_Named], rows: list[_Paid]) -> Judgment:
-    at = (*(r.at for r in rows), *dict.fromkeys(n.sentence.at for n in named))
+    at = (*(r.at for r in rows), *dict.fromkeys(n.at for n in named))
     each, whole = {r.percent for r in rows}, sum(r.percent for r in rows)
     said = sum(n.percent * n.count for n in named)
     one_each = all(n.percent in each and (n.count == 1 or n.count * n.percent == whole) for n in named)
     if said == whole or one_each or (len(named) > 1 and any(n.percent in each for n in named)):
         return holds(*at)
-    message = f"Texten säger {quoted(named[0].sentence.text)}, men budgeten har {listed(share(r.percent) for r in rows)} för den tjänsten."
+    odd = next((n for n in named if n.percent not in each), named[0])
+    message = f"Texten säger {odd.words}, men budgeten har {listed(share(r.percent) for r in rows)} för den tjänsten."
     return case.broken(at, message, said, whole)
 
 
@@ -153,8 +160,8 @@ def _unpaid(case: Case, named: list[_Named], free: list[_Paid]) -> Iterator[Judg
             if one.percent in left:
                 left.remove(one.percent)
                 continue
-            message = f"Texten säger {quoted(one.sentence.text)}, men budgeten har ingen sådan tjänst."
-            yield case.broken((one.sentence.at, "/budget/detalj/rekvireras/lonekostnader"), message, one.percent, None)
+            message = f"Texten säger {one.words}, men budgeten har ingen sådan tjänst."
+            yield case.broken((one.at, "/budget/detalj/rekvireras/lonekostnader"), message, one.percent, None)
             break
 
 

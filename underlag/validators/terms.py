@@ -2,56 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
+from underlag.values.folding import fold
 
 _AT = "/overenskommelse"
-_SAME_PARAGRAPH = 55.0
-_MISREAD = 93.0
+_SAME_FORM = 75.0  # below this the copy is another form's terms, and there is nothing to compare
+_SAME_PARAGRAPH = 60.0
+_SAME_WORDS = 70.0  # what a scan reader makes of a word is this like it
+_MOST_PARAGRAPHS = 200
 _EVEN = str.maketrans({"\u00a0": " ", "–": "-", "—": "-", "”": '"', "“": '"', "’": "'", "\u00ad": ""})
 
 
 def _paragraphs(text: str) -> list[str]:
     lines = (" ".join(line.translate(_EVEN).split()) for line in text.splitlines())
-    return [line for line in lines if line]
+    return [line for line in lines if line][:_MOST_PARAGRAPHS]
 
 
 def check_untouched(case: Case) -> Iterator[Judgment]:
+    """Paragraph by paragraph; a copy that is broken into other paragraphs is searched as a whole."""
     template, copy = case.policy.standard_terms, case.record.overenskommelse
-    if template is None or copy is None:
+    if template is None or copy is None or ratio(fold(template), fold(copy)) < _SAME_FORM:
         return
-    mine = _paragraphs(copy)
+    mine, whole = _paragraphs(copy), " ".join(_paragraphs(copy))
     for wanted in _paragraphs(template):
-        best = max(mine, key=lambda line: ratio(wanted, line), default="")
-        alike = ratio(wanted, best)
-        if alike == 100.0:
+        if wanted in mine or wanted in whole:
             yield holds(_AT)
-        elif alike < _SAME_PARAGRAPH and re.sub(r"\W", "", wanted) not in re.sub(r"\W", "", copy):
+            continue
+        best = max(mine, key=lambda line: ratio(wanted, line))
+        if ratio(wanted, best) >= _SAME_PARAGRAPH:
+            yield _compared(case, wanted, best)
+        elif partial_ratio(fold(wanted), fold(whole)) < _SAME_FORM:
             yield case.broken_unless_scanned((_AT,), f"Stycket {quoted(wanted)} saknas i överenskommelsen.", wanted, None)
-        elif alike >= _SAME_PARAGRAPH:
-            yield _changed(case, wanted, best, alike)
 
 
-def _changed(case: Case, wanted: str, mine: str, alike: float) -> Judgment:
-    old, new = _difference(wanted, mine)
-    message = f"Överenskommelsens text är ändrad: här står {quoted(new)} där mallen har {quoted(old)}."
-    if alike >= _MISREAD:
-        return case.broken_unless_scanned((_AT,), message, old, new)
-    return case.broken((_AT,), message, old, new)
-
-
-def _difference(wanted: str, mine: str) -> tuple[str, str]:
-    """The stretch of each text, in whole words, from the first difference to the last, with a word on either side."""
+def _compared(case: Case, wanted: str, mine: str) -> Judgment:
     old, new = wanted.split(), mine.split()
     changes = [op for op in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if op[0] != "equal"]
+    pairs = [(" ".join(old[op[1] : op[2]]), " ".join(new[op[3] : op[4]])) for op in changes]
+    if case.scanned(_AT) and all(ratio(fold(a).replace(" ", ""), fold(b).replace(" ", "")) >= _SAME_WORDS for a, b in pairs):
+        return holds(_AT)
     first, last = changes[0], changes[-1]
-    return " ".join(old[max(0, first[1] - 1) : last[2] + 1]), " ".join(new[max(0, first[3] - 1) : last[4] + 1])
+    was, now = " ".join(old[max(0, first[1] - 1) : last[2] + 1]), " ".join(new[max(0, first[3] - 1) : last[4] + 1])
+    message = f"Överenskommelsens text är ändrad: här står {quoted(now)} där mallen har {quoted(was)}."
+    return case.broken_unless_scanned((_AT,), message, was, now)
 
 
 def check_once(case: Case) -> Iterator[Judgment]:

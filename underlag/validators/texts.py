@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.sentences import told
-from underlag.validators.wording import quoted
+from underlag.validators.wording import excerpt, quoted
 from underlag.values.ages import ages_in
 
 # Words on which a Swedish text without an end mark has broken off; particles that may end a clause only count there.
@@ -74,7 +74,7 @@ def check_ages(case: Case) -> Iterator[Judgment]:
             if wrong:
                 at = (*(f"/aldrar/{key}" for key in wrong), where)
                 span = "–".join(str(age) for age in found.value if age is not None)
-                message = f"Målgruppens åldrar anges till {young}–{old} men i {quoted(text)} till {span}."
+                message = f"Målgruppens åldrar anges till {young}–{old} men i {excerpt(text, found.start, found.end)} till {span}."
                 expected, actual = (young, found.value[0]) if wrong[0] == "fran" else (old, found.value[1])
                 yield case.broken(at, message, expected, actual)
                 return

@@ -27,5 +27,16 @@ def quoted(text: str, *, ending: bool = False) -> str:
     """Document text on one line between quotation marks, cut to a readable length: its beginning, or its `ending`."""
     line = " ".join(text.split())
     if len(line) > LONGEST:
-        line = "… " + line[-LONGEST:].partition(" ")[2] if ending else line[:LONGEST].rpartition(" ")[0] + " …"
+        line = "… " + line[-LONGEST:].partition(" ")[2] if ending else (line[:LONGEST].rpartition(" ")[0] or line[:LONGEST]) + " …"
     return f"”{line}”"
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """The words around `text[start:end]` between quotation marks; all of a short text."""
+    if len(text) <= LONGEST:
+        return quoted(text)
+    room = max(0, (LONGEST - (end - start)) // 2)
+    first, last = max(0, start - room), min(len(text), end + room)
+    before = "… " + text[first:start].partition(" ")[2] if first else text[:start]
+    after = text[end:last].rpartition(" ")[0] + " …" if last < len(text) else text[end:]
+    return "”" + " ".join(f"{before}{text[start:end]}{after}".split()) + "”"

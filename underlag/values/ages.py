@@ -34,7 +34,9 @@ _FROM = re.compile(
 _UNTIL = re.compile(
     rf"(?<!\w)(?:(?P<below>yngre [äa]n|under)|upp till|till och med|t\.? ?o\.? ?m\.?|h[öo]gst|max(?:imalt)?) {_N} {_YEARS}", re.IGNORECASE
 )
-_AND_UP = re.compile(rf"(?<![\w/.,:-]){_N} {_YEARS} (?:(?P<up>och (?:[äa]ldre|upp[åa]t|[öo]ver)|eller [äa]ldre)|(?:och|eller) yngre)", re.IGNORECASE)
+_AND_UP = re.compile(
+    rf"(?<![\w/.,:-]){_N} {_YEARS} (?:(?P<up>och (?:[äa]ldre|upp[åa]t|[öo]ver)|eller [äa]ldre)|(?:och|eller) yngre)", re.IGNORECASE
+)
 # Younger than this is a length of time ("minst 2 år"), not an age of those whom these insatser serve.
 _YOUNGEST = 13
 

@@ -44,7 +44,10 @@ _NO_MONEY_AFTER = re.compile(r"[:/][0-9]|-[0-9]{1,2}(?![0-9])|-[0-9]{4}(?![0-9])
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?$")
 _WIDE = re.compile(r" {3,}|\t|\n|\|")
-_CELLS = re.compile(rf"(?P<none>-(?![0-9 ]*[0-9]{{3}})|-(?= ))|(?P<sign>-? ?)(?P<number>[0-9]{{1,12}}(?![0-9])(?:[.'’][0-9]{{3}}){{0,3}}(?:,[0-9]{{1,2}})?)|(?P<unit>{_UNIT})|(?P<other>\S)", re.IGNORECASE)
+_CELLS = re.compile(
+    rf"(?P<none>-(?![0-9 ]*[0-9]{{3}})|-(?= ))|(?P<sign>-? ?)(?P<number>[0-9]{{1,12}}(?![0-9])(?:[.'’][0-9]{{3}}){{0,3}}(?:,[0-9]{{1,2}})?)|(?P<unit>{_UNIT})|(?P<other>\S)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +150,7 @@ def _is_other_number(plain: str, row: re.Match[str]) -> bool:
     """Is this row of digits, which has no unit, a phone or registration number, a share or the like?"""
     before = plain[max(0, row.start() - 16) : row.start()]
     return bool(
-        row.group()[0] == "0"
-        or re.search(r"[0-9]-$", before)
-        or _NO_MONEY_BEFORE.search(before)
-        or _NO_MONEY_AFTER.match(plain, row.end())
+        row.group()[0] == "0" or re.search(r"[0-9]-$", before) or _NO_MONEY_BEFORE.search(before) or _NO_MONEY_AFTER.match(plain, row.end())
     )
 
 

@@ -16,7 +16,7 @@ from underlag.values.spans import Found, evened
 _LOCAL = re.compile(r"[\w.+%&'-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}")
 _TOP = re.compile(r" ?\. ?((?:se|com|nu|org|net|eu|info|fi|no|dk)(?![\w.-]*\w))")
-_REGION_BROKEN = re.compile(r"\.? ([\w-]{2,63}\.(?:se|com|nu|org|net|eu))(?!\w)")
+_REST_OF_DOMAIN = re.compile(r"\.? ([\w-]{2,63}\.(?:se|com|nu|org|net|eu))(?!\w)")
 _BROKEN_BEFORE = re.compile(r"(?:^|[\n:;,(<|]\s?)([\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}(?:\.| ?_)) ?\Z")
 _REACH = 120
 _SOUND_LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+%'-]*[A-Za-z0-9_+-])?")
@@ -94,19 +94,58 @@ def _domain(plain: str, at: int) -> tuple[int, int] | None:
     end = match.end()
     if "." not in match.group():
         top = _TOP.match(plain, end)
-        rest = _REGION_BROKEN.match(plain, end) if plain[end : end + 1] == "." else None
+        rest = _REST_OF_DOMAIN.match(plain, end) if plain[end : end + 1] == "." else None
         end = top.end() if top else rest.end() if rest else end
     written = plain[start:end].rstrip("-.")
-    top_domain = written.rpartition(".")[2]
+    top_domain = written.rpartition(".")[2].strip()
     return (start, start + len(written)) if "." in written and re.fullmatch(r"[^\W\d_]{2,24}", top_domain) else None
 
 
 # What a person is called at work; words that end so are no part of a name.
 _ROLE_ENDINGS = (
-    "chef", "chefen", "ledare", "ledaren", "direktor", "direktoren", "samordnare", "samordnaren", "handlaggare", "handlaggaren", "koordinator",
-    "koordinatorn", "sekreterare", "sekreteraren", "coach", "coachen", "ansvarig", "strateg", "strategen", "utvecklare", "lakare", "konsulent",
-    "ordforande", "ekonom", "assistent", "terapeut", "skoterska", "administrator", "controller", "specialist", "radgivare", "foretradare",
-    "kontaktperson", "projektagare", "agare", "stodjare", "vagledare", "pedagog", "psykolog", "socionom", "kurator", "rektor", "larare",
+    "chef",
+    "chefen",
+    "ledare",
+    "ledaren",
+    "direktor",
+    "direktoren",
+    "samordnare",
+    "samordnaren",
+    "handlaggare",
+    "handlaggaren",
+    "koordinator",
+    "koordinatorn",
+    "sekreterare",
+    "sekreteraren",
+    "coach",
+    "coachen",
+    "ansvarig",
+    "strateg",
+    "strategen",
+    "utvecklare",
+    "lakare",
+    "konsulent",
+    "ordforande",
+    "ekonom",
+    "assistent",
+    "terapeut",
+    "skoterska",
+    "administrator",
+    "controller",
+    "specialist",
+    "radgivare",
+    "foretradare",
+    "kontaktperson",
+    "projektagare",
+    "agare",
+    "stodjare",
+    "vagledare",
+    "pedagog",
+    "psykolog",
+    "socionom",
+    "kurator",
+    "rektor",
+    "larare",
 )
 _ROLE_WORDS = frozenset(
     "tf tillforordnad bitr bitradande vik vikarierande stf stallforetradande vd vice fd enhets verksamhets omrades socialchef namn"
@@ -114,13 +153,45 @@ _ROLE_WORDS = frozenset(
     " herr fru och for pa vid i av med".split()
 )
 _NO_NAMES = (
-    "kommun", "region", "landsting", "arbetsformedlingen", "forsakringskassan", "forvaltning", "enhet", "forbund", "kontor", "avdelning",
-    "namnd", "myndighet", "foretag", "verksamhet", "insats", "projekt", "lokus", "socialtjanst", "omrade", "organisation", "lan", "sverige",
-    "datum", "sida", "bilaga", "ansokan", "avtal", "centrum", "mottagning", "vardcentral", "psykiatri", "styrgrupp",
+    "kommun",
+    "region",
+    "landsting",
+    "arbetsformedlingen",
+    "forsakringskassan",
+    "forvaltning",
+    "enhet",
+    "forbund",
+    "kontor",
+    "avdelning",
+    "namnd",
+    "myndighet",
+    "foretag",
+    "verksamhet",
+    "insats",
+    "projekt",
+    "lokus",
+    "socialtjanst",
+    "omrade",
+    "organisation",
+    "lan",
+    "sverige",
+    "datum",
+    "sida",
+    "bilaga",
+    "ansokan",
+    "avtal",
+    "centrum",
+    "mottagning",
+    "vardcentral",
+    "psykiatri",
+    "styrgrupp",
 )
 _PARTICLES = frozenset({"von", "van", "der", "den", "de", "af", "al", "el", "bin", "ben", "da", "di", "la", "le", "del", "dos", "ter"})
-_LABEL = re.compile(r"^\s*(?:kontaktperson(?:er)?|namn(?:f[öo]rtydligande)?|f[öo]retr[äa]dare|ansvarig|ordf[öo]rande|handl[äa]ggare)\s*:?\s+|^\s*[\w ]{1,40}:\s*", re.IGNORECASE)
-_PIECES = re.compile(r"[,;()\n\t|]| - |\. (?=\S)|:")
+_LABEL = re.compile(
+    r"^\s*(?:kontaktperson(?:er)?|namn(?:f[öo]rtydligande)?|f[öo]retr[äa]dare|ansvarig|ordf[öo]rande|handl[äa]ggare)\s*:?\s+|^\s*[\w ]{1,40}:\s*",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"[,;()\n\t|]| - |(?<=\w\w)\. (?=\S)|:")
 _SEVERAL = re.compile(r"\s*/\s*")
 _NAME_PART = re.compile(r"[^\W\d_a-zåäö](?:[^\W\d_]|['’])*(?:-[^\W\d_](?:[^\W\d_]|['’])+)*")
 _INITIAL = re.compile(r"[^\W\d_a-zåäö]\.?")

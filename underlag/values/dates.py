@@ -108,9 +108,7 @@ def _points(plain: str) -> list[Found[_Stretch]]:
     points = sorted([*days, *free], key=lambda point: point.start)
     if points:
         return points
-    return [
-        Found((date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)), match.start(), match.end()) for match in _YEARS.finditer(plain)
-    ]
+    return [Found((date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)), match.start(), match.end()) for match in _YEARS.finditer(plain)]
 
 
 def _months(plain: str) -> list[Found[_Stretch]]:

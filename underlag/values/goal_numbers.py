@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from underlag.values.ages import ages_in
@@ -65,10 +66,14 @@ _PARTY = re.compile(
     r"(?:samverkans)?part(?:er|erna)|(?:samverkans)?aktor(?:er|erna)|myndighet(?:er|erna)|huvudman(?:nen)?|organisation(?:er|erna)|kommun(?:er|erna)"
 )
 _PREPOSITIONS = frozenset("mellan hos fran av inom med for i till kring over bland".split())
-_PEOPLE = re.compile(r".*(?:individer|personer|unga|ungdomar|deltagare|vuxna|man|män|kvinnor|gruppen|aldern|aldrarna|alder|invanare)(?:na)?")
+_PEOPLE = re.compile(
+    r".*(?:individer|personer|unga|ungdomar|deltagare|vuxna|man|män|kvinnor|gruppen|aldern|aldrarna|alder|invanare)(?:na)?"
+)
 _CHANGE = re.compile(r"(?:oka|minska|hoja|sanka)[rst]?|(?:okn|minskn|hojn|sankn)ing(?:en)?")
 _DONE = re.compile(r"\w+(?:it|at|tt|rt)")
 _MANY = re.compile(r"(?!studier$)\w{4,}(?:ar|er|or)")
+# How far on the unit of time may stand: "3, 6, 12 och 24 månader".
+_LIST_REACH = 10
 _FIGURE = re.compile(r"[0-9]{1,6}(?:,[0-9]{1,2})?")
 
 
@@ -131,7 +136,7 @@ def _range(goal: Goal, at: int, begin: int, end: int) -> _Place | None:
         if high >= end or not _joins(goal, middle, before=at - 1, begin=begin):
             return None
         first, second = _value(goal, low), _value(goal, high)
-        if first is None or second is None or first >= second:
+        if first is None or second is None or first >= second or (first < 1900 <= second):
             return None
         values, firsts = (first, second), (low, high)
     percent = _is_percent(goal, high + 1)
@@ -195,7 +200,11 @@ def _is_ratio(goal: Goal, place: _Place) -> bool:
 def _is_time(goal: Goal, place: _Place) -> bool:
     """A length of time ("6 månader efter", "3, 6 och 12 månader"), unless so much of it falls on every week or year."""
     at = place.past
-    while at + 1 < place.end and goal.words[at] in (",", "och", "eller", "-", "till", "/") and _value(goal, at + 1) is not None:
+    while (
+        at + 1 < min(place.end, place.past + _LIST_REACH)
+        and goal.words[at] in (",", "och", "eller", "-", "till", "/")
+        and _value(goal, at + 1) is not None
+    ):
         at += 2
     if at >= place.end or goal.words[at] not in TIMES or goal.tokens[at].casefold() == "är":
         return False
@@ -241,7 +250,7 @@ def _numbers(goal: Goal, place: _Place, sentence: int, earlier: list[Number]) ->
 
 def _comparison(goal: Goal, place: _Place) -> Comparison:
     behind = goal.words[place.past : min(place.past + 4, place.end)]
-    for alternative in (after for word, after in zip(behind, behind[1:], strict=False) if word == "eller"):
+    for alternative in (after for word, after in pairwise(behind) if word == "eller"):
         if alternative in _OR_MORE:
             return _OR_MORE[alternative]
     at = place.first - 1

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import spacy
@@ -25,7 +26,7 @@ from underlag.values.spans import evened
 Per = Literal["ar", "kvartal", "manad", "vecka", "termin"]
 
 # A goal is a sentence or a few; what is longer is no goal and is read up to here.
-LONGEST = 20_000
+LONGEST = 10_000
 
 _TOKEN = re.compile(
     r"[0-9]+(?:[.,][0-9]{1,2})?(?=(?:st|stycken|procent|kr)(?!\w))|[0-9]+(?::|-|)[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+(?:[.,][0-9]{1,2}(?![0-9]))?"
@@ -100,7 +101,7 @@ class Goal:
     def sentences(self) -> list[tuple[int, int]]:
         """First and past the last token of each sentence; a line that goes on in small letters is no end."""
         borders = [0, *(at for at in range(1, len(self.tokens)) if self._begins(at)), len(self.tokens)]
-        return [(first, last) for first, last in zip(borders, borders[1:], strict=False) if first < last]
+        return [(first, last) for first, last in pairwise(borders) if first < last]
 
     def _begins(self, at: int) -> bool:
         gap = self.plain[self.end(at - 1) : self.starts[at]]

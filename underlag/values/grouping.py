@@ -58,7 +58,9 @@ def _most(groups: list[str], at: int) -> int:
     if not _HEAD.fullmatch(groups[at]):
         return 1
     size = 1
-    while size < _MOST_GROUPS and at + size < len(groups) and _TAIL.fullmatch(groups[at + size]) and not _ENDED.match(groups[at + size - 1]):
+    while (
+        size < _MOST_GROUPS and at + size < len(groups) and _TAIL.fullmatch(groups[at + size]) and not _ENDED.match(groups[at + size - 1])
+    ):
         size += 1
     return size
 

@@ -34,12 +34,33 @@ _VERBS = (
 )
 STOPS = frozenset(f"{_SMALL} {_VERBS}".split())
 
-_VERB = re.compile(r"\w*(?:bryter|slutar|borjar|foljer|kommer|upplever|kanner|soker|haller|lamnar|skaffar|atervander|svarar|genomfor|slutfor)")
+_VERB = re.compile(
+    r"\w*(?:bryter|slutar|borjar|foljer|kommer|upplever|kanner|soker|haller|lamnar|skaffar|atervander|svarar|genomfor|slutfor)"
+)
 
 # Folded endings. An attribute is passed over only where a noun can follow; else it is itself what is counted ("50 unga").
 _PARTICIPLE = ("ade", "ande", "ende", "ida", "lda", "nda", "rda")
 _ADVERB = ("igt", "iskt", "ellt", "vis", "massigt", "ligen")
-_ONE_ENDINGS = ("ad", "erat", "ande", "ende", "ig", "lig", "isk", "ell", "iv", "ivt", "bar", "bart", "sam", "samt", "lost", "los", "full", "fullt")
+_ONE_ENDINGS = (
+    "ad",
+    "erat",
+    "ande",
+    "ende",
+    "ig",
+    "lig",
+    "isk",
+    "ell",
+    "iv",
+    "ivt",
+    "bar",
+    "bart",
+    "sam",
+    "samt",
+    "lost",
+    "los",
+    "full",
+    "fullt",
+)
 _DEFINITE = ("arna", "erna", "orna", "rna")
 _ATTRIBUTES = frozenset(
     "ny nytt nya stor stort liten litet sma lang langt kort ung unga aldre yngre olika fler flera fa extra egen eget egna fast oppen oppet"
@@ -53,7 +74,9 @@ _NOUNS_AFTER_ALL = frozenset(
     " forfarande anbud ansokan uppfoljning samverkan dialog plan data tema schema trygghet ar".split()
 )
 _GENITIVE = re.compile(r"\w{2,}(?:ens|ets|nas|ans|uns|sens|rs|dets|as|os|ers|ngs)")
-_SHORT_NOUN_S = re.compile(r".*(?:kurs|pass|process|plats|praktikplats|insats|arbetsplats|utbildningsplats|resurs|service|remiss|analys|besoks|konferens)")
+_SHORT_NOUN_S = re.compile(
+    r".*(?:kurs|pass|process|plats|praktikplats|insats|arbetsplats|utbildningsplats|resurs|service|remiss|analys|besoks|konferens)"
+)
 _WORD = re.compile(r"[^\W\d_].*")
 
 

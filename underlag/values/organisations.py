@@ -15,34 +15,47 @@ from rapidfuzz import fuzz
 from underlag.values.folding import fold
 from underlag.values.spans import Found, evened
 
-_SHORT = {"af": "arbetsformedlingen", "fk": "forsakringskassan", "arbetsformedling": "arbetsformedlingen", "forsakringskassa": "forsakringskassan"}
+# A name of an organisation with its department is no longer than this.
+_LONGEST = 300
+_PARTS = re.compile(r"[,;()\n/|]| - | – ")
+_SHORT = {
+    "af": "arbetsformedlingen",
+    "fk": "forsakringskassan",
+    "arbetsformedling": "arbetsformedlingen",
+    "forsakringskassa": "forsakringskassan",
+}
 _AUTHORITIES = ("arbetsformedlingen", "forsakringskassan", "samordningsforbundet", "kriminalvarden", "skatteverket", "migrationsverket")
 _REGION = re.compile(r"^(?:region(?:en)?|landsting(?:et)?|lt)(?: i)? ?((?!i )\w+(?: \w+)?)?")
 _REGION_BEHIND = re.compile(r"^(\w+) (?:lans )?landsting(?:et)?\b")
 _MUNICIPALITY = re.compile(r"^(?:(\w+(?: \w+)?) kommun(?:en)?|kommunen)\b|^kommunen i (\w+)|^(?:\w+ )(?:pa|i|hos|vid) (\w+) kommun\b")
 _STAD = re.compile(r"^(\w+) stad\b")
 
-_PROPER = r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?"
+_WORD = r"[A-ZÅÄÖ][\w-]{1,40}"
 _NAMED = re.compile(
-    rf"(?<!\w)(?:{_PROPER} (?:kommun|Kommun|KOMMUN|stad)(?!\w)|(?:Region|REGION) (?:Jämtland Härjedalen|Västra Götaland|{_PROPER.split('(?: ')[0]})"
-    rf"|Landstinget i {_PROPER.split('(?: ')[0]}(?: län)?|Landstinget(?: {_PROPER.split('(?: ')[0]})?(?!\w)"
-    rf"|Arbetsf[öo]rmedlingen(?!\w)|F[öo]rs[äa]kringskassan(?!\w)|Kriminalv[åa]rden(?!\w)|Samordningsf[öo]rbundet(?: {_PROPER.split('(?: ')[0]}(?: län)?)?"
-    rf"|Regionen(?!\w)|Kommunen(?!\w)|AF(?!\w)|FK(?!\w))"
+    rf"(?<![\w-])(?:{_WORD}(?: {_WORD})? (?:kommun|Kommun|KOMMUN|stad)(?!\w)"
+    rf"|(?:Region|REGION) (?:Jämtland Härjedalen|Västra Götaland|{_WORD})"
+    rf"|Landstinget(?: i)?(?: {_WORD})?(?: län)?(?!\w)|Samordningsf[öo]rbundet(?: {_WORD})?(?: län)?(?!\w)"
+    r"|(?:Arbetsf[öo]rmedlingen|F[öo]rs[äa]kringskassan|Kriminalv[åa]rden|Regionen|Kommunen|AF|FK)(?!\w))"
 )
-_NOT_IN_NAME = {"en", "varje", "respektive", "inom", "vid", "hos", "av", "och", "for", "fran", "till", "med", "samt", "socialforvaltningen", "kommunen"}
+# Words with a capital that stand before a municipality's name and are no part of it.
+_NOT_IN_NAME = frozenset(
+    "en varje respektive inom vid hos av och for fran till med samt i socialforvaltningen arbetsformedlingen forsakringskassan".split()
+)
 
 
 def organisation_key(text: str) -> str:
     """What to compare organisations by: folded, short forms spelt out, departments and places of an authority left out."""
-    plain = fold(text)
+    known = (_known(fold(part)) for part in _PARTS.split(text[:_LONGEST]))
+    return next((key for key in known if key), fold(text[:_LONGEST]))
+
+
+def _known(plain: str) -> str | None:
+    """The key of an authority, region or municipality."""
     words = plain.split()
-    if not words:
-        return ""
     for authority in _AUTHORITIES:
         if any(_SHORT.get(word, word) == authority or (len(word) > 8 and fuzz.ratio(word, authority) >= 88) for word in words[:2]):
             return authority
-    region = _region(plain)
-    return region or _municipality(plain) or plain
+    return _region(plain) or _municipality(plain)
 
 
 def same_organisation(a: str, b: str) -> float:
@@ -67,7 +80,7 @@ def organisations_in(text: str) -> list[Found[str]]:
     for match in _NAMED.finditer(plain):
         start = match.start()
         first, _, rest = match.group().partition(" ")
-        if rest and (fold(first) in _NOT_IN_NAME or first.casefold() in ("arbetsförmedlingen", "försäkringskassan")) and " " in rest:
+        if " " in rest and fold(first) in _NOT_IN_NAME:
             start += len(first) + 1
         found.append(Found(text[start : match.end()], start, match.end()))
     return found

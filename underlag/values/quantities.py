@@ -91,7 +91,12 @@ def _nearest_before(numbers: list[Number], token: int, sentences: list[tuple[int
 def _same_place(numbers: list[Number], at: int, other: int) -> bool:
     """The same number, or the other end of its range."""
     one, two = numbers[at], numbers[other]
-    return at == other or (one.sentence == two.sentence and abs(at - other) == 1 and {one.comparison, two.comparison} == {"minst", "hogst"} and one.noun == two.noun)
+    return at == other or (
+        one.sentence == two.sentence
+        and abs(at - other) == 1
+        and {one.comparison, two.comparison} == {"minst", "hogst"}
+        and one.noun == two.noun
+    )
 
 
 def _may_recur(goal: Goal, number: Number, mark: int, period: Per) -> bool:

@@ -1,0 +1,71 @@
+"""A read document to its parts: the kind told, the record read after its form, everything else kept as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from underlag.extract.flow import Item, stream
+from underlag.extract.form_reader import FormReading, read_form
+from underlag.extract.kind import kind_of_document
+from underlag.extract.tree import Leaf, Tree, place_of, unfold
+from underlag.schemas.forms import FORMS
+from underlag.schemas.page import Document, Line, Reader
+from underlag.schemas.result import Evidence, Observation, Part
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """One part before it is judged, and the running text of its answers by pointer, for rules that read prose."""
+
+    part: Part
+    texts: dict[str, str]
+
+
+def read_parts(document: Document) -> list[PartReading]:
+    """The parts of the document, in page order."""
+    items = stream(document)
+    reading = read_form(document, items, FORMS["ansokan"])
+    budget = reading.record.get("budget")
+    kind = kind_of_document(items, document, reading.coverage, budget=budget is not None)
+    pages = (1, max(1, len(document.pages)))
+    if kind.type == "ansokan":
+        record, evidence, observations = reading.record, reading.evidence, reading.observations
+    elif kind.type == "budget" and isinstance(budget, dict):
+        record, evidence, observations = budget, *_inside(reading, "/budget")
+    else:
+        record, evidence = _unknown(items, document)
+        observations = ()
+    texts = reading.texts if kind.type == "ansokan" else {}
+    remarks = _remarks(document)
+    part = Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=(*observations, *remarks))
+    return [PartReading(part, texts)]
+
+
+def _inside(reading: FormReading, at: str) -> tuple[dict[str, Evidence], tuple[Observation, ...]]:
+    """Evidence and observations beneath a pointer, as seen from there."""
+    evidence = {pointer.removeprefix(at): e for pointer, e in reading.evidence.items() if pointer.startswith(f"{at}/")}
+    seen = tuple(o.model_copy(update={"at": o.at.removeprefix(at)}) for o in reading.observations if o.at.startswith(at))
+    return evidence, seen
+
+
+def _unknown(items: list[Item], document: Document) -> tuple[dict[str, object], dict[str, Evidence]]:
+    """The whole text of a document of no known kind, and its first heading."""
+    paragraphs = [p for i in items if (p := i.paragraph) and p.text.strip()]
+    lines: tuple[Line, ...] = tuple(line for p in paragraphs for line in p.lines)
+    head = next((p for p in paragraphs[:8] if p.heading or p.bold), paragraphs[0] if paragraphs else None)
+    tree: dict[str, Tree] = {
+        "rubrik": Leaf(head.text[:200], head.lines) if head else None,
+        "text": Leaf("\n".join(p.text for p in paragraphs), lines) if paragraphs else None,
+    }
+    readers: dict[int, Reader] = {p.number: p.reader for p in document.pages}
+    unfolded = unfold(tree, readers)
+    return dict(unfolded.record), unfolded.evidence
+
+
+def _remarks(document: Document) -> tuple[Observation, ...]:
+    """What the reader left out of the text, as observations."""
+    from_reader = []
+    for r in document.remarks:
+        line = Line(r.text[:300], r.page, r.box, r.where)
+        from_reader.append(Observation(kind=r.kind, at="", text=line.text, places=(place_of(line),)))
+    return tuple(from_reader)
