@@ -15,7 +15,7 @@ _EMPTY = "Klicka eller tryck här för att ange text."
 
 def field(paragraph: Paragraph, text: str, kind: Literal["text", "date"] = "text") -> None:
     """A field within a line; unfilled it shows Word's own prompt in grey."""
-    control, content = _control(kind, "" if text else "showingPlcHdr")
+    control, content = _control("" if text else "showingPlcHdr", kind)
     run = paragraph.add_run(text or _EMPTY)
     if not text:
         run.style = "Placeholder Text"
@@ -43,7 +43,7 @@ def checkbox(paragraph: Paragraph, *, ticked: bool) -> None:
 
 
 def _control(*marks: str) -> tuple[_Element, _Element]:
-    """An empty control and the element for its content; `marks` are its properties."""
+    """An empty control and the element for its content; `marks` are its properties, in the schema's order."""
     control, properties, content = (_element(name) for name in ("sdt", "sdtPr", "sdtContent"))
     for mark in filter(None, marks):
         properties.append(_element(mark))

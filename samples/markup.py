@@ -1,7 +1,8 @@
 """The light markup in which answers are written, and the plain text that a record keeps of it.
 
 A blank line ends a paragraph; lines in between run on. A line that begins with "- " opens a list item, one with "1. " a numbered item
-(the number is part of the text); one with "## " is a subheading within the answer.
+(the number is part of the text); one with "## " is a subheading within the answer, one with "? " a sub-question of the form, which the
+record leaves out.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "item", "heading"]
+Kind = Literal["text", "item", "heading", "question"]
 
-_STARTS = re.compile(r"- |## |\d+\. ")
+_MARKS: dict[str, Kind] = {"- ": "item", "## ": "heading", "? ": "question"}
+_STARTS = re.compile(r"- |## |\? |\d+\. ")
 
 
 class Block(NamedTuple):
@@ -34,10 +36,11 @@ def blocks(answer: str) -> tuple[Block, ...]:
 
 def plain(answer: str) -> str:
     """`answer` as the record has it: a paragraph a line, without the marks."""
-    return "\n".join(block.text for block in blocks(answer))
+    return "\n".join(block.text for block in blocks(answer) if block.kind != "question")
 
 
 def _block(text: str) -> Block:
-    if text.startswith("- "):
-        return Block("item", text[2:])
-    return Block("heading", text[3:]) if text.startswith("## ") else Block("text", text)
+    for mark, kind in _MARKS.items():
+        if text.startswith(mark):
+            return Block(kind, text.removeprefix(mark))
+    return Block("text", text)

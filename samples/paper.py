@@ -199,7 +199,7 @@ def _next(container: Container) -> Paragraph:
 def _block(container: Container, block: Block) -> list[Paragraph]:
     if block.kind == "item":
         return items(container, (block.text,))
-    return [line(container, block.text, bold=block.kind == "heading")]
+    return [line(container, block.text, bold=block.kind in {"heading", "question"})]
 
 
 def _borders(made: Table, color: str, weight: int) -> None:
@@ -209,4 +209,4 @@ def _borders(made: Table, color: str, weight: int) -> None:
         for key, value in (("val", "single" if weight else "nil"), ("sz", str(weight)), ("color", color)):
             edge.set(qn(f"w:{key}"), value)
         borders.append(edge)
-    made._tbl.tblPr.append(borders)  # noqa: SLF001 -- as above
+    made._tbl.tblPr.xpath("w:tblLayout")[0].addprevious(borders)  # noqa: SLF001 -- as above; the schema sets this order

@@ -81,8 +81,8 @@ def test_a_person_without_titles(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Anna", "NAMN", "Socialchef", "Uppsala kommun", "Region Uppsala", "anna.berg@kommun.se", "Arbetsförmedlingen Uppsala", "2021-06-14",
-     "ska utses", "Insatsen startar i januari", "Vakant tjänst", "Ej klart", "Kontaktperson:", "Namn Namnsson (exempel) kommun Heby"][:14],
+    ["", "Anna", "NAMN", "Socialchef", "Uppsala kommun", "Region Uppsala", "anna.berg@kommun.se", "Arbetsförmedlingen Uppsala",
+     "2021-06-14",     "ska utses", "Insatsen startar i januari", "Vakant tjänst", "Ej klart", "Kontaktperson:"],
 )  # fmt: skip
 def test_text_without_a_name_gives_none(text: str) -> None:
     assert person_name(text) is None

@@ -66,7 +66,8 @@ def test_ages_of_a_target_group(text: str, ages: list[tuple[int | None, int | No
 
 @pytest.mark.parametrize(
     "text",
-    ["under två år", "10 av 12 månader", "de senaste fyra åren", "16-20 deltagare per år", "2016-2018", "30-40 %", "20-30 procent under ett år",
+    ["under två år", "10 av 12 månader", "de senaste fyra åren", "16-20 deltagare per år", "2016-2018", "30-40 %",
+     "20-30 procent under ett år",
      "insatsen pågår upp till 3 år", "minst 2 år", "15 och 20 personer per år", "1/4-30/9 2022", "för 20 år sedan", "kl 13-15", "64-16 år"],
 )  # fmt: skip
 def test_lengths_of_time_and_counts_are_no_ages(text: str) -> None:

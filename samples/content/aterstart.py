@@ -108,7 +108,7 @@ TERMS = tuple(Term(term.heading, term.text.replace("utgör ett maxbelopp", "utg�
 APPLICATION = Application(
     name="aterstart",
     association="Samordningsförbundet Storhamra",
-    version="Mall SF-12, reviderad 2023-05",
+    version="Version 2023-05",
     insats="Återstart",
     owners=(Party(organisation=TOWN, kontaktperson="Kerstin Vallbergius", epost="kerstin.vallbergius@storhamra.example"),),
     partners=(

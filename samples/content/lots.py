@@ -169,7 +169,13 @@ APPLICATION = Application(
         ),
     ),
     flaws=(
-        Flaw("/budget/insatsens_namn", "placeholder", "The placeholder <Insatsens namn> was left.", "Arbetsgivarlots i Brunnsala"),
+        Flaw(
+            "/budget/insatsens_namn",
+            "placeholder",
+            "The placeholder <Insatsens namn> was left.",
+            "Arbetsgivarlots i Brunnsala",
+            "<Insatsens namn>",
+        ),
         Flaw("/budget/sammanstallning", "placeholder", 'The placeholder "NAMN" was left in two columns and rows.', None, "NAMN"),
         Flaw("/budget/angiven_enhet", "unit_mismatch", "The tables are headed tkr although the amounts are whole kronor.", "kr", "tkr"),
         Flaw("/samverkansparter/0/epost", "bad_email", "The e-mail address ends at the @ sign.", None, "petrus.akervret@"),

@@ -31,7 +31,7 @@ Genomgången pekade ut tre brister:
 - vårdens bedömning når sällan den som planerar arbetsträningen
 
 Arbetsgivarna i kommunen säger samtidigt att de gärna tar emot fler, men att de saknar någon att ringa när det uppstår problem på
-arbetsplatsen. Parterna bedömer därför att behovet inte kan mötas av någon av dem var för sig.
+arbetsplatsen. Parterna bedömer därför att behovet inte kan mötas av någon av dem på egen hand.
 """,
     malgrupp="""
 Personer mellan 20 och 64 år som bor i Lindvassa kommun, som har varit utan arbete i minst ett år och som behöver stöd från två eller
@@ -125,7 +125,7 @@ OWN = block(
 APPLICATION = Application(
     name="stegvis",
     association="Samordningsförbundet Vindelbygden",
-    version="Blankett 2024:1",
+    version="Version 2024:1",
     insats="Stegvis framåt",
     owners=(Party(organisation=TOWN, kontaktperson="Tyra Almestrand", epost="tyra.almestrand@lindvassa.example"),),
     partners=(

@@ -29,6 +29,8 @@ behov av att kunna arbeta uppsökande och av att hålla kvar kontakten även nä
     malgrupp="""
 Unga mellan 16 och 24 år som är folkbokförda i Tallmyra, som varken arbetar eller studerar och som behöver stöd från minst två parter.
 
+? 6.1 Hur beaktas jämställdhet och jämlikhet?
+
 Flickor och pojkar söker hjälp på olika sätt. Teamet använder därför olika kanaler i det uppsökande arbetet och stämmer av fördelningen
 varje månad.
 """,

@@ -104,7 +104,7 @@ def _time(document: DocxDocument, app: Application) -> None:
 def _group(document: DocxDocument, app: Application) -> None:
     _bar(document, "6. Målgrupp")
     paper.write(document, app.answers.malgrupp)
-    _label(document, "6.1 Förväntat antal deltagare")
+    _label(document, "6.2 Förväntat antal deltagare")
     paper.line(document, app.expected.text or "")
 
 

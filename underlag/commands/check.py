@@ -43,8 +43,10 @@ def command(paths: tuple[Path, ...], *, report: Path | None, out_dir: Path | Non
     ended = []
     for file, name in zip(files, report_names(files), strict=True):
         ended.append(one := inbox.check(file, name))
-        if one.error and len(files) > 1:  # a lone file's error is the command's
-            inbox.console.print(one.error.line(), soft_wrap=True)
+        if len(files) > 1:
+            if one.error:  # a lone file's error is the command's
+                inbox.console.print(one.error.line(), soft_wrap=True)
+            inbox.console.print()
     if out_dir:
         write(render_index(one.row for one in ended).encode(errors="replace"), out_dir / "index.html")
     raise_unread([one.error for one in ended if one.error], of=len(files))

@@ -54,28 +54,24 @@ def read_name(answers: list[Answer]) -> Leaf | None:
 
 _BOX = rf"[{MARKED}{EMPTY}]"
 _CROSS = r"(?:[xX×]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\))"
-_CHOICE = re.compile(
-    rf"(?P<before>{_BOX}|{_CROSS}|\[\s*\]|_+)?\s*\b(?P<word>ja|nej)\b\s*[:.]?\s*(?P<after>{_BOX}|{_CROSS}(?!\w)|\[\s*\]|_+)?", re.IGNORECASE
-)
+_SIGN = rf"(?:{_BOX}|{_CROSS}(?!\w)|\[\s*\]|_+)"
+_WORD_THEN_SIGN = re.compile(rf"\b(?P<word>ja|nej)\b\s*[:.]?\s*(?P<sign>{_SIGN})?", re.IGNORECASE)
+_SIGN_THEN_WORD = re.compile(rf"(?P<sign>{_SIGN})?\s*\b(?P<word>ja|nej)\b", re.IGNORECASE)
 
 
 def _is_mark(sign: str | None) -> bool:
-    return bool(sign) and (MARKED in (sign or "") or "x" in (sign or "").lower() or "×" in (sign or ""))
+    return sign is not None and (MARKED in sign or "x" in sign.lower() or "×" in sign)
 
 
 def choice_in(text: str) -> bool | None:
-    """True for Ja, False for Nej, None where neither or both are marked. The mark may stand before or after its word."""
-    found = list(_CHOICE.finditer(text))
-    signs = [(m["word"].lower(), m["before"], m["after"]) for m in found]
-    if any(b for _, b, _ in signs) and any(a for _, _, a in signs) and found:
-        leading = found[0]["before"] is not None
-        signs = [(w, b if leading else None, None if leading else a) for w, b, a in signs]
-    marked = {w for w, b, a in signs if _is_mark(b) or _is_mark(a)}
+    """True for Ja, False for Nej, None where neither or both are marked. The signs stand all before or all after their words."""
+    leading = re.match(rf"\s*{_SIGN}\s*(?:ja|nej)\b", text, re.IGNORECASE) is not None
+    found = list((_SIGN_THEN_WORD if leading else _WORD_THEN_SIGN).finditer(text))
+    marked = {m["word"].lower() for m in found if _is_mark(m["sign"])}
     if len(marked) == 1:
         return marked == {"ja"}
-    boxes = any(b or a for _, b, a in signs)
-    words = {w for w, _, _ in signs}
-    if not boxes and len(words) == 1 and fold(text).split()[:1] == list(words):
+    words = {m["word"].lower() for m in found}
+    if not any(m["sign"] for m in found) and len(words) == 1 and fold(text).split()[:1] == list(words):
         return words == {"ja"}
     return None
 

@@ -21,6 +21,7 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+(?=\
 _MARKS = re.compile(r"\(\s*\*+\s*\)|\*+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _QUESTION = re.compile(r"^(?:beskriv|ange|hur|vad|vilka|vilken|redogor|nar|har|finns|pa vilket satt|motivera)\b")
+_TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be filled in, often in the label's own words
 _LONGEST = 150
 INLINE = {Reading.DATE, Reading.COUNT, Reading.AMOUNT, Reading.CHOICE, Reading.AGES}
 
@@ -223,7 +224,7 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> list[Mark]:
     parent: str | None = None
     for index, item in enumerate(items):
         p = item.paragraph
-        if p is None or not p.text:
+        if p is None or not p.text or _TEMPLATE.fullmatch(p.text.strip()):
             continue
         apart = stands_apart(item, typography=typography)
         found = hit(p.text, words, bold=p.lines[0].bold, apart=apart, open_parent=parent, loose=not typography)

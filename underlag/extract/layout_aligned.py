@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from underlag.schemas.page import Box, Word, union
@@ -62,7 +63,7 @@ def take_aligned(rows: Sequence[_Row], size: float) -> list[list[_Row] | Aligned
 def _pieces(row: _Row, size: float) -> list[_Row]:
     """A row cut where the gap is wider than any space between words."""
     pieces = [[row[0]]]
-    for last, word in zip(row, row[1:], strict=False):
+    for last, word in pairwise(row):
         if word.box.x0 - last.box.x1 > 1.1 * size:
             pieces.append([word])
         else:
@@ -196,7 +197,8 @@ def _lines_up(pieces: Sequence[_Piece], size: float) -> bool:
     numbers = sum(bool(_AMOUNT.fullmatch(p.text)) for p in pieces)
     starts, ends = [p.words[0].box.x0 for p in pieces], [p.words[-1].box.x1 for p in pieces]
     slack = 0.6 * size
-    even: float = max(_near(starts, slack), _near(ends, slack), 0.9 * _near([(a + b) / 2 for a, b in zip(starts, ends, strict=True)], slack))
+    middles = [(a + b) / 2 for a, b in zip(starts, ends, strict=True)]
+    even = max(_near(starts, slack), _near(ends, slack), 0.9 * _near(middles, slack))
     return even >= 0.8 * len(pieces) or (numbers >= 0.6 * len(pieces) and even >= 0.5 * len(pieces))
 
 
@@ -230,7 +232,7 @@ def _cells(grid: Sequence[Sequence[_Piece]], gutters: Sequence[float]) -> Aligne
         for p in row:
             place = Box(xs[p.first], boxes[r].top, xs[p.last + 1], boxes[r].bottom)
             cells.append(AlignedCell(r, p.first, p.last - p.first + 1, tuple(p.words), place))
-        for k in sorted(set(range(len(xs) - 1)) - taken):
-            cells.append(AlignedCell(r, k, 1, (), Box(xs[k], boxes[r].top, xs[k + 1], boxes[r].bottom)))
+        free = sorted(set(range(len(xs) - 1)) - taken)
+        cells += [AlignedCell(r, k, 1, (), Box(xs[k], boxes[r].top, xs[k + 1], boxes[r].bottom)) for k in free]
     cells.sort(key=lambda c: (c.row, c.col))
     return Aligned(box, len(grid), len(xs) - 1, tuple(cells))

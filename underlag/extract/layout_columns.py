@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from underlag.extract.layout_lines import words_to_rows
 from underlag.schemas.page import Box, Word, union
@@ -82,5 +83,5 @@ def _is_running_text(words: Sequence[Word], size: float) -> bool:
     if box.width < 10 * size:
         return False
     filled = sum(row[-1].box.x1 - row[0].box.x0 for row in rows) / (box.width * len(rows))
-    gaps = sum(b.box.x0 - a.box.x1 > 1.5 * size for row in rows for a, b in zip(row, row[1:], strict=False))
+    gaps = sum(b.box.x0 - a.box.x1 > 1.5 * size for row in rows for a, b in pairwise(row))
     return filled >= _FULLEST and gaps <= 0.2 * len(rows)

@@ -232,7 +232,15 @@ def _areas(rows: int, cols: int, below: list[list[bool]], beside: list[list[bool
 
 def _outside(rows: int, cols: int, below: list[list[bool]], beside: list[list[bool]]) -> set[tuple[int, int]]:
     """Unit cells from which one gets out of the drawing without crossing a rule."""
-    open_cells = [(r, c) for r in range(rows) for c in range(cols) if _leaks(r, c, rows, cols, below, beside)]
+    open_cells = [
+        (r, c)
+        for r in range(rows)
+        for c in range(cols)
+        if (r == 0 and not below[0][c])
+        or (r == rows - 1 and not below[rows][c])
+        or (c == 0 and not beside[0][r])
+        or (c == cols - 1 and not beside[cols][r])
+    ]
     found = set(open_cells)
     while open_cells:
         r, c = open_cells.pop()
@@ -247,12 +255,3 @@ def _outside(rows: int, cols: int, below: list[list[bool]], beside: list[list[bo
                 found.add((row, col))
                 open_cells.append((row, col))
     return found
-
-
-def _leaks(r: int, c: int, rows: int, cols: int, below: list[list[bool]], beside: list[list[bool]]) -> bool:
-    return (
-        (r == 0 and not below[0][c])
-        or (r == rows - 1 and not below[rows][c])
-        or (c == 0 and not beside[0][r])
-        or (c == cols - 1 and not beside[cols][r])
-    )

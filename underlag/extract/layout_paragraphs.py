@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from underlag.extract.layout_lines import line_box
@@ -43,7 +44,7 @@ def lines_to_paragraphs(lines: Sequence[Line], column: Column) -> list[Paragraph
 
 def _usual_pitch(lines: Sequence[Line], size: float) -> float:
     """The most usual distance between the baselines of successive lines."""
-    steps = [line_box(b).bottom - line_box(a).bottom for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [line_box(b).bottom - line_box(a).bottom for a, b in pairwise(lines)]
     near = sorted(s for s in steps if 0.8 * size < s < 2.2 * size)
     return near[len(near) // 3] if near else 1.2 * size
 
@@ -97,7 +98,7 @@ def _gap(group: list[Line], line: Line, column: Column, pitch: float) -> bool:
     last = group[-1]
     step = line_box(line).bottom - line_box(last).bottom
     if len(group) > 1:
-        pitch = median(line_box(b).bottom - line_box(a).bottom for a, b in zip(group, group[1:], strict=False))
+        pitch = median(line_box(b).bottom - line_box(a).bottom for a, b in pairwise(group))
     size = max(last.size or column.size, line.size or column.size)
     return step > max(pitch, 1.1 * size) + 0.28 * size
 
@@ -119,7 +120,8 @@ def _indent_changes(group: list[Line], line: Line, column: Column) -> bool:
     if not column.ragged:
         return False
     if is_item(group[0]):
-        return start < text_start - slack and (start <= line_box(group[0]).x0 + slack or len(group) > 1) and not _wraps_to_margin(group, line)
+        back = start < text_start - slack and (start <= line_box(group[0]).x0 + slack or len(group) > 1)
+        return back and not _wraps_to_margin(group, line)
     if len(group) > 1:
         return abs(start - line_box(group[-1]).x0) > slack
     return start - line_box(group[0]).x0 > slack and not _NO_END.search(group[0].text)

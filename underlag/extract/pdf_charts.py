@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from underlag.extract.layout_lines import type_size, words_to_rows
 from underlag.schemas.page import Box, Word, union
 
-_MOST_SHAPES = 1500
+_MOST_SHAPES = 800
+_MOST_BOXES = 60
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ def chart_areas(
 
 def _linked(outlines: Sequence[Box], rules: Sequence[Box], size: float) -> list[Box]:
     """Boxes that a line connects with another box, as in a flow chart; and those lines."""
-    if len(outlines) < 2:
+    if not 2 <= len(outlines) <= _MOST_BOXES:
         return []
     found: dict[Box, None] = {}
     for rule in rules:
@@ -106,5 +108,5 @@ def _with_axes(box: Box, rules: Sequence[Box], size: float) -> Box:
 def _holds_running_text(area: Box, words: Sequence[Word]) -> bool:
     """Are there lines of more words than a label has?"""
     rows = words_to_rows([w for w in words if area.holds(w.box)])
-    long = sum(len(row) >= 9 and max(b.box.x0 - a.box.x1 for a, b in zip(row, row[1:], strict=False)) < 12 for row in rows)
+    long = sum(len(row) >= 9 and max(b.box.x0 - a.box.x1 for a, b in pairwise(row)) < 12 for row in rows)
     return long >= 2 and 3 * long > len(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from underlag.extract.layout_grid import Grid, find_grids
 from underlag.extract.layout_lines import type_size
@@ -16,6 +16,8 @@ from underlag.schemas.page import EMPTY, MARKED, Box, Picture, Word
 _TICK = re.compile(r"[xX×vV✓✔✗✘☒☑]")
 _SIGNATURE = re.compile(r"underskr|undertecknas|namnteckn|signatur|namnförtydl|ort och datum", re.IGNORECASE)
 _MOST_FILLS = 3000
+_MOST_RULES = 4000
+_MOST_SQUARES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Shapes:
 def read_shapes(drawn: Drawn, words: Sequence[Word], space: PageSpace, page: int) -> Shapes:
     """Rules, pictures and words, with the checkboxes that are drawn among the words and texts in charts left out."""
     size = type_size(words)
+    drawn = replace(drawn, rules=_longest(drawn.rules))
     boxes, words, rules, strokes = _checkboxes(drawn, words, size)
     fills, shades = _cell_fills(drawn, rules, words, size)
     rules = rules + [side for fill in fills for side in edges(fill)]
@@ -54,10 +57,16 @@ def edges(box: Box) -> list[Box]:
     ]
 
 
+def _longest(rules: Sequence[Box]) -> list[Box]:
+    """Each rule once, and no more of them than a page of tables has: drawings and maps are made of many short ones."""
+    once = list(dict.fromkeys(rules))
+    return once if len(once) <= _MOST_RULES else sorted(once, key=lambda r: -max(r.width, r.height))[:_MOST_RULES]
+
+
 def _checkboxes(drawn: Drawn, words: Sequence[Word], size: float) -> tuple[dict[Box, Word], list[Word], list[Box], list[Box]]:
     """Small squares beside text as words, by their box; and the words, rules and strokes that are not part of one."""
-    squares = [b for b in dict.fromkeys(drawn.outlines) if _is_square(b) and not _in_grid(b, drawn.rules)]
-    squares = [b for b in squares if _beside_text(b, words, size)]
+    squares = [b for b in dict.fromkeys(drawn.outlines) if _is_square(b)][:_MOST_SQUARES]
+    squares = [b for b in squares if _beside_text(b, words, size) and not _in_grid(b, drawn.rules)]
     if not squares:
         return {}, list(words), list(drawn.rules), list(drawn.strokes)
     ticks = [w for w in words if _TICK.fullmatch(w.text)]
@@ -114,10 +123,14 @@ def _cell_fills(drawn: Drawn, rules: Sequence[Box], words: Sequence[Word], size:
     for box in fills:
         for x, y in _corners(box):
             corners[x, y] = corners.get((x, y), 0) + 1
+    level: dict[int, list[Box]] = {}
+    for rule in rules:
+        if rule.width > rule.height:
+            level.setdefault(round(rule.middle[1] / 2), []).append(rule)
     for box in fills:
         shared = sum(_is_shared(x, y, corners) for x, y in _corners(box))
         is_field = box.height > 2.4 * size and sum(box.holds(w.box) for w in words) > 4
-        is_cell = shared >= 2 or is_field or _ruled(box, rules)
+        is_cell = shared >= 2 or is_field or _ruled(box, level)
         (cells if is_cell and min(box.width, box.height) > 0.6 * size else shades).append(box)
     return cells, shades
 
@@ -145,13 +158,13 @@ def _stacked(fills: Sequence[Fill]) -> list[Box]:
     return [f.box for f in result]
 
 
-def _ruled(box: Box, rules: Sequence[Box]) -> bool:
-    """Does a rule run along the top or bottom of the area?"""
+def _ruled(box: Box, level: Mapping[int, Sequence[Box]]) -> bool:
+    """Does a rule run along the top or bottom of the area? `level`: level rules by their height on the page."""
     return any(
-        r.width > r.height
-        and (abs(r.middle[1] - box.top) < 1.5 or abs(r.middle[1] - box.bottom) < 1.5)
-        and min(r.x1, box.x1) - max(r.x0, box.x0) > 0.8 * box.width
-        for r in rules
+        min(rule.x1, box.x1) - max(rule.x0, box.x0) > 0.8 * box.width
+        for side in (box.top, box.bottom)
+        for step in (-1, 0, 1)
+        for rule in level.get(round(side / 2) + step, ())
     )
 
 

@@ -23,11 +23,13 @@ from underlag.extract.raw import RawPage
 from underlag.extract.scan_cells import CellLine, lines_of, read_alone, read_figures, read_lines, short_cells, zero
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
 from underlag.extract.scan_figures import believed, may_be_figure, outvoted
-from underlag.extract.scan_frame import Frame
-from underlag.extract.scan_marks import checkboxes
+from underlag.extract.scan_frame import OPPOSITE, Frame
+from underlag.extract.scan_marks import checkboxes, ink_and_pictures, with_bullets, without_noise
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
 from underlag.extract.scan_signs import read_again
-from underlag.schemas.page import Box, Reader, Trouble, Word
+from underlag.schemas.page import Box, Picture, Reader, Trouble, Word
+
+_DOUBTFUL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +56,53 @@ class ScannedPage:
 
 def read_scan(job: ScanJob, engine: Engine) -> ScannedPage:
     """Read one page. A page that takes too long has no words and says so in `trouble`."""
-    page = sheet(grey(job.image), job.width, job.height)
-    raw = RawPage(job.number, page.frame.width, page.frame.height, job.reader)
-    if not page.ink.any():
-        return ScannedPage(raw, page.frame)
-    lines = rules(page)
+    image = grey(job.image)
+    page = sheet(image, job.width, job.height)
     try:
-        words = _words(page, lines, engine)
+        found = _read(page, job, engine)
+        if page.unsure and found.words and _sureness(found) < _DOUBTFUL:
+            other = sheet(image, job.width, job.height, OPPOSITE[page.frame.turn])
+            turned = _read(other, job, engine)
+            if _sureness(turned) > _sureness(found):
+                return ScannedPage(turned, other.frame)
     except RecognitionTimeoutError:
-        return ScannedPage(raw, page.frame, Trouble(job.number, f"Sidan {job.number} kunde inte läsas: texttolkningen tog för lång tid."))
+        empty = RawPage(job.number, page.frame.width, page.frame.height, job.reader)
+        return ScannedPage(empty, page.frame, Trouble(job.number, f"Sidan {job.number} kunde inte läsas: texttolkningen tog för lång tid"))
+    return ScannedPage(found, page.frame)
+
+
+def _sureness(page: RawPage) -> float:
+    """The confidence of an average letter of the page."""
+    letters = sum(len(word.text) for word in page.words)
+    return sum(word.confidence * len(word.text) for word in page.words) / letters if letters else 0.0
+
+
+def _read(page: Sheet, job: ScanJob, engine: Engine) -> RawPage:
+    if not page.ink.any():
+        return RawPage(job.number, page.frame.width, page.frame.height, job.reader)
+    lines = rules(page)
+    words = _words(page, lines, engine)
     lines = without_underlines(lines, words, page)
-    raw = RawPage(
+    drawn = ink_and_pictures(words, lines, page)
+    return RawPage(
         job.number,
         page.frame.width,
         page.frame.height,
         job.reader,
-        words=tuple(_word(word, page) for word in words),
+        words=tuple(_word(word, page) for word in without_noise(words, drawn)),
         rules=tuple(_box(line, page) for line in lines),
+        pictures=tuple(Picture(job.number, _box(place, page), ink=ink) for place, ink in drawn),
     )
-    return ScannedPage(raw, page.frame)
 
 
 def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     dirt = specks(page)
-    image, ink = erased(page.grey, lines, page), page.ink & ~dirt
+    image, ink = page.grey.copy(), page.ink & ~dirt
     image[cv2.dilate(dirt, np.ones((3, 3), np.uint8)) > 0] = 255
     for line in lines:
         ink[line.top - 2 : line.bottom + 2, line.x0 - 2 : line.x1 + 2] = 0
     found: list[CellLine] = []
-    rest = image.copy()
+    rest = erased(image, lines, page)
     for cell in short_cells(cells(lines, page), page):
         inside = lines_of(cell, ink, page)
         if inside is not None:
@@ -90,11 +110,11 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
             rest[cell.top : cell.bottom, cell.x0 : cell.x1] = 255
     words = engine.words(rest, "page", page.resolution)
     last = max((word.line for word in words), default=0)
-    for number, line in enumerate(_cell_words(found, image, ink, page, engine), last + 1):
-        words += [replace(word, line=number) for word in line]
+    for number, reading in enumerate(_cell_words(found, image, ink, page, engine), last + 1):
+        words += [replace(word, line=number) for word in reading]
     words = read_again(words, page, engine)
     boxes = checkboxes(page)
-    return [w for w in words if not any(area(b).meets(area(w)) for b in boxes)] + boxes
+    return with_bullets([w for w in words if not any(area(b).meets(area(w)) for b in boxes)] + boxes, page)
 
 
 def _cell_words(lines: list[CellLine], image: GreyImage, ink: GreyImage, page: Sheet, engine: Engine) -> list[list[OcrWord]]:

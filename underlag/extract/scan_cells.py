@@ -46,9 +46,8 @@ def _beside(cell: Area, other: Area, reach: int) -> bool:
 
 def lines_of(cell: Area, ink: GreyImage, sheet: Sheet) -> list[CellLine] | None:
     """Where the printed lines of `cell` stand; None when its ink has no such lines (a scribble, a picture)."""
-    tails = round(1.2 * sheet.down)
-    room = Area(cell.x0, max(0, cell.top - tails), cell.x1, cell.bottom + tails)
     inner = ink[cell.top : cell.bottom, cell.x0 : cell.x1] > 0
+    room = _within_rules(cell, sheet)
     found = []
     for start, end in _runs(inner, _DOTS * sheet.down, 4 * sheet.down):
         if end - start > _TALLEST_LINE * sheet.down:
@@ -58,6 +57,19 @@ def lines_of(cell: Area, ink: GreyImage, sheet: Sheet) -> list[CellLine] | None:
             left, right = cell.x0 + int(columns[0]), cell.x0 + int(columns[-1]) + 1
             found.append(CellLine(Area(left, cell.top + start, right, cell.top + end), room))
     return found
+
+
+def _within_rules(cell: Area, sheet: Sheet) -> Area:
+    """`cell` less the rows at its edges that a wavy or faint rule still covers."""
+    top, bottom = cell.top, cell.bottom
+    most = round(0.8 * sheet.down)
+    covered = (sheet.ink[cell.top : cell.bottom, cell.x0 : cell.x1] > 0).mean(axis=1) > 0.6
+    upper, lower = np.flatnonzero(covered[:most]), np.flatnonzero(covered[::-1][:most])
+    if upper.size:
+        top += int(upper[-1]) + 1
+    if lower.size:
+        bottom -= int(lower[-1]) + 1
+    return Area(cell.x0, top, cell.x1, bottom)
 
 
 def _runs(inner: npt.NDArray[np.bool_], gap: float, low: float) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from underlag.extract.scan_frame import Frame, Turn, stance, straightened, turne
 _MOST_PIXELS = 60_000_000
 _READING_RESOLUTION = 300  # what Tesseract's models were trained for; a poor page is brought up to it, never above
 _NOISY = 0.006  # share of paper pixels that stand out from their neighbours: good scans have 0.001, poor ones 0.02
-_PAPER = 255
+_PAPER = 225
 _FAINT = 12  # grey levels between paper and ink below which a page counts as blank
 
 
@@ -123,7 +123,7 @@ def _ink(image: GreyImage) -> GreyImage:
 
 
 _SPECK, _LETTER = 0.9, 1.6  # points: what is smaller is dirt unless it stands near something as large as a letter
-_NEAR = 3.0
+_NEAR = 1.6
 
 
 def specks(sheet: Sheet) -> GreyImage:

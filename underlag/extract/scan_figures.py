@@ -32,7 +32,7 @@ def believed(first: list[OcrWord], second: list[OcrWord]) -> list[OcrWord] | Non
         if _FIGURE.fullmatch(swedish) and swedish.count(" ") >= figures.count(" "):
             return first
         return second
-    if "%" in figures and _digits(swedish).startswith(_digits(figures)) or not _FIGURE.fullmatch(swedish):
+    if ("%" in figures and _digits(swedish).startswith(_digits(figures))) or not _FIGURE.fullmatch(swedish):
         return second
     return None
 

@@ -18,7 +18,7 @@ Turn = Literal[0, 90, 180, 270]
 
 _Numbers = npt.NDArray[np.float64]
 _TURNED = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
-_OPPOSITE: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
+OPPOSITE: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
 _FEWEST_GLYPHS = 40  # with fewer, lines can't be told from chance
 _CLEARER = 1.15  # a page is turned only when the other way is this much clearer than as it lies
 _WIDEST_SKEW = 6.0
@@ -102,7 +102,7 @@ def stance(ink: GreyImage, pixels_per_point: float) -> Stance:
     best = max(found, key=lambda turn: found[turn][0])
     if found[best][0] < _CLEARER * found[0][0]:
         best = 0
-    return Stance(best, found[best][1], unsure=found[best][0] < _CLEARER * found[_OPPOSITE[best]][0])
+    return Stance(best, found[best][1], unsure=found[best][0] < _CLEARER * found[OPPOSITE[best]][0])
 
 
 def _glyphs(ink: GreyImage, pixels_per_point: float) -> _Numbers:

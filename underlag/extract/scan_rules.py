@@ -44,21 +44,47 @@ def area(word: OcrWord) -> Area:
 
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 22.0, 11.0  # points; no printed letter of body size has strokes so long
 _LONG_ACROSS, _LONG_DOWN = 70.0, 28.0  # points; shorter ones count only where both ends meet another line
+_FREE_DOWN = 100.0  # points; a shorter upright that meets nothing is a stroke of a pen
+_EDGE = 9.0  # points from the paper's edge within which lines are its shadow
 _THICKEST = 3.2  # points
 _BREAK = 3.0  # points of a rule that may be missing
 
 
 def rules(sheet: Sheet) -> list[Area]:
-    """Straight lines, broken ones joined; horizontal where wider than high. Filled fields and letters' strokes are none."""
+    """Straight lines, broken ones joined; horizontal where wider than high. Filled fields, strokes of letters and of
+    signatures, and the shadows at the paper's edges are none.
+    """
     across = _lines(sheet.ink, length=_SHORTEST_ACROSS * sheet.across, thickness=_THICKEST * sheet.down, gap=_BREAK * sheet.across)
     side = np.ascontiguousarray(sheet.ink.T)
     down = _lines(side, length=_SHORTEST_DOWN * sheet.down, thickness=_THICKEST * sheet.across, gap=_BREAK * sheet.down)
     standing = [Area(a.top, a.x0, a.bottom, a.x1) for a in down]
+    across, standing = _off_edges(across, sheet), _off_edges(standing, sheet)
     long_across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across]
     reach = round(2 * sheet.across)
     standing = [s for s in standing if s.height >= _LONG_DOWN * sheet.down or _hangs_between(s, long_across, reach)]
+    standing = [s for s in standing if s.height >= _FREE_DOWN * sheet.down or any(s.grown(reach).meets(a) for a in long_across)]
     across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across or _hangs_between(a, standing, reach)]
-    return across + standing
+    return [line for line in across if not _underlines_ink(line, across, standing, reach)] + standing
+
+
+def _off_edges(lines: list[Area], sheet: Sheet) -> list[Area]:
+    """Those that do not lie along an edge of the paper."""
+    height, width = sheet.ink.shape
+    near_x, near_y = _EDGE * sheet.across, _EDGE * sheet.down
+    return [
+        line
+        for line in lines
+        if not (line.x1 < near_x or line.x0 > width - near_x or line.bottom < near_y or line.top > height - near_y)
+    ]
+
+
+def _underlines_ink(line: Area, across: list[Area], standing: list[Area], reach: int) -> bool:
+    """Does `line` lie free inside a cell, as the flourish under a signature does?"""
+    if any(line.grown(reach).meets(other) for other in standing):
+        return False
+    left = [s for s in standing if s.x1 < line.x0 and s.top < line.top and s.bottom > line.bottom]
+    right = [s for s in standing if s.x0 > line.x1 and s.top < line.top and s.bottom > line.bottom]
+    return bool(left and right) and any(o.x0 < line.x0 and o.x1 > line.x1 for o in across if o is not line)
 
 
 def _hangs_between(line: Area, others: list[Area], reach: int) -> bool:
@@ -137,7 +163,7 @@ def cells(lines: list[Area], sheet: Sheet) -> list[Area]:
     paper = np.full((height, width), 255, np.uint8)
     reach = round(2 * sheet.across)
     for line in lines:
-        dx, dy = (reach, 1) if line.width > line.height else (1, reach)
+        dx, dy = (reach, 0) if line.width > line.height else (0, reach)
         paper[max(0, line.top - dy) : line.bottom + dy, max(0, line.x0 - dx) : line.x1 + dx] = 0
     _, _, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
     found = []

@@ -109,7 +109,7 @@ def _settled(spot: Spot, first: list[OcrWord], second: list[OcrWord]) -> dict[in
             if _WHOLE_ADDRESS.fullmatch(text) and ratio(text, "".join(w.text for w in first)) > 70:
                 return {spot.words[0]: replace(joined, text=text), **dict.fromkeys(spot.words[1:])}
         case "star":
-            if "*" in text and ratio(re.sub(r"\W", "", text), re.sub(r"\W", "", first[0].text)) > 80 or text in ("(*)", "*)"):
+            if ("*" in text and ratio(re.sub(r"\W", "", text), re.sub(r"\W", "", first[0].text)) > 80) or text in ("(*)", "*)"):
                 return {spot.words[0]: replace(joined, text=text.replace(" ", ""))}
         case "percent":
             return _percent(spot, first, text, confidence)

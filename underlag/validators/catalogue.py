@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from underlag.errors import UsageError
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget
 from underlag.schemas.policy import Policy
@@ -53,6 +54,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_BY_ID: Mapping[str, Rule] = {r.id: r for r in RULES}
+
+
+def rule(name: str) -> Rule:
+    """The rule with this id; an unknown one is answered with those there are."""
+    if name not in _BY_ID:
+        raise UsageError(f"regeln {name} finns inte", remedy="Reglerna är: " + ", ".join(_BY_ID) + ".")
+    return _BY_ID[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The judgment on one document: what a person should see, how many judgments went how, and the rules that crashed."""
@@ -65,7 +76,7 @@ class Verdict:
 def judge(part: Part, policy: Policy, on: date, *, texts: Mapping[str, str] | None = None) -> Verdict:
     """Judges `part` as of the day `on` by every rule for its type; `texts` as in `Case`."""
     case = _case(part, policy, on, texts or {})
-    return judge_case(case, tuple(rule for rule in RULES if part.type in rule.types), inside="/budget" if part.type == "budget" else "")
+    return judge_case(case, tuple(r for r in RULES if part.type in r.types), inside="/budget" if part.type == "budget" else "")
 
 
 def judge_case(case: Case, rules: tuple[Rule, ...], *, inside: str = "") -> Verdict:
@@ -76,33 +87,32 @@ def judge_case(case: Case, rules: tuple[Rule, ...], *, inside: str = "") -> Verd
     counts: Counter[Outcome] = Counter()
     findings: list[Finding] = []
     problems: list[Problem] = []
-    for rule in rules:
+    for each in rules:
         try:
-            judgments = tuple(rule.check(case)) or (Judgment("not_applicable"),)
+            judgments = tuple(each.check(case)) or (Judgment("not_applicable"),)
         except Exception as crash:  # noqa: BLE001 - one faulty rule must not cost the reader the rest
-            _log.error("rule %s crashed: %s", rule.id, type(crash).__name__)
-            problems.append(Problem(page=None, rule=rule.id, what=f"Regeln ”{rule.title}” kunde inte köras; kontrollera punkten själv."))
+            # The traceback would hold document text; the kind of error and the rule are enough to find it.
+            _log.error("rule %s crashed: %s", each.id, type(crash).__name__)
+            problems.append(Problem(page=None, rule=each.id, what=f"Regeln ”{each.title}” kunde inte köras; kontrollera punkten själv."))
             continue
         counts.update(j.outcome for j in judgments)
-        findings += [finding for j in judgments for finding in _findings(rule, j, inside)]
+        findings += [finding for j in judgments for finding in _findings(each, j, inside)]
     return Verdict(tuple(findings), _checks(counts), tuple(problems))
 
 
 def _checks(counts: Counter[Outcome]) -> Checks:
-    return Checks(
-        holds=counts["holds"], broken=counts["broken"], undecided=counts["undecided"], not_applicable=counts["not_applicable"]
-    )
+    return Checks(holds=counts["holds"], broken=counts["broken"], undecided=counts["undecided"], not_applicable=counts["not_applicable"])
 
 
-def _findings(rule: Rule, judgment: Judgment, inside: str) -> Iterator[Finding]:
+def _findings(of: Rule, judgment: Judgment, inside: str) -> Iterator[Finding]:
     if judgment.outcome not in {"broken", "undecided"}:
         return
     undecided = judgment.outcome == "undecided"
     yield Finding(
-        rule=rule.id,
-        severity=judgment.severity or rule.severity,
+        rule=of.id,
+        severity=judgment.severity or of.severity,
         outcome="undecided" if undecided else "broken",
-        message=judgment.message if undecided else f"{judgment.message} {rule.guidance}",
+        message=judgment.message if undecided else f"{judgment.message} {of.guidance}",
         expected=judgment.expected,
         actual=judgment.actual,
         at=tuple(dict.fromkeys(pointer.removeprefix(inside) for pointer in judgment.at))[:PLACES],

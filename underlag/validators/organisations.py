@@ -78,9 +78,7 @@ def parties(record: Ansokan) -> Iterator[tuple[str, Party]]:
 def signed(record: Ansokan) -> tuple[Signed, ...]:
     """Each party with its block, the likeliest pairs first; blocks that are nobody's are left over."""
     every = list(parties(record))
-    scores = [
-        (_belongs(party, at, block), -i, -j) for i, (at, party) in enumerate(every) for j, block in enumerate(record.underskrifter)
-    ]
+    scores = [(_belongs(party, at, block), -i, -j) for i, (at, party) in enumerate(every) for j, block in enumerate(record.underskrifter)]
     owners: dict[int, int] = {}
     for score, i, j in sorted(scores, reverse=True):
         if score >= ALIKE and -i not in owners and -j not in owners.values():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from underlag.validators.contradictions import years_of
 from underlag.validators.rule import Case, Judgment, Rule, holds
 
 _AT = "/forvantat_antal_deltagare"
 _SLACK = 0.1
+_DAYS = 0.02  # years; a few days do not begin another year
 _PEOPLE = ("person", "individ", "deltagar", "ungdom", "unga", "vuxn", "kvinn", "män", "klient", "brukar")
 
 
@@ -18,7 +20,7 @@ def check_whole(case: Case) -> Iterator[Judgment]:
         return
     at = (f"{_AT}/totalt", f"{_AT}/per_ar")
     product = expected.per_ar * years
-    started = {expected.per_ar * n for n in range(int(years), int(years) + 2)}
+    started = {expected.per_ar * whole for whole in (floor(years + _DAYS), ceil(years - _DAYS))}
     if expected.totalt in started or abs(product - expected.totalt) <= max(1.0, _SLACK * product):
         yield holds(*at)
         return

@@ -135,18 +135,26 @@ def check_posts(case: Case) -> Iterator[Judgment]:
         rows = [p for p in paid if _meet(p.roles, (role,))]
         if rows and not _meet(tuple(seen), (role,)):
             seen.append(role)
-            yield _compared(case, [n for n in named if _meet(n.roles, (role,))], rows)
+            mine = [n for n in named if _meet(n.roles, (role,))]
+            kin = [n for n in named if any(_meet(n.roles, row.roles) for row in rows)]
+            yield _compared(case, mine, rows, agreed=_agree(mine, rows) or _agree(kin, rows))
     free = [p for p in paid if not any(_meet(p.roles, n.roles) for n in named)]
     yield from _unpaid(case, [n for n in named if not any(_meet(p.roles, n.roles) for p in paid)], free)
 
 
-def _compared(case: Case, named: list[_Named], rows: list[_Paid]) -> Judgment:
+def _agree(named: list[_Named], rows: list[_Paid]) -> bool:
+    """Do the shares agree in all, or one by one? A text that also says it in other ways is given the benefit of the doubt."""
+    each, whole = {r.percent for r in rows}, sum(r.percent for r in rows)
+    one_each = all(n.percent in each and (n.count == 1 or n.count * n.percent == whole) for n in named)
+    return sum(n.percent * n.count for n in named) == whole or one_each or (len(named) > 1 and any(n.percent in each for n in named))
+
+
+def _compared(case: Case, named: list[_Named], rows: list[_Paid], *, agreed: bool) -> Judgment:
     at = (*(r.at for r in rows), *dict.fromkeys(n.at for n in named))
+    if agreed:
+        return holds(*at)
     each, whole = {r.percent for r in rows}, sum(r.percent for r in rows)
     said = sum(n.percent * n.count for n in named)
-    one_each = all(n.percent in each and (n.count == 1 or n.count * n.percent == whole) for n in named)
-    if said == whole or one_each or (len(named) > 1 and any(n.percent in each for n in named)):
-        return holds(*at)
     odd = next((n for n in named if n.percent not in each), named[0])
     message = f"Texten säger {odd.words}, men budgeten har {listed(share(r.percent) for r in rows)} för den tjänsten."
     return case.broken(at, message, said, whole)

@@ -29,8 +29,10 @@ _UNITS: dict[Unit, str] = {
     "kr": rf"{_KRONOR}",
 }
 _UNIT = "|".join(rf"(?P<{unit}>{words}(?!\w)\.?)" for unit, words in _UNITS.items()) + r"|(?P<mark>:-|,-|\.-|:- ?kr)"
-# The number of an amount: in groups of three parted by one mark, or in one piece; öre after a comma (or a point).
-_WHOLE = r"(?:[0-9]{1,3}(?:(?: {1,2}|[.'’])[0-9]{3})+|[0-9]{1,12})"
+# The number of an amount: in groups of three parted by one mark, or in one piece; öre after a comma (or a point). Scan readers
+# lose the space after the millions ("1650 000") or the thousands ("1 650000"); a year before other figures is not that.
+_LOST_SPACE = r"[1-9][0-9]{3} 0[0-9]{2}|(?!19|20)[1-9][0-9]{3} [0-9]{3}|[1-9][0-9]{0,2} [0-9]{6}"
+_WHOLE = rf"(?:{_LOST_SPACE}|[0-9]{{1,3}}(?:(?: {{1,2}}|[.'’])[0-9]{{3}}){{1,2}}|[0-9]{{1,12}})"
 _NUMBER = rf"{_WHOLE}(?: ?,[0-9]{{1,2}}|\.[0-9]{{1,2}})?(?![0-9])"
 _CELL = re.compile(rf"(?:(?:kr|sek) ?)?(?P<sign>-?) ?(?P<number>{_NUMBER})(?: ?(?:{_UNIT}))?(?P<after> ?-)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\((.*)\)", re.DOTALL)
@@ -45,7 +47,9 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+$")
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?$")
 _WIDE = re.compile(r" {3,}|\t|\n|\|")
 _CELLS = re.compile(
-    rf"(?P<none>-(?![0-9 ]*[0-9]{{3}})|-(?= ))|(?P<sign>-? ?)(?P<number>[0-9]{{1,12}}(?![0-9])(?:[.'’][0-9]{{3}}){{0,3}}(?:,[0-9]{{1,2}})?)|(?P<unit>{_UNIT})|(?P<other>\S)",
+    r"(?P<none>-(?![0-9 ]*[0-9]{3})|-(?= ))"
+    r"|(?P<sign>-? ?)(?P<number>[0-9]{1,12}(?![0-9])(?:[.'’][0-9]{3}){0,3}(?:,[0-9]{1,2})?)"
+    rf"|(?P<unit>{_UNIT})|(?P<other>\S)",
     re.IGNORECASE,
 )
 
@@ -137,7 +141,7 @@ def _amounts_of_row(text: str, plain: str, row: re.Match[str], after: re.Match[s
         last = first + len(groups) - 1
         unit = _unit(after) if after is not None and last == len(tokens) - 1 else None
         start, end = tokens[first].start(), after.end() if after is not None and unit else tokens[last].end()
-        start -= 1 if re.match(r"(?:^|[\s(])-", plain[max(0, start - 2) : start][-2:].rjust(2)) else 0
+        start -= re.search(r"(?:^|[\s(])-$", plain[max(0, start - 2) : start]) is not None
         written = text[start:end]
         kronor = parse_amount(written)
         if kronor is not None and (unit or (len(groups) > 1 and groups[0][0] != "0") or groups[0].count(".") > 1):

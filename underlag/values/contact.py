@@ -102,93 +102,30 @@ def _domain(plain: str, at: int) -> tuple[int, int] | None:
 
 
 # What a person is called at work; words that end so are no part of a name.
-_ROLE_ENDINGS = (
-    "chef",
-    "chefen",
-    "ledare",
-    "ledaren",
-    "direktor",
-    "direktoren",
-    "samordnare",
-    "samordnaren",
-    "handlaggare",
-    "handlaggaren",
-    "koordinator",
-    "koordinatorn",
-    "sekreterare",
-    "sekreteraren",
-    "coach",
-    "coachen",
-    "ansvarig",
-    "strateg",
-    "strategen",
-    "utvecklare",
-    "lakare",
-    "konsulent",
-    "ordforande",
-    "ekonom",
-    "assistent",
-    "terapeut",
-    "skoterska",
-    "administrator",
-    "controller",
-    "specialist",
-    "radgivare",
-    "foretradare",
-    "kontaktperson",
-    "projektagare",
-    "agare",
-    "stodjare",
-    "vagledare",
-    "pedagog",
-    "psykolog",
-    "socionom",
-    "kurator",
-    "rektor",
-    "larare",
+_ROLE_ENDINGS = tuple(
+    (
+        "chef chefen ledare ledaren direktor direktoren samordnare samordnaren handlaggare handlaggaren koordinator koordinatorn"
+        " sekreterare sekreteraren coach coachen ansvarig strateg strategen utvecklare lakare konsulent ordforande ekonom assistent"
+        " terapeut skoterska administrator controller specialist radgivare foretradare kontaktperson projektagare agare stodjare vagledare"
+        " pedagog psykolog socionom kurator rektor larare"
+    ).split()
 )
 _ROLE_WORDS = frozenset(
     "tf tillforordnad bitr bitradande vik vikarierande stf stallforetradande vd vice fd enhets verksamhets omrades socialchef namn"
     " kontaktperson kontakt namnfortydligande underskrift namnteckning titel tel telefon mobil epost post mail fil dr prof leg legitimerad"
     " herr fru och for pa vid i av med".split()
 )
-_NO_NAMES = (
-    "kommun",
-    "region",
-    "landsting",
-    "arbetsformedlingen",
-    "forsakringskassan",
-    "forvaltning",
-    "enhet",
-    "forbund",
-    "kontor",
-    "avdelning",
-    "namnd",
-    "myndighet",
-    "foretag",
-    "verksamhet",
-    "insats",
-    "projekt",
-    "lokus",
-    "socialtjanst",
-    "omrade",
-    "organisation",
-    "lan",
-    "sverige",
-    "datum",
-    "sida",
-    "bilaga",
-    "ansokan",
-    "avtal",
-    "centrum",
-    "mottagning",
-    "vardcentral",
-    "psykiatri",
-    "styrgrupp",
+_NO_NAMES = tuple(
+    (
+        "kommun region landsting arbetsformedlingen forsakringskassan forvaltning enhet forbund kontor avdelning namnd myndighet foretag"
+        " verksamhet insats projekt lokus socialtjanst omrade organisation lan sverige datum sida bilaga ansokan avtal centrum mottagning"
+        " vardcentral psykiatri styrgrupp"
+    ).split()
 )
 _PARTICLES = frozenset({"von", "van", "der", "den", "de", "af", "al", "el", "bin", "ben", "da", "di", "la", "le", "del", "dos", "ter"})
 _LABEL = re.compile(
-    r"^\s*(?:kontaktperson(?:er)?|namn(?:f[öo]rtydligande)?|f[öo]retr[äa]dare|ansvarig|ordf[öo]rande|handl[äa]ggare)\s*:?\s+|^\s*[\w ]{1,40}:\s*",
+    r"^\s*(?:kontaktperson(?:er)?|namn(?:f[öo]rtydligande)?|f[öo]retr[äa]dare|ansvarig|ordf[öo]rande|handl[äa]ggare)\s*:?\s+"
+    r"|^\s*[\w ]{1,40}:\s*",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"[,;()\n\t|]| - |(?<=\w\w)\. (?=\S)|:")

@@ -27,7 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Words that may stand around the date of a cell: a label or a preposition, no sentence.
 _MOST_WORDS = 2
 _MONTHS = re.compile(
-    rf"(?<!\w)(?P<name>{MONTH})(?:,? (?P<year>{YEAR})(?![0-9]))?|(?<![0-9/.-])(?P<y>{YEAR})[-/](?P<m>[01][0-9])(?![0-9])(?!-[0-9]{{2}}(?![0-9]))",
+    rf"(?<!\w)(?P<name>{MONTH})(?:,? (?P<year>{YEAR})(?![0-9]))?"
+    rf"|(?<![0-9/.-])(?P<y>{YEAR})[-/](?P<m>[01][0-9])(?![0-9])(?!-[0-9]{{2}}(?![0-9]))",
     re.IGNORECASE,
 )
 _YEARS = re.compile(rf"(?<![0-9])({YEAR})(?![0-9])")

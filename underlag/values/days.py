@@ -14,17 +14,29 @@ from underlag.values.months import MONTH, number_of
 
 YEAR = r"(?:19|20)[0-9]{2}"
 _END = r"(?![\w])(?!-[0-9]{4}(?![0-9-]))(?![.,:/][0-9])"
-# Each alternative eats what it matches, so that pieces of an impossible date are not read as another one.
-_DATE = re.compile(
-    rf"(?<![\w]){YEAR}(?P<iso_mark> ?[-./] ?|(?= [01][0-9] [0-3][0-9](?![\w])) )(?P<iso_m>[0-9]{{1,2}})(?:(?P=iso_mark)| ?[-./] ?)(?P<iso_d>[0-9]{{1,2}})(?![0-9])"
-    rf"|(?<![0-9A-Za-z])(?P<eight>{YEAR}[0-9]{{4}}){_END}"
-    rf"|(?:(?<![\w./:])(?<![0-9]-)|(?<=[0-9]{{6}}-))(?P<six>[0-6][0-9][01][0-9][0-3][0-9]){_END}(?! ?(?:kr|tkr|%|st)(?!\w))(?! [0-9]{{3}}(?![0-9]))"
-    rf"|(?<![0-9/])(?P<d>[0-9]{{1,2}}) ?/ ?(?P<m>[0-9]{{1,2}})(?![0-9])(?P<y_part>(?: ?[-/.,] ?| {{1,2}})(?P<y>{YEAR})(?![0-9])| ?[-/] ?(?P<yy>[0-9]{{2}})(?![0-9]| ?/))?"
-    rf"|(?<![0-9.])(?P<dd>[0-9]{{1,2}})\. ?(?P<dm>[0-9]{{1,2}})\. ?(?P<dy>{YEAR})(?![0-9])"
-    rf"|(?<![\w.,/])(?P<days>[0-9]{{1,2}}(?::?[ae](?!\w))?(?:(?: ?, ?| ?- ?| och | & | samt )[0-9]{{1,2}}(?::?[ae](?!\w))?){{0,6}})\.? ?(?P<name>{MONTH})(?:(?: ?,)? (?:[åa]r )?(?P<ny>{YEAR})(?![0-9]))?"
-    rf"|(?<!\w)sista (?:dagen |dag )?(?:i )?(?P<last>{MONTH})(?: (?P<ly>{YEAR})(?![0-9]))?",
-    re.IGNORECASE,
+_ISO = (
+    rf"(?<!\w){YEAR}(?P<iso_mark> ?[-./] ?|(?= [01][0-9] [0-3][0-9](?!\w)) )(?P<iso_m>[0-9]{{1,2}})"
+    r"(?:(?P=iso_mark)| ?[-./] ?)(?P<iso_d>[0-9]{1,2})(?![0-9])"
 )
+_EIGHT = rf"(?<![0-9A-Za-z])(?P<eight>{YEAR}[0-9]{{4}}){_END}"
+# Six figures are a date only alone (or as the end of a period), and no amount.
+_SIX = (
+    r"(?:(?<![\w./:])(?<![0-9]-)|(?<=[0-9]{6}-))(?P<six>[0-6][0-9][01][0-9][0-3][0-9])"
+    rf"{_END}(?! ?(?:kr|tkr|%|st)(?!\w))(?! [0-9]{{3}}(?![0-9]))"
+)
+_SLASHED = (
+    r"(?<![0-9/])(?P<d>[0-9]{1,2}) ?/ ?(?P<m>[0-9]{1,2})(?![0-9])"
+    rf"(?:(?: ?[-/.,] ?| {{1,2}})(?P<y>{YEAR})(?![0-9])| ?[-/] ?(?P<yy>[0-9]{{2}})(?![0-9]| ?/))?"
+)
+_POINTED = rf"(?<![0-9.])(?P<dd>[0-9]{{1,2}})\. ?(?P<dm>[0-9]{{1,2}})\. ?(?P<dy>{YEAR})(?![0-9])"
+_NUMBER = r"[0-9]{1,2}(?::?[ae](?!\w))?"
+_NAMED = (
+    rf"(?<![\w.,/])(?P<days>{_NUMBER}(?:(?: ?, ?| ?- ?| och | & | samt ){_NUMBER}){{0,6}})\.? ?"
+    rf"(?P<name>{MONTH})(?:(?: ?,)? (?:[åa]r )?(?P<ny>{YEAR})(?![0-9]))?"
+)
+_LAST = rf"(?<!\w)sista (?:dagen |dag )?(?:i )?(?P<last>{MONTH})(?: (?P<ly>{YEAR})(?![0-9]))?"
+# Each alternative eats what it matches, so that pieces of an impossible date are not read as another one.
+_DATE = re.compile(rf"{_ISO}|{_EIGHT}|{_SIX}|{_SLASHED}|{_POINTED}|{_NAMED}|{_LAST}", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{1,2}")
 _NOT_A_DAY = re.compile(r" ?(?:tj[äa]nst|del|av|dag|%|[åa]r|timm)", re.IGNORECASE)
 

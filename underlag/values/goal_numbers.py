@@ -59,8 +59,9 @@ _AT_LEAST = frozenset("minst minimum lagst atminstone overstiga overstiger ≥ >
 _AT_MOST = frozenset("hogst max maximalt maximum mest uppemot understiga understiger ≤ <".split())
 _ABOUT = frozenset("ca cirka omkring ungefar runt totalt sammanlagt ca. c.a : . nagra ytterligare med till pa".split())
 _OR_MORE: dict[str, Comparison] = {
-    "fler": "minst", "mer": "minst", "hogre": "minst", "over": "minst", "farre": "hogst", "mindre": "hogst", "lagre": "hogst", "under": "hogst",
-}  # fmt: skip
+    **dict.fromkeys(("fler", "mer", "hogre", "over"), "minst"),
+    **dict.fromkeys(("farre", "mindre", "lagre", "under"), "hogst"),
+}
 _DETERMINERS = frozenset("de den det alla samtliga våra dessa deras sina respektive dem".split())
 _PARTY = re.compile(
     r"(?:samverkans)?part(?:er|erna)|(?:samverkans)?aktor(?:er|erna)|myndighet(?:er|erna)|huvudman(?:nen)?|organisation(?:er|erna)|kommun(?:er|erna)"
@@ -216,7 +217,7 @@ def _is_time(goal: Goal, place: _Place) -> bool:
 
 def _is_age(goal: Goal, place: _Place) -> bool:
     """ "individer 16-65": a span of ages behind those who have them."""
-    if len(place.values) != 2 or place.first == place.begin or not (13 <= place.values[0] and place.values[1] <= 99):
+    if len(place.values) != 2 or place.first == place.begin or not (place.values[0] >= 13 and place.values[1] <= 99):
         return False
     return bool(_PEOPLE.fullmatch(goal.words[place.first - 1])) and _noun(goal, place) is None
 

@@ -35,53 +35,74 @@ _TOKEN = re.compile(
 # Folding would make one word of each of these pairs: är/år, våra/vara, män/men.
 _KEPT = frozenset({"är", "våra", "män"})
 
-_WORDS = "|".join(sorted(NUMERALS, key=len, reverse=True))
-_NUM: dict[str, object] = {"LOWER": {"REGEX": rf"^(?:[0-9]{{1,6}}(?:[.,][0-9]{{1,2}})?|{_WORDS})$"}}
+_YEAR_WORDS = ("ar", "kalenderar", "verksamhetsar", "insatsar", "projektar")
 PERIODS: dict[str, Per] = {
-    "ar": "ar", "aret": "ar", "kalenderar": "ar", "verksamhetsar": "ar", "insatsar": "ar", "projektar": "ar", "arligen": "ar", "arsvis": "ar",
-    "kvartal": "kvartal", "kvartalet": "kvartal", "kvartalsvis": "kvartal",
-    "manad": "manad", "manaden": "manad", "manadsvis": "manad", "manatligen": "manad",
-    "vecka": "vecka", "veckan": "vecka", "veckovis": "vecka", "veckoligen": "vecka",
-    "termin": "termin", "terminen": "termin", "terminsvis": "termin",
-}  # fmt: skip
+    **dict.fromkeys((*_YEAR_WORDS, "aret", "arligen", "arsvis"), "ar"),
+    **dict.fromkeys(("kvartal", "kvartalet", "kvartalsvis"), "kvartal"),
+    **dict.fromkeys(("manad", "manaden", "manadsvis", "manatligen"), "manad"),
+    **dict.fromkeys(("vecka", "veckan", "veckovis", "veckoligen"), "vecka"),
+    **dict.fromkeys(("termin", "terminen", "terminsvis"), "termin"),
+}
 DAYS: dict[str, float] = {
-    "timme": 1 / 24, "timmar": 1 / 24, "dag": 1, "dagar": 1, "dygn": 1, "arbetsdag": 1, "arbetsdagar": 1, "dagarna": 1, "vecka": 7, "veckor": 7,
-    "veckorna": 7, "manad": 30, "manader": 30, "manaderna": 30, "kvartal": 90, "halvar": 180, "ar": 365, "aren": 365,
-}  # fmt: skip
-TIMES = frozenset(DAYS) | {
-    "minuter", "minut", "terminer", "termin", "arsperiod", "dagars", "veckors", "manaders", "ars", "timmars", "minuters", "halvars", "kvartalen", "helgar",
-}  # fmt: skip
+    **dict.fromkeys(("timme", "timmar"), 1 / 24),
+    **dict.fromkeys(("dag", "dagar", "dagarna", "dygn", "arbetsdag", "arbetsdagar"), 1),
+    **dict.fromkeys(("vecka", "veckor", "veckorna"), 7),
+    **dict.fromkeys(("manad", "manader", "manaderna"), 30),
+    **dict.fromkeys(("ar", "aren"), 365),
+    "kvartal": 90,
+    "halvar": 180,
+}
+TIMES = frozenset(DAYS) | frozenset(
+    "minuter minut terminer termin arsperiod dagars veckors manaders ars timmars minuters halvars kvartalen helgar".split()
+)
 HOURS = frozenset({"timme", "timmar", "minut", "minuter"})
-_EVERY = ["varje", "per", "/", "vart"]
-_RHYTHM = ["varannan", "vartannat"]
+
+
+def _any(words: str) -> dict[str, object]:
+    """One token out of these words."""
+    return {"LOWER": {"IN": words.split()}}
+
+
+def _like(pattern: str) -> dict[str, object]:
+    return {"LOWER": {"REGEX": f"^(?:{pattern})$"}}
+
+
+_NUM = _like(rf"[0-9]{{1,6}}(?:[.,][0-9]{{1,2}})?|{'|'.join(sorted(NUMERALS, key=len, reverse=True))}")
+_TIME: dict[str, object] = {"LOWER": {"IN": [*DAYS]}}
+_ALPHA: dict[str, object] = {"IS_ALPHA": True}
+_EVERY = _any("varje per / vart")
+_LABELS = _any(
+    "steg fas etapp delmal mal grupp malgrupp bilaga niva punkt kapitel kap del vecka v kvartal version nr nummer kl klockan sida sid"
+    " alternativ spar skala skalan termin prio prioritet omgang ar arskurs modul § aktivitet tel"
+)
+_KNOWN = _any(
+    "var vart de dessa alla samtliga bada våra deras sina ovriga dom forsta senaste nasta kommande narmaste ovannamnda namnda foljande"
+    " respektive"
+)
 
 _PATTERNS: dict[str, list[list[dict[str, object]]]] = {
     "per": [
-        [{"LOWER": {"IN": _EVERY}}, {"LOWER": {"IN": ["ar", "kalenderar", "verksamhetsar", "insatsar", "projektar", "kvartal", "manad", "vecka", "termin"]}}],
-        [{"LOWER": {"IN": ["i", "om"]}}, {"LOWER": {"IN": ["aret", "kvartalet", "manaden", "veckan", "terminen"]}}],
-        [{"LOWER": {"IN": ["arligen", "arsvis", "kvartalsvis", "manadsvis", "manatligen", "veckovis", "veckoligen", "terminsvis"]}}],
+        [_EVERY, _any(" ".join((*_YEAR_WORDS, "kvartal manad vecka termin")))],
+        [_any("i om"), _any("aret kvartalet manaden veckan terminen")],
+        [_any("arligen arsvis kvartalsvis manadsvis manatligen veckovis veckoligen terminsvis")],
     ],
     "rhythm": [
-        [{"LOWER": {"IN": _RHYTHM}}, {"IS_ALPHA": True}],
-        [{"LOWER": {"IN": ["var", "vart"]}}, {"LOWER": {"REGEX": r"^(?:[0-9]+:?[ae]|[a-z]+(?:de|te|je))$"}}, {"IS_ALPHA": True}],
-        [{"LOWER": {"IN": _EVERY}}, {"LOWER": {"IN": ["halvar", "dag"]}}],
+        [_any("varannan vartannat"), _ALPHA],
+        [_any("var vart"), _like("[0-9]+:?[ae]|[a-z]+(?:de|te|je)"), _ALPHA],
+        [_EVERY, _any("halvar dag")],
     ],
     "within": [
-        [{"LOWER": "inom"}, {"LOWER": {"REGEX": r"^(?!och$|av$)[a-z.]+$"}, "OP": "{0,3}"}, _NUM, {"LOWER": {"IN": [*DAYS]}}],
-        [{"LOWER": "inom"}, {"IS_ALPHA": True, "OP": "{0,2}"}, _NUM, {"LOWER": {"IN": ["-", "till"]}}, _NUM, {"LOWER": {"IN": [*DAYS]}}],
+        [_any("inom"), {**_like("(?!och$|av$)[a-z.]+"), "OP": "{0,3}"}, _NUM, _TIME],
+        [_any("inom"), {**_ALPHA, "OP": "{0,2}"}, _NUM, _any("- till"), _NUM, _TIME],
     ],
-    # Numbers that count nothing: labels, rhythms, the known members of a group, versions, list numbers.
+    # Numbers that name something: the steps of a plan, the known members of a group.
     "name": [
-        [{"LOWER": {"IN": ["steg", "fas", "etapp", "delmal", "mal", "grupp", "malgrupp", "bilaga", "niva", "punkt", "kapitel", "kap", "del", "vecka", "v",
-                           "kvartal", "version", "nr", "nummer", "kl", "klockan", "sida", "sid", "alternativ", "spar", "skala", "skalan", "termin",
-                           "prio", "prioritet", "omgang", "ar", "arskurs", "modul", "§", "aktivitet", "tel"]}},
-         {"LOWER": {"IN": [":", "."]}, "OP": "?"}, _NUM],
-        [{"LOWER": {"IN": ["var", "vart", "de", "dessa", "alla", "samtliga", "bada", "våra", "deras", "sina", "ovriga", "dom", "forsta", "senaste",
-                           "nasta", "kommande", "narmaste", "ovannamnda", "namnda", "foljande", "respektive"]}}, _NUM],
-        [{"LOWER": {"IN": ["de", "dessa", "alla", "samtliga", "våra"]}}, {"LOWER": {"REGEX": "^[a-z]+a$"}}, _NUM],
-        [_NUM, {"LOWER": "kap"}],
+        [_LABELS, {**_any(": ."), "OP": "?"}, _NUM],
+        [_KNOWN, _NUM],
+        [_any("de dessa alla samtliga våra"), _like("[a-z]+a"), _NUM],
+        [_NUM, _any("kap")],
     ],
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

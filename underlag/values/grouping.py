@@ -17,6 +17,9 @@ _LONGEST_ROW = 300
 
 _HEAD = re.compile(r"[1-9][0-9]{0,2}")
 _TAIL = re.compile(r"[0-9]{3}(?: ?,[0-9]{1,2})?")
+# "1650 000": the space after the millions was lost, and no number begins with a zero.
+_LONG_HEAD = re.compile(r"[1-9][0-9]{3}")
+_ZERO_TAIL = re.compile(r"0[0-9]{2}(?: ?,[0-9]{1,2})?")
 _ENDED = re.compile(r".*,")
 
 Cost = tuple[int, int, int]
@@ -55,6 +58,8 @@ def _best(groups: list[str], wanted: int | None) -> list[list[str]] | None:
 
 def _most(groups: list[str], at: int) -> int:
     """How many groups a number that begins here can have."""
+    if _LONG_HEAD.fullmatch(groups[at]):
+        return 2 if at + 1 < len(groups) and _ZERO_TAIL.fullmatch(groups[at + 1]) else 1
     if not _HEAD.fullmatch(groups[at]):
         return 1
     size = 1

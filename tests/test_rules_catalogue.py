@@ -1,0 +1,128 @@
+"""The catalogue as a whole: how a document is judged, what a crash becomes, and that the printed catalogue is the real one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from underlag.errors import UsageError
+from underlag.schemas.ansokan import Ansokan, Party
+from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail
+from underlag.schemas.policy import Policy
+from underlag.schemas.result import Evidence, Observation, Part
+from underlag.validators.catalogue import RULES, catalogue_page, catalogue_table, judge, judge_case, rule
+from underlag.validators.rule import Case, Judgment, Rule
+
+ON = date(2024, 6, 1)
+ROOT = Path(__file__).parents[1]
+
+
+def part(record: Ansokan | Budget, kind: str = "ansokan") -> Part:
+    return Part.model_validate({"type": kind, "pages": (1, 1), "confidence": 1.0, "record": record.model_dump(), "evidence": {}})
+
+
+def made(check_answer: Judgment) -> Rule:
+    return Rule("prov.regel", "Provregel", "varning", "Provet", "Rätta till det.", lambda _: iter((check_answer,)))
+
+
+def test_a_broken_rule_becomes_a_finding_that_says_what_to_do() -> None:
+    verdict = judge_case(Case(Ansokan(), ON), (made(Judgment("broken", ("/syfte",), "Syftet är tomt.", 1, 2)),))
+    (finding,) = verdict.findings
+    assert (finding.rule, finding.severity, finding.outcome, finding.at) == ("prov.regel", "varning", "broken", ("/syfte",))
+    assert (finding.message, finding.expected, finding.actual) == ("Syftet är tomt. Rätta till det.", 1, 2)
+
+
+def test_judgments_are_counted_by_outcome_and_only_broken_and_undecided_are_shown() -> None:
+    answers = [Judgment("holds"), Judgment("broken"), Judgment("undecided"), Judgment("not_applicable")]
+    verdict = judge_case(Case(Ansokan(), ON), tuple(made(answer) for answer in answers))
+    assert verdict.checks.model_dump() == {"holds": 1, "broken": 1, "undecided": 1, "not_applicable": 1}
+    assert [finding.outcome for finding in verdict.findings] == ["broken", "undecided"]
+
+
+def test_a_rule_that_judges_nothing_does_not_apply() -> None:
+    silent = Rule("prov.tyst", "Tyst", "fel", "Provet", "", lambda _: iter(()))
+    assert judge_case(Case(Ansokan(), ON), (silent,)).checks.not_applicable == 1
+
+
+def test_a_rule_that_crashes_is_a_problem_and_the_others_still_judge(caplog: pytest.LogCaptureFixture) -> None:
+    def check(case: Case) -> Iterator[Judgment]:
+        raise ValueError(case.record.syfte)
+
+    faulty = Rule("prov.trasig", "Trasig regel", "fel", "Provet", "", check)
+    case = Case(Ansokan(syfte="hemlig text"), ON)
+    with caplog.at_level(logging.DEBUG):
+        verdict = judge_case(case, (faulty, made(Judgment("broken", ("/syfte",)))))
+    assert [problem.rule for problem in verdict.problems] == ["prov.trasig"]
+    assert [finding.rule for finding in verdict.findings] == ["prov.regel"]
+    assert "prov.trasig" in caplog.text
+    assert "hemlig" not in caplog.text + verdict.problems[0].what
+
+
+def test_a_finding_names_twelve_places_at_most() -> None:
+    many = made(Judgment("broken", tuple(f"/mal/{n}" for n in range(40))))
+    assert len(judge_case(Case(Ansokan(), ON), (many,)).findings[0].at) == 12
+
+
+def test_a_budget_alone_is_judged_with_pointers_into_itself() -> None:
+    row = CostRow(benamning="Coach", belopp={"Almvik kommun": 500}, summa=700)
+    verdict = judge(part(Budget(detalj=Detail(rekvireras=CostBlock(lonekostnader=(row,)))), "budget"), Policy(), ON)
+    assert verdict.problems == ()
+    assert ("budget.rad", "/detalj/rekvireras/lonekostnader/0/summa") in {(f.rule, f.at[0]) for f in verdict.findings}
+
+
+def test_a_document_of_a_kind_without_rules_is_not_judged() -> None:
+    unknown = Part(type="okand", pages=(1, 1), confidence=1.0, record={"rubrik": None, "text": "Hej"}, evidence={})
+    assert judge(unknown, Policy(), ON).findings == ()
+
+
+_TEXT = st.sampled_from(
+    ["", "-", "50 %", "Almvik kommun", "Två handläggare arbetar 100 % och", "1/13 2024", "x" * 300, "å@", "16-65 år", "1 400 000 kr"]
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.builds(Party, organisation=_TEXT, kontaktperson=_TEXT, epost=_TEXT), _TEXT, st.integers(-5, 5), st.floats(0, 1))
+def test_no_rule_crashes_on_odd_answers(party: Party, text: str, amount: int, confidence: float) -> None:
+    row = CostRow(benamning=text, tjanst_procent=50.0, belopp={text: amount, "a/b~c": amount}, summa=amount)
+    block = CostBlock(lonekostnader=(row, row), totalt=amount)
+    record = Ansokan.model_validate(
+        {
+            "insatsagare": [party], "samverkansparter": [party], "syfte": text, "metoder": text, "overenskommelse": text,
+            "underskrifter": [{"roll": "insatsagare", "organisation": text, "datum": "2024-01-01", "undertecknad": None}],
+            "mal": [{"niva": "effektmal", "text": text}], "budget": Budget(detalj=Detail(rekvireras=block), angiven_enhet="tkr"),
+        }
+    )  # fmt: skip
+    evidence = {"/syfte": Evidence(method="ocr", confidence=confidence, note=None, places=())}
+    observed = (Observation(kind="placeholder", at="/budget", text=text),)
+    judged = judge(
+        part(record).model_copy(update={"evidence": evidence, "observations": observed}), Policy(), ON, texts={"/insatstid": text}
+    )
+    assert judged.problems == ()
+
+
+def test_ids_are_unique_and_every_rule_says_its_source_and_remedy() -> None:
+    assert len({r.id for r in RULES}) == len(RULES)
+    assert all(r.title and r.source and r.guidance.endswith(".") for r in RULES)
+
+
+def test_an_unknown_rule_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(UsageError, match=r"budget\.summa"):
+        rule("budget.sumna")
+
+
+def test_the_printed_catalogue_is_the_one_in_force() -> None:
+    assert [entry.id for entry in catalogue_table()] == [r.id for r in RULES]
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert page == catalogue_page(), "write docs/rules.md anew with underlag.validators.catalogue.catalogue_page()"
+
+
+def test_equal_policies_have_equal_fingerprints_and_others_do_not() -> None:
+    assert Policy().fingerprint() == Policy().fingerprint()
+    assert Policy().fingerprint().startswith("sha256:")
+    assert Policy(handlingsplan_andel=75.0).fingerprint() != Policy().fingerprint()
