@@ -168,6 +168,15 @@ def test_rounding_to_thousands_holds_where_thousands_are_written() -> None:
     assert complaints(changed({"/per_ar/1/totalt": 752_000, "/angiven_enhet": "tkr"}), written) != []
 
 
+def test_tables_in_which_many_sums_fail_were_misread_and_no_single_sum_is_blamed() -> None:
+    wild = {f"/per_ar/{n}/totalt": 7_777 for n in (0, 1)} | {f"/sammanstallning/{n}/totalt": 5_555 for n in (0, 1)}
+    budget = changed(wild | {"/detalj/rekvireras/totalt": 3, "/detalj/total_kostnad": 4})
+    scan = seen("ocr", 0.95, {"/budget/per_ar/0/totalt": "7 777"})
+    assert complaints(budget, scan) == []
+    assert judged("budget.last", Ansokan(budget=budget), scan) == [("undecided", "/budget/detalj")]
+    assert judged("budget.last", Ansokan(budget=changed({})), scan) == []
+
+
 @given(st.sampled_from(sorted({r.total for r in relations(changed({}))})), st.integers(2, 10_000_000))
 def test_whichever_total_is_misprinted_it_is_found_and_mended_to_what_it_was(pointer: str, by: int) -> None:
     data: Any = a_budget()

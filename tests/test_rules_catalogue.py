@@ -15,7 +15,7 @@ from underlag.errors import UsageError
 from underlag.schemas.ansokan import Ansokan, Party
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail
 from underlag.schemas.policy import Policy
-from underlag.schemas.result import Evidence, Observation, Part
+from underlag.schemas.result import Evidence, Method, Observation, Part, Place
 from underlag.validators.catalogue import RULES, catalogue_page, catalogue_table, judge, judge_case, rule
 from underlag.validators.rule import Case, Judgment, Rule
 
@@ -62,6 +62,14 @@ def test_a_rule_that_crashes_is_a_problem_and_the_others_still_judge(caplog: pyt
     assert [finding.rule for finding in verdict.findings] == ["prov.regel"]
     assert "prov.trasig" in caplog.text
     assert "hemlig" not in caplog.text + verdict.problems[0].what
+
+
+@pytest.mark.parametrize(("method", "where", "severity"), [("docx", "p1", "fel"), ("ocr", None, "varning"), ("text", "line 3", "varning")])
+def test_what_was_read_by_ocr_is_at_worst_a_warning(method: Method, where: str | None, severity: str) -> None:
+    place = Place(page=1, bbox=None, where=where, text="x")
+    evidence = {"/syfte": Evidence(method=method, confidence=0.9, note=None, places=(place,))}
+    grave = Rule("prov.grov", "Grov", "fel", "Provet", "", lambda _: iter((Judgment("broken", ("/syfte",)),)))
+    assert judge_case(Case(Ansokan(), ON, evidence=evidence), (grave,)).findings[0].severity == severity
 
 
 def test_a_finding_names_twelve_places_at_most() -> None:

@@ -178,16 +178,19 @@ def test_the_text_agrees_with_the_fields(name: str, text: str, outcomes: list[Ou
     assert [outcome for outcome, _ in judged(name, record)] == outcomes
 
 
-TERMS = "Parterna följer lagar och avtal.\nPersonalen är anställd hos sin egen organisation under hela insatsen.\nBeviljade medel är ett maxbelopp."
+TERMS = """\
+Parterna följer lagar och avtal.
+Personalen är anställd hos sin egen organisation under hela insatsen.
+Beviljade medel är ett maxbelopp."""
 
 
 @pytest.mark.parametrize(
     ("copy", "outcomes"),
     [
-        (TERMS, ["holds"] * 3),
-        (TERMS.replace("\n", " "), ["holds"] * 3),
-        (TERMS.replace("maxbelopp", "riktbelopp"), ["holds", "holds", "broken"]),
-        ("\n".join(TERMS.split("\n")[:2]), ["holds", "holds", "broken"]),
+        (TERMS, ["holds"]),
+        (TERMS.replace("\n", " "), ["holds"]),
+        (TERMS.replace("maxbelopp", "riktbelopp"), ["broken"]),
+        ("\n".join(TERMS.split("\n")[:2]), ["broken"]),
         ("Helt andra villkor, som någon annan har skrivit åt sig själv.", []),
     ],
 )
@@ -203,9 +206,9 @@ def test_terms_are_not_compared_without_a_template() -> None:
 def test_a_misread_word_of_the_terms_holds_and_another_word_is_undecided_in_a_scan() -> None:
     policy, at = Policy(standard_terms=TERMS), "/overenskommelse"
     misread = Ansokan(overenskommelse=TERMS.replace("anställd", "anstalld").replace("Parterna", "Partema"))
-    assert [outcome for outcome, _ in judged("villkor.ororda", misread, at, policy)] == ["holds"] * 3
+    assert [outcome for outcome, _ in judged("villkor.ororda", misread, at, policy)] == ["holds"]
     other = Ansokan(overenskommelse=TERMS.replace("maxbelopp", "riktvärde"))
-    assert [outcome for outcome, _ in judged("villkor.ororda", other, at, policy)] == ["holds", "holds", "undecided"]
+    assert [outcome for outcome, _ in judged("villkor.ororda", other, at, policy)] == ["undecided"]
 
 
 def noticed(name: str, *observations: Observation) -> list[tuple[Outcome, tuple[str, ...]]]:

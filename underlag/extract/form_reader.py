@@ -26,7 +26,8 @@ from underlag.extract.budget import budget_tree, is_placeholder, kind_of_table, 
 from underlag.extract.budget_text import budget_lines_apart, read_budget_lines, starts_budget
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import read_goals
-from underlag.extract.labels import Answer, Vocabulary, answers_between, find_marks, is_question, label_lines_apart, vocabulary
+from underlag.extract.labels import Answer, answers_between, find_marks, is_question, label_lines_apart
+from underlag.extract.vocabulary import Vocabulary, vocabulary
 from underlag.extract.parties import read_parties
 from underlag.extract.signatures import read_signatures, signature_items
 from underlag.extract.standing import read_standing

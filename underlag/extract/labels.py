@@ -7,32 +7,22 @@ which label), `answers_between` (what runs from a label to the next).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from underlag.extract.flow import Item
+from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
+from underlag.extract.sublabels import kind_of
+from underlag.extract.vocabulary import BRACKETS, INLINE, LONGEST, Vocabulary, clean_label, hit
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.page import Line, Paragraph
+from underlag.schemas.wordings import PARTY
 from underlag.values.folding import fold
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+(?=\S)")
-_MARKS = re.compile(r"\(\s*\*+\s*\)|\*+")
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _QUESTION = re.compile(r"^(?:beskriv|ange|hur|vad|vilka|vilken|redogor|nar|har|finns|pa vilket satt|motivera)\b")
 _TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be filled in, often in the label's own words
-_LONGEST = 150
-INLINE = {Reading.DATE, Reading.COUNT, Reading.AMOUNT, Reading.CHOICE, Reading.AGES}
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A label recognised at the head of a text: whose, how alike (0-1), and the offset where the answer begins."""
-
-    field: Field
-    likeness: float
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,84 +57,6 @@ class Answer:
         return tuple(line for p in self.paragraphs for line in p.lines)
 
 
-def clean_label(text: str) -> str:
-    """A label as it is compared: without numbering, "(*)" marks, colon; folded."""
-    return fold(_MARKS.sub(" ", _NUMBERING.sub("", text)).strip(" :.–-\t|"))
-
-
-class Vocabulary:
-    """The wordings of one form (or of one kind of answer), ready for comparison."""
-
-    def __init__(self, entries: Sequence[tuple[Field, str, bool]]) -> None:
-        self._entries = list(entries)
-        self._folded = [clean_label(label) for _, label, _ in self._entries]
-
-    def best(self, head: str, *, apart: bool, open_parent: str | None) -> tuple[Field, float] | None:
-        """The field whose label is most like `head`; weak labels count only where the head stands `apart`."""
-        text = clean_label(head)
-        if not 2 <= len(text) <= _LONGEST:
-            return None
-        hits = process.extract(text, self._folded, scorer=fuzz.ratio, score_cutoff=80, limit=4)
-        for _, score, k in hits:
-            owner, _, weak = self._entries[k]
-            if score < _needed(len(self._folded[k])):
-                continue
-            if weak and (not apart or (owner.parent is not None and owner.parent != open_parent)):
-                continue
-            return owner, score / 100
-        return None
-
-    def opening(self, text: str) -> Hit | None:
-        """A strong label that opens the text with no mark between it and the answer ("Insatsens namn Steget")."""
-        for (owner, label, weak), folded in zip(self._entries, self._folded, strict=True):
-            if weak or len(folded) < 8:
-                continue
-            head = text[: len(label)]
-            if text[len(label) : len(label) + 1].isspace() and fuzz.ratio(clean_label(head), folded) >= 95:
-                return Hit(owner, 0.95, len(label))
-        return None
-
-
-def _needed(length: int) -> float:
-    """How alike (0-100) a label of that many letters must be: short ones have nothing to spare."""
-    return 92 if length < 8 else 88 if length < 16 else 84
-
-
-def vocabulary(form: Form) -> Vocabulary:
-    """All labels of the form."""
-    entries = [(f, label, False) for f in form.fields for label in f.labels]
-    return Vocabulary(entries + [(f, label, True) for f in form.fields for label in f.weak])
-
-
-def _heads(text: str, bold: int) -> Iterator[tuple[str, int, bool]]:
-    """Possible labels at the head of a text: `(label, where the answer begins, does it end the text)`."""
-    yield text, len(text), True
-    without = _BRACKETS.sub("", _MARKS.sub("", text))
-    if without != text:
-        yield without, len(text), True
-    for mark in (":", "?", "(*)", "\t"):
-        at = text.find(mark)
-        if 0 < at < _LONGEST and text[at + len(mark) :].strip():
-            end = at + len(mark)
-            end += len(text[end:]) - len(text[end:].lstrip(" :*?\t"))
-            yield text[:at], end, False
-    if 2 < bold < len(text):
-        yield text[:bold], bold, False
-
-
-def hit(text: str, words: Vocabulary, *, bold: int, apart: bool, open_parent: str | None, loose: bool) -> Hit | None:
-    """The label at the head of `text`, if any. `loose`: type carries no sign of what is bold, so a bare opening counts."""
-    best: Hit | None = None
-    for head, end, whole in _heads(text, bold):
-        set_apart = apart and (whole or end == bold) or (not whole and bool(bold) and end <= bold + 3) or (not whole and len(head) < 40 and apart)
-        found = words.best(head, apart=set_apart, open_parent=open_parent)
-        if found and (best is None or found[1] > best.likeness + 0.02):
-            best = Hit(found[0], found[1], end)
-    if best is None and loose:
-        best = words.opening(_NUMBERING.sub("", text)) if not _NUMBERING.match(text) else None
-    return best
-
-
 def _part(paragraph: Paragraph, lines: tuple[Line, ...]) -> Paragraph:
     return replace(paragraph, lines=lines)
 
@@ -152,12 +64,25 @@ def _part(paragraph: Paragraph, lines: tuple[Line, ...]) -> Paragraph:
 def label_lines_apart(items: list[Item], words: Vocabulary) -> list[Item]:
     """Splits paragraphs in which a line (or two together) is a label, so that each label opens an item of its own."""
     apart: list[Item] = []
-    for item in items:
+    for item in (piece for i in items for piece in _at_inner_labels(i, words)):
         if not isinstance(item.block, Paragraph) or len(item.block.lines) < 2:
             apart.append(item)
             continue
         apart += [replace(item, block=piece) for piece in _pieces(item.block, words)]
     return apart
+
+
+def _at_inner_labels(item: Item, words: Vocabulary) -> list[Item]:
+    """A line that asks several short things ("Startdatum: … Slutdatum: …") parted before each."""
+    p = item.paragraph
+    if p is None or len(p.lines) != 1:
+        return [item]
+    line = p.lines[0]
+    cuts = [0, *(m.start() for m in words.within.finditer(line.text)), len(line.text)]
+    if len(cuts) == 2:
+        return [item]
+    parts = [line.text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [replace(item, block=replace(p, lines=(replace(line, text=part, bold=min(line.bold, len(part))),))) for part in parts if part]
 
 
 def _pieces(paragraph: Paragraph, words: Vocabulary) -> list[Paragraph]:
@@ -171,7 +96,9 @@ def _pieces(paragraph: Paragraph, words: Vocabulary) -> list[Paragraph]:
             if k + span > len(lines):
                 continue
             text = paragraph.text if span == len(lines) else _part(paragraph, lines[k : k + span]).text
-            whole = words.best(text, apart=False, open_parent=None) or words.best(_BRACKETS.sub("", text), apart=False, open_parent=None)
+            bare = BRACKETS.sub("", text)
+            aside = span > 1 and bare == lines[k].text.strip()  # an instruction in brackets on a line of its own
+            whole = words.best(text, apart=False, open_parent=None) or (not aside and words.best(bare, apart=False, open_parent=None))
             if whole:
                 cuts |= {k, k + span}
                 break
@@ -205,21 +132,42 @@ def cut(paragraph: Paragraph, end: int) -> Paragraph | None:
     return replace(paragraph, lines=tuple(lines))
 
 
-def stands_apart(item: Item, *, typography: bool) -> bool:
-    """Is the paragraph set apart from running text: bold, a heading, or alone on its line where type tells nothing?"""
-    p = item.block
-    if not isinstance(p, Paragraph):
-        return False
-    alone = item.cell is not None and len(item.cell.paragraphs) == 1 and item.table is not None and item.table.cols > 1
-    opening = item.cell is not None and item.cell.paragraphs[:1] == (p,)
-    bold = p.bold or p.heading or bool(p.lines[0].bold)
-    plain = not typography and len(p.lines) == 1 and len(p.text) <= 60 and not p.bullet and not p.text.rstrip().endswith((".", ","))
-    return bold or alone or (opening and not typography) or plain
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The labels of a stream in order, and the items that are section headings: set like labels, asking nothing known."""
+
+    labels: list[Mark]
+    headings: frozenset[int]
 
 
-def find_marks(items: list[Item], form: Form, words: Vocabulary) -> list[Mark]:
-    """Every label of the form in the stream, in order."""
+def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
+    """Every label of the form in the stream: first those of known wording, then headings that are set like them."""
     typography = any(p.bold for i in items if (p := i.paragraph))
+    marks = _known(items, words, typography=typography)
+    shapes = {shape for m in marks if m.likeness >= 0.9 and m.rest is None and (shape := shape_of(items[m.index]))}
+    if len([m for m in marks if m.rest is None]) >= 3:
+        marks = sorted(marks + _unknown_wordings(items, words, marks, shapes), key=lambda m: m.index)
+    if all(m.field.reading is not Reading.GOALS for m in marks):
+        marks = sorted(marks + _goals_by_level(items, form, marks, typography=typography), key=lambda m: m.index)
+    taken = {m.index for m in marks}
+    headings = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not _belongs(i, n, marks, form)}
+    return Marks(marks, frozenset(headings))
+
+
+def _belongs(item: Item, index: int, marks: list[Mark], form: Form) -> bool:
+    """Is a heading part of the answer it stands in: a small label of a party, a level of goals, or in the standing terms?"""
+    before = [m for m in marks if m.index < index]
+    if not before:
+        return True
+    reading = before[-1].field.reading
+    if reading in (Reading.STANDING, Reading.SIGNATURES):
+        return True
+    if reading is Reading.PARTIES:
+        return kind_of(item.text, PARTY) is not None
+    return reading is Reading.GOALS and any(fuzz.partial_ratio(fold(name), fold(item.text)) >= 92 for name, _ in form.levels)
+
+
+def _known(items: list[Item], words: Vocabulary, *, typography: bool) -> list[Mark]:
     marks: list[Mark] = []
     parent: str | None = None
     for index, item in enumerate(items):
@@ -240,6 +188,42 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> list[Mark]:
     return marks
 
 
+def _in_terms(index: int, marks: list[Mark]) -> bool:
+    before = [m for m in marks if m.index < index]
+    return bool(before) and before[-1].field.reading in (Reading.STANDING, Reading.SIGNATURES)
+
+
+def _unknown_wordings(items: list[Item], words: Vocabulary, marks: list[Mark], shapes: set[Shape]) -> list[Mark]:
+    """Headings set like the known labels whose words tell what they ask."""
+    taken = {m.index for m in marks}
+    found = []
+    for index, item in enumerate(items):
+        shape = shape_of(item)
+        if index in taken or shape is None or item.paragraph is None or _in_terms(index, marks):
+            continue
+        alike = any(replace(shape, question=s.question) == s for s in shapes)
+        subject = words.subject(item.text) if alike and (shape.distinct or shape.question) and (shape.bold or shape.heading or shape.numbered) else None
+        if subject and not item.text.rstrip().endswith((".", ",")) | (len(item.text.split()) > 14):
+            found.append(Mark(subject, index, 0.85, None))
+    return found
+
+
+def _goals_by_level(items: list[Item], form: Form, marks: list[Mark], *, typography: bool) -> list[Mark]:
+    """Where no question asks for goals, their level headings ("Effektmål") open them; the heading stays in the answer."""
+    goals = next((f for f in form.fields if f.reading is Reading.GOALS), None)
+    taken = {m.index for m in marks}
+    names = [fold(name) for name, _ in form.levels if "mal" in fold(name)]
+    found: list[Mark] = []
+    for index, item in enumerate(items):
+        p = item.paragraph
+        if goals is None or index in taken or p is None or len(p.text) > 60 or not stands_apart(item, typography=typography):
+            continue
+        head = clean_label(p.text)
+        if any(fuzz.ratio(head[: len(name)], name) >= 92 for name in names) and not _in_terms(index, marks):
+            found.append(Mark(goals, index, 0.9, p))
+    return found
+
+
 def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:
     """Is this "Underskrifter" a subheading of the standing terms, i.e. followed by running text?"""
     if not marks or marks[-1].field.reading is not Reading.STANDING:
@@ -248,7 +232,10 @@ def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:
     return following is not None and len(following.text) > 80
 
 
-def answers_between(items: list[Item], marks: list[Mark]) -> dict[str, list[Answer]]:
+_LONG = {Reading.ANSWER, Reading.GOALS, Reading.PERIOD}
+
+
+def answers_between(items: list[Item], marks: Marks) -> dict[str, list[Answer]]:
     """Each field's answers by pointer, one for each time it is asked.
 
     A short answer on its label's own line (a date, a number) takes just that paragraph; what follows goes on with the
@@ -256,9 +243,12 @@ def answers_between(items: list[Item], marks: list[Mark]) -> dict[str, list[Answ
     """
     answers: dict[str, list[Answer]] = {}
     opened: Answer | None = None
-    at = {mark.index: mark for mark in marks}
+    at = {mark.index: mark for mark in marks.labels}
     for index, item in enumerate(items):
         mark = at.get(index)
+        if index in marks.headings:
+            opened = opened if opened is not None and opened.field.reading in _LONG else None
+            continue
         if mark is None:
             if opened is not None:
                 opened.items.append(item)
@@ -285,4 +275,4 @@ def is_question(paragraph: Paragraph) -> bool:
     """Does a paragraph that is no known label look like one: set bold, and asking?"""
     text = paragraph.text
     asking = bool(_QUESTION.match(fold(text))) or "(*)" in text or text.rstrip(" *()").endswith("?")
-    return asking and (paragraph.bold or paragraph.heading) and len(text) <= _LONGEST
+    return asking and (paragraph.bold or paragraph.heading) and len(text) <= LONGEST

@@ -7,7 +7,7 @@ down beforehand, for tests and replays. An engine is used by one thread at a tim
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -78,14 +78,13 @@ def library_version() -> str | None:
     return None if tesserocr is None else str(tesserocr.tesseract_version()).splitlines()[0]
 
 
-def language_data() -> Path:
+def language_data(places: Sequence[Path] | None = None) -> Path:
     """The folder with Tesseract's language data that holds Swedish and English, the newest version first.
 
-    Looked for in `TESSDATA_PREFIX`, then where Debian, a local build and Homebrew put it.
+    Looked for below `places`; with None in `TESSDATA_PREFIX`, then where Debian, a local build and Homebrew put it.
     """
     prefix = os.environ.get("TESSDATA_PREFIX")
-    roots = [Path(prefix)] if prefix else []
-    roots += [Path(place) for place in _PLACES]
+    roots = [Path(place) for place in ((prefix,) if prefix else ()) + _PLACES] if places is None else places
     folders = [f for root in roots for f in (root, root / "tessdata", *sorted(root.glob("*/tessdata"), reverse=True)) if f.is_dir()]
     for folder in folders:
         if all((folder / f"{language}.traineddata").is_file() for language in ("swe", "eng")):

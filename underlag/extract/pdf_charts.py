@@ -35,13 +35,13 @@ def chart_areas(
     shapes = [(b, "strokes") for b in strokes] + [(b, "fills") for b in shades] + [(b, "outlines") for b in joined]
     if not 2 <= len(shapes) <= _MOST_SHAPES:
         return []
-    found = [_with_axes(c.box, rules, size) for c in _clusters(shapes, 1.5 * size) if _is_chart(c, words, size)]
+    found = [_with_axes(c.box, rules, size) for c in _clusters(shapes, 2.5 * size) if _is_chart(c, words, size)]
     return [area for area in found if not _holds_running_text(area, words)]
 
 
 def _linked(outlines: Sequence[Box], rules: Sequence[Box], size: float) -> list[Box]:
     """Boxes that a line connects with another box, as in a flow chart; and those lines."""
-    if not 2 <= len(outlines) <= _MOST_BOXES:
+    if not 2 <= len(outlines) <= _MOST_BOXES or len(rules) > _MOST_SHAPES:
         return []
     found: dict[Box, None] = {}
     for rule in rules:

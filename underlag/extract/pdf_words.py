@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,8 +18,9 @@ MAX_WORDS = 200_000
 """More words than this on one page is no page of text: reading it is given up."""
 
 _BOLD = re.compile(r"bold|black|semibold|heavy|fett|demi(?!cond)", re.IGNORECASE)
-_DINGBATS = re.compile(r"wingdings|dingbats|webdings|symbol", re.IGNORECASE)
-_MARKED = "☑☒✓✔✕✖✗✘🗹🗷🗸\uf0fd\uf0fe\uf053\uf078\uf052\uf054\uf0fc\uf0fb"
+_DINGBATS = re.compile(r"wingdings", re.IGNORECASE)
+_MARKED = "☑☒🗹🗷\uf0fd\uf0fe\uf053\uf078\uf052\uf054"
+_TICKS = "✓✔✕✖✗✘🗸\uf0fc\uf0fb"
 _EMPTY = "☐□▢❏❐❑❒◻🗆\uf0a8\uf06f\uf071\uf072\uf0a3\uf070"
 _USUAL_DESCENT = -0.21
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -34,6 +35,9 @@ _object_address = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_in
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )
 """`FPDFText_GetTextObject` with a plain address as its answer: it is asked for each character, and only compared."""
+
+
+_STANDS_ALONE = frozenset([MARKED, EMPTY, *_TICKS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def read_words(textpage: _TextPage, space: PageSpace, descents: Mapping[str, flo
         (seen if run.type.visible else hidden).append(_word(run, space))
         if len(seen) + len(hidden) > MAX_WORDS:
             raise TooMuchTextError
-    return seen, hidden
+    return _settle_ticks(seen), _settle_ticks(hidden)
 
 
 def normal_checkbox(text: str, *, dingbat: bool = False) -> str:
@@ -93,9 +97,27 @@ def normal_checkbox(text: str, *, dingbat: bool = False) -> str:
     if len(text) == 1:
         if text in _MARKED or (dingbat and text in "xýþ"):
             return MARKED
-        if text in _EMPTY or (dingbat and text in "¨oqrn"):
+        if text in _EMPTY or (dingbat and text in "¨oqr"):
             return EMPTY
     return text
+
+
+def _settle_ticks(words: Sequence[Word]) -> list[Word]:
+    """Ticks without a box as `☒`, but not those that begin the items of a list: several above each other, text after each."""
+    ticks = [w for w in words if len(w.text) == 1 and w.text in _TICKS]
+    if not ticks:
+        return list(words)
+    bullets = {id(t) for t in ticks if _begins_line(t, words)}
+    bullets = {id(t) for t in ticks if id(t) in bullets and sum(id(o) in bullets and abs(o.box.x0 - t.box.x0) < 2 for o in ticks) > 1}
+    marked = {id(t) for t in ticks} - bullets
+    return [replace(w, text=MARKED) if id(w) in marked else w for w in words]
+
+
+def _begins_line(tick: Word, words: Sequence[Word]) -> bool:
+    """Does text follow on the tick's line, near it, and none stand before it?"""
+    near = [w.box for w in words if abs(w.box.middle[1] - tick.box.middle[1]) < 0.5 * tick.box.height and w is not tick]
+    reach = 6 * tick.box.height
+    return any(0 <= b.x0 - tick.box.x1 < reach for b in near) and not any(0 <= tick.box.x0 - b.x1 < reach for b in near)
 
 
 def _word(run: _Run, space: PageSpace) -> Word:
@@ -117,7 +139,8 @@ def _runs(textpage: _TextPage, descents: Mapping[str, float]) -> Iterator[_Run]:
             continue
         char, start, end, kind = glyph
         box = normal_checkbox(char, dingbat=kind.dingbat)
-        if run and (box in (MARKED, EMPTY) or run.text in (MARKED, EMPTY) or _breaks(run, start, end, kind)):
+        alone = box in (MARKED, EMPTY) or char in _TICKS
+        if run and (alone or run.text in _STANDS_ALONE or _breaks(run, start, end, kind)):
             yield run
             run = None
         if run is None:

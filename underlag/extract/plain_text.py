@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from underlag.errors import UnreadableError
+from underlag.extract.budget_text import starts_budget
+from underlag.extract.restore import looks_damaged, restored
+from underlag.extract.sublabels import opens_with_label
 from underlag.schemas.page import Document, Line, Page, Paragraph
+from underlag.schemas.wordings import SIGNATURE
+from underlag.values.folding import fold
 
 _TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|h[1-6]|div|span|table|thead|tbody|tr|td|th|ul|ol|li|hr|sup|sub|img|a|font)\b[^<>]{0,300}/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"^\s*(?:[-_*=~]\s*){4,}$")
-_BULLET = re.compile(r"^\s*(?:[•·▪●○◦➢✓¢°«»*]|[-–—](?=\s)|[eov](?=\s+[A-ZÅÄÖ0-9]))\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[•·▪●○◦➢✓¢°«»*]|[-–—](?=\s)|[eosv](?=\s+[A-ZÅÄÖ0-9]))\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+\S")
 _PAGE_NUMBER = re.compile(r"^\s*(?:sida\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3})?\s*$", re.IGNORECASE)
+_LETTERHEAD = re.compile(r"^(?:samordningsforbundet(?: i)?(?: \w+){0,3} lan(?: v \d\d.*)?|v \d\d \d\d \d\d)$")
+_ASSOCIATION, _COUNTY = re.compile(r"^samordningsforbundet$"), re.compile(r"^(?:i )?\w+ lan(?: v \d\d.*)?$")
+_UNFINISHED = re.compile(r"[\w,;)–-]$")
 _MOST_LINES = 200_000
+_FULL_LINE = 45
+
 
 
 def decode(data: bytes) -> str:
@@ -34,6 +46,18 @@ def decode(data: bytes) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """One line that says something. `opens`: an empty line, a page's end, a heading or a bullet stands before it."""
+
+    text: str
+    number: int
+    heading: bool
+    bullet: bool
+    opens: bool
+    confidence: float
+
+
 def _clean(line: str) -> tuple[str, bool, bool]:
     """The line without markup: `(text, was it marked as heading or bold, does a bullet open it)`."""
     text = html.unescape(_TAG.sub(" ", line))
@@ -46,35 +70,72 @@ def _clean(line: str) -> tuple[str, bool, bool]:
     return " ".join(_BULLET.sub("", text).split()), heading or bold, bullet
 
 
+def _raw_lines(text: str, *, damaged: bool) -> Iterator[_Raw]:
+    """The lines that say something; page numbers and drawn rules are none, but inside a budget a lone number is a figure."""
+    opens, in_budget = True, False
+    for number, line in enumerate(text.replace("\f", "\n ").split("\n")[:_MOST_LINES], start=1):
+        cleaned, heading, bullet = _clean(line)
+        if not cleaned or _RULE.match(line) or (_PAGE_NUMBER.match(line) and not in_budget):
+            opens = True
+            continue
+        shown = restored(cleaned) if damaged else cleaned
+        in_budget = in_budget or starts_budget(shown)
+        opens = opens or heading or bullet or line.startswith((" ", "\t")) or bool(_NUMBERED.match(shown))
+        yield _Raw(shown, number, heading, bullet, opens, _confidence(cleaned, shown))
+        opens = heading
+
+
+def _confidence(read: str, shown: str) -> float:
+    """The line's legibility, less for each word of it that had to be restored."""
+    words = read.split()
+    changed = sum(a != b for a, b in zip(words, shown.split(), strict=False))
+    return round(_legibility(read) * (1 - 0.15 * changed / max(1, len(words))), 3)
+
+
+def _letterhead(lines: Sequence[_Raw]) -> set[int]:
+    """Positions of the lines that are an association's own name and county, alone: the head of a page."""
+    folded = [fold(line.text) for line in lines]
+    found = {n for n, text in enumerate(folded) if _LETTERHEAD.match(text)}
+    for n in range(len(lines) - 1):
+        if _ASSOCIATION.match(folded[n]) and _COUNTY.match(folded[n + 1]):
+            found |= {n, n + 1}
+    return found
+
+
+def _goes_on(before: _Raw, after: _Raw) -> bool:
+    """Does a line after an empty one (or on the next page) go on with the sentence before it?"""
+    return not after.bullet and len(before.text) >= _FULL_LINE and bool(_UNFINISHED.search(before.text)) and after.text[:1].islower()
+
+
+def _paragraphs(lines: Sequence[_Raw]) -> list[Paragraph]:
+    groups: list[list[_Raw]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        apart = line.opens and not (last is not None and _goes_on(last, line))
+        if last is None or apart or opens_with_label(line.text, SIGNATURE):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Paragraph(tuple(map(_line, group)), bullet=group[0].bullet, heading=group[0].heading) for group in groups]
+
+
+def _line(raw: _Raw) -> Line:
+    return Line(raw.text, 1, where=f"line {raw.number}", bold=len(raw.text) if raw.heading else 0, confidence=raw.confidence)
+
+
 def read_text(data: bytes) -> Document:
-    """The text as pages (form feeds part them) of paragraphs; empty lines, bullets and headings part paragraphs."""
+    """The text as one page of paragraphs; empty lines, page ends, bullets and headings part paragraphs. Where the text has lost
+    its å, ä and ö the lines have them again.
+    """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
-    pages: list[Page] = []
-    number = 0
-    for page_number, page_text in enumerate(text.split("\f"), start=1):
-        blocks: list[Paragraph] = []
-        lines: list[Line] = []
-        opened: tuple[bool, bool] = (False, False)
-
-        def close() -> None:
-            if lines:
-                blocks.append(Paragraph(tuple(lines), bullet=opened[1], heading=opened[0]))
-                lines.clear()
-
-        for raw in page_text.split("\n")[:_MOST_LINES]:
-            number += 1
-            cleaned, heading, bullet = _clean(raw)
-            if not cleaned or _RULE.match(raw) or _PAGE_NUMBER.match(raw):
-                close()
-                continue
-            if heading or bullet or opened[0] or _NUMBERED.match(cleaned):
-                close()
-            opened = (heading, bullet) if not lines else opened
-            lines.append(Line(cleaned, 1, where=f"line {number}", bold=len(cleaned) if heading else 0, confidence=_legibility(cleaned)))
-        close()
-        pages.append(Page(page_number, "text", tuple(blocks)))
-    merged = Page(1, "text", tuple(b for p in pages for b in p.blocks))
-    return Document("text/plain", (merged,))
+    lines = list(_raw_lines(text, damaged=looks_damaged(text.split("\n")[:_MOST_LINES])))
+    aside = _letterhead(lines)
+    kept: list[_Raw] = []
+    for n, line in enumerate(lines):
+        if n not in aside:
+            kept.append(replace(line, opens=line.opens or n - 1 in aside))
+    page = Page(1, "text", tuple(_paragraphs(kept)), tuple(_line(lines[n]) for n in sorted(aside)))
+    return Document("text/plain", (page,))
 
 
 def _legibility(line: str) -> float:

@@ -46,6 +46,7 @@ _SHORTEST_ACROSS, _SHORTEST_DOWN = 22.0, 11.0  # points; no printed letter of bo
 _LONG_ACROSS, _LONG_DOWN = 70.0, 28.0  # points; shorter ones count only where both ends meet another line
 _FREE_DOWN = 100.0  # points; a shorter upright that meets nothing is a stroke of a pen
 _EDGE = 9.0  # points from the paper's edge within which lines are its shadow
+_RULE_TONE = 232  # rules are often thinner and paler than letters
 _THICKEST = 3.2  # points
 _BREAK = 3.0  # points of a rule that may be missing
 
@@ -54,8 +55,9 @@ def rules(sheet: Sheet) -> list[Area]:
     """Straight lines, broken ones joined; horizontal where wider than high. Filled fields, strokes of letters and of
     signatures, and the shadows at the paper's edges are none.
     """
-    across = _lines(sheet.ink, length=_SHORTEST_ACROSS * sheet.across, thickness=_THICKEST * sheet.down, gap=_BREAK * sheet.across)
-    side = np.ascontiguousarray(sheet.ink.T)
+    ink = np.where(sheet.grey < _RULE_TONE, np.uint8(255), np.uint8(0))
+    across = _lines(ink, length=_SHORTEST_ACROSS * sheet.across, thickness=_THICKEST * sheet.down, gap=_BREAK * sheet.across)
+    side = np.ascontiguousarray(ink.T)
     down = _lines(side, length=_SHORTEST_DOWN * sheet.down, thickness=_THICKEST * sheet.across, gap=_BREAK * sheet.down)
     standing = [Area(a.top, a.x0, a.bottom, a.x1) for a in down]
     across, standing = _off_edges(across, sheet), _off_edges(standing, sheet)
@@ -110,10 +112,11 @@ def _lines(ink: GreyImage, *, length: float, thickness: float, gap: float) -> li
     _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(runs, dtype=np.uint8), connectivity=8)
     found = []
     for left, top, width, height, _ in stats[1:].tolist():
-        if width < length or height > 2 * thickness + 4:
+        if width < length or height > thickness + 4:
             continue
-        whole = 0.8 if width > 2.5 * length else 0.95
-        if float(ink[top : top + height, left : left + width].any(axis=0).mean()) > whole:
+        inked = ink[top : top + height, left : left + width] > 0
+        straight = height < 0.5 * thickness or float(inked.mean()) > 0.45
+        if straight and float(inked.any(axis=0).mean()) > (0.8 if width > 2.5 * length else 0.95):
             edge = 1 if height > 2 else 0  # what the widening of rows added
             found.append(Area(left, top + edge, left + width, top + height - edge))
     return found

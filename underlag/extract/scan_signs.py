@@ -36,11 +36,11 @@ _ALONE = re.compile(r"\W*(?:[0-9]{1,3}|[0-9YV]{1,2}[o0O]|[£$]|[0-9?]{1,2}/[o0O]
 _FIGURE = re.compile(r"[(<>\-~]*\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_JUNK = re.compile(r"i?9[0-9]|[YV]o")
-_ADDRESS = re.compile(r"[\w.\-+]{3,}\.(?:se|nu|com|org|net|eu|info)[.,;)]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.\-+()©]{5,}\.[a-z]{2,7}[.,;)]*")
 _SECTION = re.compile(r"[$S58&]")
 _STARRED = re.compile(r"\([\"'”“*+«°]{1,3}\)")  # nothing but the star of a footnote stands alone in brackets
 _STAR = re.compile(r"[\"'”“*+=«]+\)|[^\W\d]{3,}[\"'”]\)?")
-_WHOLE_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,4}[.,;)]*")
+_WHOLE_ADDRESS = re.compile(r"[\w.\-+]+@[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,7}[.,;)]*")
 _SECTION_BEFORE = re.compile(r"kap\.?|\d+\s?[a-z]?", re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from underlag.extract.labels import clean_label
+from underlag.extract.vocabulary import clean_label
 from underlag.schemas.page import Line, Table
 
 
@@ -50,6 +50,12 @@ def _opening(text: str, wordings: Wordings) -> tuple[str, str, str] | None:
         if len(clean_label(head)) >= 9 and (kind := kind_of(head, wordings)):
             return kind, head, " ".join(words[n:]).strip(" :;|")
     return None
+
+
+def opens_with_label(text: str, wordings: Wordings) -> bool:
+    """Is the line a small label of more than one word, or does one open it ("Organisation och datum ...")?"""
+    whole = kind_of(text.rstrip(" :"), wordings) is not None and " " in text.strip()
+    return whole or _opening(text, wordings) is not None
 
 
 _PATTERNS: dict[int, re.Pattern[str]] = {}

@@ -40,7 +40,9 @@ class Field:
     `weak`: wordings so common in running text that they count only where set apart (bold, heading, a cell or line of their
     own). `parent`: pointer of the field whose answer this label stands in, where it is a sub-label. `sources`: pointers of
     the fields whose answers are searched, in this order, where the field has no label of its own or no answer there.
-    `question`: what a person calls the field, in Swedish. `asked`: every copy of the form asks it.
+    `about`: a regular expression over folded text that tells what a heading of unknown wording asks for; it counts only where
+    the heading is set like the form's known labels. `question`: what a person calls the field, in Swedish. `asked`: every
+    copy of the form asks it.
     """
 
     pointer: str
@@ -49,6 +51,7 @@ class Field:
     weak: tuple[str, ...] = ()
     parent: str | None = None
     sources: tuple[str, ...] = ()
+    about: str = ""
     question: str = ""
     asked: bool = False
 

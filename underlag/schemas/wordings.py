@@ -7,7 +7,7 @@ from __future__ import annotations
 
 PARTY = {
     "organisation": ("Organisation", "Organisationens namn", "Organisation/myndighet", "Myndighet", "Part", "Namn på organisation", "Organisation och enhet", "Samverkanspart"),
-    "kontaktperson": ("Kontaktperson", "Kontaktpersonens namn", "Namn på kontaktperson", "Kontakt", "Ansvarig person", "Namn"),
+    "kontaktperson": ("Kontaktperson", "Kontaktpersonens namn", "Namn på kontaktperson", "Kontakt", "Kontaktuppgifter", "Ansvarig person", "Namn"),
     "epost": ("E-post", "E-postadress", "Epost", "E-mail", "Mejl", "Mail", "Mejladress"),
     "annat": ("Telefon", "Telefonnummer", "Tfn", "Mobil", "Adress", "Postadress", "Titel", "Befattning", "Organisationsnummer", "Org.nr", "Roll"),
 }
@@ -15,7 +15,7 @@ PARTY = {
 
 SIGNATURE = {
     "organisation_datum": ("Organisation och datum", "Organisation, datum", "Organisation/datum", "Ort och datum", "Datum och organisation"),
-    "organisation": ("Organisation", "Part", "Myndighet", "För organisation", "För"),
+    "organisation": ("Organisation", "Part", "Myndighet", "För organisation", "För", "Insatsägare", "Samverkanspart", "Huvudinsatsägare"),
     "datum": ("Datum", "Datum för underskrift", "Undertecknat datum"),
     "underskrift": (
         "Insatsägare (namn)",

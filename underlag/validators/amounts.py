@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from underlag.schemas.budget import Budget
 from underlag.schemas.result import PartType
-from underlag.schemas.sums import Mend, RelationKind, figures, mends, relations
+from underlag.schemas.sums import Figures, Mend, Relation, RelationKind, figures, mends, relations
 from underlag.validators.budget_places import figure_name, row_name, rows
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import kronor
@@ -18,6 +20,8 @@ _ROUGHLY = re.compile(
     r"\b(?:ca|cirka|c:a|omkring|ungef[äa]r|knappt|drygt|runt)\b|\bm(?:n|se)?kr\b|miljon|\bt(?:se)?kr\b|\bkkr\b", re.IGNORECASE
 )
 _SAMPLE = 200
+_WRONG_IN_SCAN, _PART_IN_SCAN = 4, 0.12
+_WRONG, _PART = 8, 0.3
 
 
 def written_unit(case: Case, budget: Budget) -> str | None:
@@ -46,21 +50,52 @@ def tolerance(case: Case, budget: Budget) -> int:
     return 1000 if in_thousands and written_unit(case, budget) != "kr" else 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Audit:
+    """A budget's sums gone through once: its figures, which sums hold, what is wrong, and whether that is too much."""
+
+    given: Figures
+    holding: tuple[Relation, ...]
+    wrong: tuple[Mend, ...]
+    garbled: bool
+
+
+@lru_cache(maxsize=1)
+def _audit(case: Case) -> _Audit:
+    """Every rule of this module looks at the same audit; a case is compared by identity."""
+    budget = case.record.budget or Budget()
+    slack, given = tolerance(case, budget), figures(budget)
+    offs = [(relation, relation.off(given)) for relation in relations(budget)]
+    checked = [(relation, off) for relation, off in offs if off is not None]
+    wrong = mends(budget, tolerance=slack)
+    few, part = (_WRONG_IN_SCAN, _PART_IN_SCAN) if case.scanned("/budget") else (_WRONG, _PART)
+    garbled = len(wrong) >= few and len(wrong) > part * len(checked)
+    return _Audit(given, tuple(relation for relation, off in checked if abs(off) <= slack), wrong, garbled)
+
+
+def check_readable(case: Case) -> Iterator[Judgment]:
+    if not _audit(case).given:
+        return
+    if _audit(case).garbled:
+        message = "Budgetens tabeller stämmer inte på många ställen; de är troligen fel lästa. Kontrollera summorna i originalet."
+        yield Judgment("undecided", ("/budget/detalj",), message)
+    else:
+        yield holds("/budget/detalj")
+
+
 def _adds_up(kind: RelationKind) -> Callable[[Case], Iterator[Judgment]]:
     """The check of all relations of one kind."""
 
     def check(case: Case) -> Iterator[Judgment]:
-        budget = case.record.budget
-        if budget is None:
+        budget, audit = case.record.budget, _audit(case)
+        if budget is None or audit.garbled:
             return
-        slack, given = tolerance(case, budget), figures(budget)
-        for relation in relations(budget):
-            off = relation.off(given) if relation.kind == kind else None
-            if off is not None and abs(off) <= slack:
+        for relation in audit.holding:
+            if relation.kind == kind:
                 yield holds(f"/budget{relation.total}")
-        for mend in mends(budget, tolerance=slack):
+        for mend in audit.wrong:
             if mend.relation.kind == kind:
-                yield _mismatch(case, budget, mend, given[mend.pointer])
+                yield _mismatch(case, budget, mend, audit.given[mend.pointer])
 
     return check
 
@@ -79,7 +114,7 @@ def _mismatch(case: Case, budget: Budget, mend: Mend, actual: int) -> Judgment:
 def check_row_totals(case: Case) -> Iterator[Judgment]:
     """A row with amounts has its total, in a budget whose rows have totals."""
     budget = case.record.budget
-    if budget is None or all(row.summa is None for _, row in rows(budget)):
+    if budget is None or all(row.summa is None for _, row in rows(budget)) or _audit(case).garbled:
         return
     for at, row in rows(budget):
         added = sum(row.belopp.values())
@@ -124,6 +159,15 @@ def _rounding(case: Case, sought: int) -> int:
 
 
 RULES = (
+    Rule(
+        id="budget.last",
+        title="Budgetens tabeller gick att läsa",
+        severity="varning",
+        source="Budgetmallen",
+        guidance="Kontrollera summorna i originalet.",
+        check=check_readable,
+        types=_BOTH,
+    ),
     Rule(
         id="budget.rad",
         title="Radens belopp per organisation ger radens summa",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,7 +96,7 @@ def judge_case(case: Case, rules: tuple[Rule, ...], *, inside: str = "") -> Verd
             problems.append(Problem(page=None, rule=each.id, what=f"Regeln ”{each.title}” kunde inte köras; kontrollera punkten själv."))
             continue
         counts.update(j.outcome for j in judgments)
-        findings += [finding for j in judgments for finding in _findings(each, j, inside)]
+        findings += [_finding(case, each, j, inside) for j in judgments if j.outcome in {"broken", "undecided"}]
     return Verdict(tuple(findings), _checks(counts), tuple(problems))
 
 
@@ -104,13 +104,15 @@ def _checks(counts: Counter[Outcome]) -> Checks:
     return Checks(holds=counts["holds"], broken=counts["broken"], undecided=counts["undecided"], not_applicable=counts["not_applicable"])
 
 
-def _findings(of: Rule, judgment: Judgment, inside: str) -> Iterator[Finding]:
-    if judgment.outcome not in {"broken", "undecided"}:
-        return
+def _finding(case: Case, of: Rule, judgment: Judgment, inside: str) -> Finding:
+    """What was read by OCR makes nothing certain: there the worst is a warning."""
+    severity = judgment.severity or of.severity
+    if severity == "fel" and case.scanned(judgment.at[0] if judgment.at else ""):
+        severity = "varning"
     undecided = judgment.outcome == "undecided"
-    yield Finding(
+    return Finding(
         rule=of.id,
-        severity=judgment.severity or of.severity,
+        severity=severity,
         outcome="undecided" if undecided else "broken",
         message=judgment.message if undecided else f"{judgment.message} {of.guidance}",
         expected=judgment.expected,

@@ -36,12 +36,17 @@ class Judgment:
     severity: Severity | None = None
 
 
+def _by_eye(evidence: Evidence) -> bool:
+    """Was this read by OCR? A bare text file ("line 112") is what some scan reader once made of the document."""
+    return evidence.method in _BY_EYE or any((place.where or "").startswith("line ") for place in evidence.places)
+
+
 def holds(*at: str) -> Judgment:
     """The rule holds at this place."""
     return Judgment("holds", at)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One application as a rule sees it. `on` is the day of judgment.
 
@@ -72,14 +77,14 @@ class Case:
     def doubtful(self, *pointers: str) -> bool:
         """Was any of these values read by OCR with too little confidence to build on?"""
         read = [self.evidence[p] for p in pointers if p in self.evidence]
-        return any(e.method in _BY_EYE and e.confidence < SURE for e in read)
+        return any(_by_eye(e) and e.confidence < SURE for e in read)
 
     def scanned(self, pointer: str) -> bool:
         """Was the value at `pointer`, or where it has none what stands nearest to it in the record, read by OCR?"""
         while True:
             near = [e for p, e in self.evidence.items() if p == pointer or p.startswith(pointer + "/")]
             if near:
-                return sum(e.method in _BY_EYE for e in near) * 2 > len(near)
+                return sum(map(_by_eye, near)) * 2 > len(near)
             if not pointer:
                 return False
             pointer = pointer.rpartition("/")[0]

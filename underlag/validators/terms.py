@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rapidfuzz.fuzz import partial_ratio, ratio
+from rapidfuzz.fuzz import ratio
 
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
@@ -13,44 +14,48 @@ from underlag.values.folding import fold
 
 _AT = "/overenskommelse"
 _SAME_FORM = 75.0  # below this the copy is another form's terms, and there is nothing to compare
-_SAME_PARAGRAPH = 60.0
-_SAME_WORDS = 70.0  # what a scan reader makes of a word is this like it
-_MOST_PARAGRAPHS = 200
+_SAME_WORDS = 60.0  # what a scan reader makes of a word is this like it
+_SHORTEST = 4
+_MOST_WORDS = 4000
 _EVEN = str.maketrans({"\u00a0": " ", "–": "-", "—": "-", "”": '"', "“": '"', "’": "'", "\u00ad": ""})
 
 
-def _paragraphs(text: str) -> list[str]:
-    lines = (" ".join(line.translate(_EVEN).split()) for line in text.splitlines())
-    return [line for line in lines if line][:_MOST_PARAGRAPHS]
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A stretch of the template and what stands in its place, with a word on either side."""
+
+    was: str
+    now: str
+
+
+def _words(text: str) -> list[str]:
+    return text.translate(_EVEN).split()[:_MOST_WORDS]
 
 
 def check_untouched(case: Case) -> Iterator[Judgment]:
-    """Paragraph by paragraph; a copy that is broken into other paragraphs is searched as a whole."""
+    """Word by word, however the copy is divided into paragraphs."""
     template, copy = case.policy.standard_terms, case.record.overenskommelse
     if template is None or copy is None or ratio(fold(template), fold(copy)) < _SAME_FORM:
         return
-    mine, whole = _paragraphs(copy), " ".join(_paragraphs(copy))
-    for wanted in _paragraphs(template):
-        if wanted in mine or wanted in whole:
-            yield holds(_AT)
-            continue
-        best = max(mine, key=lambda line: ratio(wanted, line))
-        if ratio(wanted, best) >= _SAME_PARAGRAPH:
-            yield _compared(case, wanted, best)
-        elif partial_ratio(fold(wanted), fold(whole)) < _SAME_FORM:
-            yield case.broken_unless_scanned((_AT,), f"Stycket {quoted(wanted)} saknas i överenskommelsen.", wanted, None)
+    changes = list(_changes(_words(template), _words(copy), scanned=case.scanned(_AT)))
+    if not changes:
+        yield holds(_AT)
+        return
+    first, more = changes[0], f" (och {len(changes) - 1} ställen till)" if len(changes) > 1 else ""
+    message = f"Överenskommelsens text är ändrad: här står {quoted(first.now)} där mallen har {quoted(first.was)}{more}."
+    yield case.broken_unless_scanned((_AT,), message, first.was, first.now)
 
 
-def _compared(case: Case, wanted: str, mine: str) -> Judgment:
-    old, new = wanted.split(), mine.split()
-    changes = [op for op in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if op[0] != "equal"]
-    pairs = [(" ".join(old[op[1] : op[2]]), " ".join(new[op[3] : op[4]])) for op in changes]
-    if case.scanned(_AT) and all(ratio(fold(a).replace(" ", ""), fold(b).replace(" ", "")) >= _SAME_WORDS for a, b in pairs):
-        return holds(_AT)
-    first, last = changes[0], changes[-1]
-    was, now = " ".join(old[max(0, first[1] - 1) : last[2] + 1]), " ".join(new[max(0, first[3] - 1) : last[4] + 1])
-    message = f"Överenskommelsens text är ändrad: här står {quoted(now)} där mallen har {quoted(was)}."
-    return case.broken_unless_scanned((_AT,), message, was, now)
+def _changes(wanted: list[str], mine: list[str], *, scanned: bool) -> Iterator[_Change]:
+    for kind, a, b, c, d in SequenceMatcher(None, wanted, mine, autojunk=False).get_opcodes():
+        if kind != "equal" and not (scanned and _misread("".join(wanted[a:b]), "".join(mine[c:d]))):
+            yield _Change(" ".join(wanted[max(0, a - 1) : b + 1]), " ".join(mine[max(0, c - 1) : d + 1]))
+
+
+def _misread(wanted: str, mine: str) -> bool:
+    """May a scan reader have made the one of the other?"""
+    one, other = fold(wanted).replace(" ", ""), fold(mine).replace(" ", "")
+    return max(len(one), len(other)) < _SHORTEST or ratio(one, other) >= _SAME_WORDS
 
 
 def check_once(case: Case) -> Iterator[Judgment]:

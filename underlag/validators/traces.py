@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from underlag.schemas.result import Observation
@@ -16,7 +17,8 @@ def check_placeholders(case: Case) -> Iterator[Judgment]:
     """One judgment for each placeholder text, wherever it stands."""
     found: dict[str, list[Observation]] = {}
     for observation in case.observed("placeholder"):
-        found.setdefault(fold(observation.text), []).append(observation)
+        # A second column with the same heading is told apart as "NAMN (2)"; it is the same placeholder.
+        found.setdefault(fold(re.sub(r"\s*\(\d+\)$", "", observation.text)), []).append(observation)
     for several in found.values():
         times = f" på {len(several)} ställen" if len(several) > 1 else ""
         at = tuple(dict.fromkeys(o.at for o in several))

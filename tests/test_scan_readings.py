@@ -1,0 +1,114 @@
+"""How the scan reader treats what an engine answers: second readings, contradictions, time running out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from underlag.extract.ocr import Engine, GreyImage, Mode, OcrWord, RecognitionTimeoutError, RecordedEngine
+from underlag.extract.scan import ScanJob, read_scan
+from underlag.extract.scan_clean import grey
+from underlag.extract.scan_figures import believed, outvoted
+from underlag.extract.scan_frame import Frame
+from underlag.extract.scan_signs import spots
+from underlag.schemas.page import Box
+
+
+def words(text: str, confidence: float = 0.9) -> list[OcrWord]:
+    """The words of one line, 10 pixels a letter, a letter's width apart."""
+    found, x = [], 0
+    for part in text.split():
+        found.append(OcrWord(part, x, 0, x + 10 * len(part), 20, confidence, 1))
+        x += 10 * (len(part) + 1)
+    return found
+
+
+def texts(found: list[OcrWord] | None) -> str | None:
+    return None if found is None else " ".join(word.text for word in found)
+
+
+@pytest.mark.parametrize("text", ["minst 9096 av", "100 Yo av", "80 96 deltar", "(300790)", "37960.", "8094", "509"])
+def test_what_may_have_been_a_percentage_is_read_again(text: str) -> None:
+    assert [spot.kind for spot in spots(words(text))] == ["percent"]
+
+
+@pytest.mark.parametrize("text", ["1 250 000 kr", "år 2024", "350 000", "den 12 januari", "totalt 300 personer", "2 400 000"])
+def test_amounts_and_years_are_not_read_again(text: str) -> None:
+    assert spots(words(text)) == []
+
+
+@pytest.mark.parametrize("text", ["anna.bergQregion.se", "fornamn.efternamnOkommun.se", "anna.berg Qkommun.example"])
+def test_what_may_have_been_an_address_is_read_again(text: str) -> None:
+    assert [spot.kind for spot in spots(words(text))] == ["address"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "result"),
+    [
+        ("10090", "100%", "100%"),
+        ("1250000", "1 250 000", "1 250 000"),
+        ("1 250 000", "1250000", "1 250 000"),
+        ("[0]", "0", "0"),
+        ("V1-2022", "1/1-2022", "1/1-2022"),
+        ("30/9-2023", "/9-2023", "30/9-2023"),
+        ("1100000", "4400000", None),
+    ],
+)
+def test_of_two_readings_of_a_figure(first: str, second: str, result: str | None) -> None:
+    assert texts(believed(words(first), words(second))) == result
+
+
+def test_a_contradicted_figure_is_less_sure() -> None:
+    settled = outvoted(words("1100000", 0.5), words("4400000", 0.9), words("1 100 000"))
+    assert (texts(settled), settled[0].confidence) == ("1100000", pytest.approx(0.4))
+
+
+def text_page() -> Image.Image:
+    image = Image.new("L", (800, 600), 255)
+    draw = ImageDraw.Draw(image)
+    for n in range(12):
+        draw.text((60, 40 + 40 * n), "Insatsen erbjuder stöd", fill=0, font_size=24)
+    return image
+
+
+def test_a_page_that_takes_too_long_is_named() -> None:
+    class Slow:
+        def words(self, image: GreyImage, mode: Mode, resolution: int) -> list[OcrWord]:
+            raise RecognitionTimeoutError
+
+    slow: Engine = Slow()
+    page = read_scan(ScanJob(text_page(), 4, 288, 216, "pdf-ocr"), slow)
+    assert page.trouble is not None
+    assert (page.trouble.page, page.raw.words) == (4, ())
+    assert "tog för lång tid" in page.trouble.what
+
+
+def test_a_recorded_engine_stands_in_for_tesseract() -> None:
+    engine = RecordedEngine({"page": (OcrWord("Insatsen", 60, 40, 160, 64, 0.95, 1),)})
+    page = read_scan(ScanJob(text_page(), 1, 288, 216, "image"), engine)
+    assert [word.text for word in page.raw.words] == ["Insatsen"]
+
+
+@given(
+    st.sampled_from([0, 90, 180, 270]), st.floats(-6, 6), st.floats(50, 800), st.floats(50, 800), st.floats(0, 40), st.floats(0, 40)
+)
+def test_the_way_back_keeps_the_middle_and_holds_the_box(
+    turn: int, skew: float, width: float, height: float, x: float, y: float
+) -> None:
+    frame = Frame(width, height, turn, skew)  # type: ignore[arg-type]
+    box = Box(width / 2 - x, height / 2 - y, width / 2 + x, height / 2 + y)
+    shown = frame.as_displayed(box)
+    middle = (height / 2, width / 2) if turn in (90, 270) else (width / 2, height / 2)
+    assert shown.middle == pytest.approx(middle)
+    sides = sorted([shown.width, shown.height])
+    assert sides[0] >= min(box.width, box.height) - 0.3 * max(box.width, box.height)
+    assert sides[1] >= max(box.width, box.height) * 0.99
+
+
+def test_huge_and_transparent_images_become_bounded_grey() -> None:
+    assert grey(Image.new("1", (9000, 9000), 1)).size <= 60_000_000
+    clear = Image.new("RGBA", (20, 20), (0, 0, 0, 0))
+    assert np.array_equal(grey(clear), np.full((20, 20), 255, np.uint8))

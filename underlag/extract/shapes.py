@@ -1,0 +1,56 @@
+"""How a line is set, for telling labels from text: bold, numbered, alone in its cell, or apart where type tells nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from underlag.extract.flow import Item
+from underlag.extract.vocabulary import LONGEST, NUMBERING
+from underlag.schemas.page import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a line is set: what makes the labels of one document look alike."""
+
+    heading: bool
+    bold: bool
+    numbered: bool
+    capitals: bool
+    alone_in_cell: bool
+    question: bool
+
+    @property
+    def distinct(self) -> bool:
+        """Is it told from a subheading inside an answer, which is at most bold?"""
+        return self.heading or self.numbered or self.capitals or self.alone_in_cell
+
+
+def shape_of(item: Item) -> Shape | None:
+    """The item's shape, or None for what is too long to be a label."""
+    p = item.paragraph
+    if p is None or not p.text or len(p.text) > LONGEST:
+        return None
+    alone = item.cell is not None and len(item.cell.paragraphs) == 1 and item.table is not None and (item.table.cols > 1 or item.cell.row == 0)
+    letters = [c for c in p.text if c.isalpha()]
+    capitals = len(letters) > 3 and all(c.isupper() for c in letters)
+    asks = p.text.rstrip(" *()").endswith("?")
+    return Shape(p.heading, p.bold, bool(NUMBERING.match(p.text)), capitals, alone, asks)
+
+
+def stands_apart(item: Item, *, typography: bool) -> bool:
+    """Is the paragraph set apart from running text: bold, a heading, or alone on its line where type tells nothing?"""
+    p = item.block
+    if not isinstance(p, Paragraph):
+        return False
+    alone = item.cell is not None and len(item.cell.paragraphs) == 1 and item.table is not None and item.table.cols > 1
+    opening = item.cell is not None and item.cell.paragraphs[:1] == (p,)
+    bold = p.bold or p.heading or bool(p.lines[0].bold)
+    plain = not typography and len(p.lines) == 1 and len(p.text) <= 60 and not p.bullet and not p.text.rstrip().endswith((".", ","))
+    return bold or alone or (opening and not typography) or plain
+
+
+def is_section_heading(item: Item, shapes: set[Shape]) -> bool:
+    """Is it a heading set like the document's labels, and more than bold, though it asks nothing that the form knows?"""
+    shape = shape_of(item)
+    return shape is not None and shape.distinct and (shape.bold or shape.heading) and any(replace(shape, question=s.question) == s for s in shapes)
