@@ -35,7 +35,7 @@ def checkbox(paragraph: Paragraph, *, ticked: bool) -> None:
     """A box to click."""
     mark, value = ("☒", 1) if ticked else ("☐", 0)
     control = parse_xml(
-        f"<w:sdt {nsdecls('w')} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val=\"{value}\"/>"
+        f'<w:sdt {nsdecls("w")} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{value}"/>'
         '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
         f"</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>{mark}</w:t></w:r></w:sdtContent></w:sdt>"
     )

@@ -78,7 +78,7 @@ def per_year(document: DocxDocument, budget: Budget, style: Ledger) -> None:
 
 
 def summary(document: DocxDocument, app: Application, budget: Budget, style: Ledger) -> None:
-    """"Budgetsammanställning": a row of role above each organisation."""
+    """ "Budgetsammanställning": a row of role above each organisation."""
     head = ("Att rekvirera från Samordningsförbundet", "Projektägarnas egenfinansiering", "Totalt projektet")
     rows = [
         _Row(("Projektets löptid", style.day(budget.loptid.start), style.day(budget.loptid.slut), "")),

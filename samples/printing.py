@@ -38,9 +38,7 @@ def scan(source: Path, made: Path, *, dpi: int, quality: int, wear: float) -> No
     """An image-only PDF of `source` as an office scanner would give it. `wear`: 1 is an ordinary copy."""
     random = np.random.default_rng(crc32(made.name.encode()))
     worn = [_worn(page, random, wear) for page in pages(source, dpi)]
-    worn[0].save(
-        made, "PDF", save_all=True, append_images=worn[1:], resolution=dpi, quality=quality, creationDate=_EPOCH, modDate=_EPOCH
-    )
+    worn[0].save(made, "PDF", save_all=True, append_images=worn[1:], resolution=dpi, quality=quality, creationDate=_EPOCH, modDate=_EPOCH)
 
 
 def photo(page: Image.Image, made: Path) -> None:

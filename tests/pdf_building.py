@@ -83,5 +83,6 @@ def _written(objects: dict[int, str], trailer: str) -> bytes:
         places[number] = len(out)
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
     table = "".join(f"{number} 1\n{at:010d} 00000 n \n" for number, at in places.items())
-    end = f"xref\n0 1\n0000000000 65535 f \n{table}trailer\n<< /Size {max(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n"
+    last = f"trailer\n<< /Size {max(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n"
+    end = f"xref\n0 1\n0000000000 65535 f \n{table}{last}"
     return out + end.encode("ascii")

@@ -17,8 +17,8 @@ from underlag import __version__
 from underlag.cli import COMMANDS, run
 from underlag.validators.catalogue import RULES
 
-APPLICATION = Path(__file__).resolve().parent.parent / "samples" / "inbox" / "lots.txt"
-"""A whole application with mistakes, as raw text."""
+APPLICATION = Path(__file__).resolve().parent.parent / "samples" / "inbox" / "lots.pdf"
+"""A whole application with mistakes."""
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def tool(capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
 
 @pytest.fixture
 def application(tmp_path: Path) -> Path:
-    file = tmp_path / "inkorg" / "ansökan.txt"
+    file = tmp_path / "inkorg" / "ansökan.pdf"
     file.parent.mkdir()
     file.write_bytes(APPLICATION.read_bytes())
     return file
@@ -77,24 +77,24 @@ def test_extract_prints_the_result_and_writes_the_same(tool: Any, application: P
     assert result == json.loads(out.read_bytes())
     assert len(printed.splitlines()) == 1 < len(out.read_bytes().splitlines())
     assert result["made"]["judged_at"] == "2026-01-31"
-    assert result["source"]["file"] == "ansökan.txt"
+    assert result["source"]["file"] == "ansökan.pdf"
 
 
 def test_output_is_utf8_whatever_the_locale(application: Path) -> None:
     locale = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
     tool = [sys.executable, "-m", "underlag"]
     done = subprocess.run([*tool, "extract", str(application)], capture_output=True, env=locale, check=False)
-    assert json.loads(done.stdout.decode("utf-8"))["source"]["file"] == "ansökan.txt"
+    assert json.loads(done.stdout.decode("utf-8"))["source"]["file"] == "ansökan.pdf"
     assert "Användning" in subprocess.run([*tool, "--help"], capture_output=True, env=locale, check=True).stdout.decode("utf-8")
 
 
 def test_a_name_that_is_no_utf8_is_shown_as_far_as_it_can_be(tool: Any, application: Path, tmp_path: Path) -> None:
-    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/ans\xf6kan.txt"))
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/ans\xf6kan.pdf"))
     odd.write_bytes(application.read_bytes())
     _, printed = tool("extract", odd)
-    assert json.loads(printed)["source"]["file"] == "ans\N{REPLACEMENT CHARACTER}kan.txt"
+    assert json.loads(printed)["source"]["file"] == "ans\N{REPLACEMENT CHARACTER}kan.pdf"
     tool("check", odd, tmp_path / "inkorg", "--out-dir", tmp_path / "ut")
-    assert "ans\N{REPLACEMENT CHARACTER}kan.txt" in (tmp_path / "ut" / "index.html").read_text(encoding="utf-8")
+    assert "ans\N{REPLACEMENT CHARACTER}kan.pdf" in (tmp_path / "ut" / "index.html").read_text(encoding="utf-8")
 
 
 def test_settings_show_in_the_policy_of_the_result(tool: Any, application: Path, tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_check_of_a_folder_gives_a_report_a_file_and_an_overview(application: Pa
     assert run(["check", str(inbox), "--out-dir", str(out)], stderr=stderr, debug=False) == 4
     assert stderr.getvalue().decode().startswith("underlag: 1 av 3 filer kunde inte läsas")
     assert {f.name for f in out.iterdir()} == {
-        "index.html", "ansökan.txt.html", "ansökan.txt.json", "ansökan.txt (2).html", "ansökan.txt (2).json",
+        "index.html", "ansökan.pdf.html", "ansökan.pdf.json", "ansökan.pdf (2).html", "ansökan.pdf (2).json",
     }  # fmt: skip
     overview = (out / "index.html").read_text(encoding="utf-8")
     assert "skadad.pdf" in overview

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from page_building import ink, para, read, table
+from tests.page_building import ink, para, read, table
 from underlag.extract.answers import choice_in
 
 ASKED = "Har ansökan diskuterats i lokal utvecklingsgrupp?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from page_building import para, read, table
+from tests.page_building import para, read, table
 
 
 def _detail(organisations: tuple[str, ...], wage: tuple[str, ...], total: str) -> list[list[str]]:

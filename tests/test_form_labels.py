@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from page_building import para, read, table
+from tests.page_building import para, read, table
 from underlag.schemas.page import Line, Paragraph
 
 

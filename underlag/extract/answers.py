@@ -21,8 +21,18 @@ _ROLLING = re.compile(r"\b(lopande|rullande)\b")
 
 
 def _note_free(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Without the labels of sub-questions that have no key of their own: their answers belong to the parent."""
-    return [p for p in paragraphs if not is_question(p)]
+    """Without the labels of sub-questions that have no key of their own (their answers belong to the parent), and without
+    what Word shows where nothing is written.
+    """
+    return [p for p in paragraphs if not is_question(p) and not is_prompt(p.text)]
+
+
+_PROMPT = re.compile(r"^klicka (?:eller tryck )?har for att (?:ange|skriva|valja)\b")
+
+
+def is_prompt(text: str) -> bool:
+    """Is the text the prompt that Word shows in an empty field?"""
+    return bool(_PROMPT.match(fold(text)))
 
 
 def text_leaf(paragraphs: Sequence[Paragraph], confidence: float) -> Leaf | None:

@@ -10,11 +10,11 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from underlag.extract.budget_rows import Columns, Money, Row, cell_lines, cell_text, find_columns, is_like, table_rows
-from underlag.extract.flow import Item, tables_of
+from underlag.extract.flow import Item
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.budget import KINDS
 from underlag.schemas.page import Line, Table
-from underlag.values.amounts import parse_amount
+from underlag.values.amounts import amounts_in, parse_amount
 from underlag.values.dates import dates_in
 from underlag.values.folding import fold
 
@@ -24,6 +24,7 @@ SECTION_WORDS: dict[str, tuple[str, ...]] = {
     "lokalkostnader": ("Lokalkostnader", "Lokaler"),
     "ovriga_kostnader": ("Övriga kostnader", "Övriga omkostnader"),
 }
+OWN_WORDS = ("Egenfinansiering", "Egen finansiering", "Medfinansiering")
 _PLACEHOLDER = re.compile(r"^(?:namn|kostnadsbeteckning|<[^<>]{2,40}>|\[[^\[\]]{2,40}\]|organisation(?:\s*\d)?|x{2,})$", re.IGNORECASE)
 
 
@@ -103,7 +104,7 @@ def read_rows(draft: Draft, rows: Sequence[Row], state: tuple[str, str]) -> tupl
             draft.own.total = row
         elif added:
             block.sums[added] = row
-        elif is_like(row.label, "Egenfinansiering", "Egen finansiering", "Medfinansiering") and not row.has_amounts:
+        elif is_like(row.label, *OWN_WORDS) and not row.has_amounts:
             block_name, kind = "own", "lonekostnader"
         elif (section := section_of(row.label)) and not row.has_amounts:
             kind = section
@@ -123,10 +124,12 @@ def kind_of_table(table: Table) -> str | None:
     folded = [fold(t) for t in texts]
     years = [t for t in texts if re.fullmatch(r"(?:19|20)\d\d", t.strip())]
     sections = sum(any(is_like(t, *w) for t in texts) for w in SECTION_WORDS.values())
-    if years and sections >= 1 and not any(sum_of(t) in ("drawn", "own", "whole") for t in texts if t):
+    if years and sections >= 1 and not any(sum_of(t) in ("drawn", "own", "whole", *KINDS) for t in texts if t):
         return "years"
     if any(sum_of(t) in KINDS for t in texts if t) or (sections >= 2 and find_columns(table)):
         return "detail"
+    if table.rows <= 2 and any(sum_of(cell_text(c)) for c in table.cells if c.col == 0) and any(parse_amount(t) is not None for t in texts if t):
+        return "detail"  # a sum set in a table of its own
     heads = " ".join(folded[: 4 * max(1, table.cols)])
     if "egenfinansiering" in heads and "rekvirera" in heads.replace("rekvireras", "rekvirera") and any(f in ("summa", "totalt") for f in folded):
         return "summary"
@@ -134,6 +137,16 @@ def kind_of_table(table: Table) -> str | None:
 
 
 def _read_years(draft: Draft, table: Table) -> None:
+    """The table per year, with its years in a row or down the first column."""
+    down = {c.row: (int(cell_text(c)), cell_lines(c)) for c in table.cells if c.col == 0 and re.fullmatch(r"(?:19|20)\d\d", cell_text(c))}
+    if down:
+        keys = {c.col: key for c in table.cells if c.row < min(down) and (key := year_row(cell_text(c)))}
+        for row, (year, lines) in sorted(down.items()):
+            cells = {key: table.at(row, col) for col, key in keys.items()}
+            found = {key: Money(n, cell_lines(c)) for key, c in cells.items() if (n := parse_amount(cell_text(c))) is not None}
+            if found:
+                draft.years.append((year, lines, found))
+        return
     columns = {c.col: (int(cell_text(c)), cell_lines(c)) for c in table.cells if re.fullmatch(r"(?:19|20)\d\d", cell_text(c))}
     for col, (year, lines) in sorted(columns.items()):
         values: dict[str, Money] = {}
@@ -227,43 +240,67 @@ def read_lines_around(draft: Draft, items: Sequence[Item]) -> None:
             _period(draft, p.lines)
 
 
-def read_tables(draft: Draft, tables: Sequence[Table]) -> list[Table]:
-    """Files every budget table into the draft; gives back those that were."""
+def read_tables(draft: Draft, items: Sequence[Item]) -> list[Table]:
+    """Files every budget table into the draft, with the headings and sums that stand between them; gives back the tables."""
     used: list[Table] = []
     state = ("drawn", "lonekostnader")
     columns: Columns | None = None
-    for table in tables:
-        kind = kind_of_table(table)
+    for item in items:
+        if item.table is None:
+            state = _read_between(draft, item, state)
+            continue
+        if any(item.table is t for t in used):
+            continue
+        kind = kind_of_table(item.table)
         if kind == "years":
-            _read_years(draft, table)
+            _read_years(draft, item.table)
         elif kind == "summary":
-            _read_summary(draft, table)
+            _read_summary(draft, item.table)
         elif kind == "detail":
-            found = find_columns(table)
-            if found and (columns is None or table.cols != _width(columns)):
+            found = find_columns(item.table)
+            if found and (columns is None or found.organisations):
                 columns = found
             if columns is None:
                 continue
-            state = read_rows(draft, table_rows(table, columns), state)
+            state = read_rows(draft, table_rows(item.table, columns), state)
         else:
             continue
-        used.append(table)
-    for name in (columns.organisations.values() if columns else ()):
-        if not _is_named(name):
-            line = next((line for t in used for c in t.cells if cell_text(c) == re.sub(r" \(\d\)$", "", name) for line in cell_lines(c)), None)
-            if line:
-                draft.placeholders.append(("/budget/detalj", name, line))
+        used.append(item.table)
+    _remark_columns(draft, columns, used)
     return used
 
 
-def _width(columns: Columns) -> int:
-    return max([c for c in (*columns.organisations, columns.total or 0)]) + 1
+def _read_between(draft: Draft, item: Item, state: tuple[str, str]) -> tuple[str, str]:
+    """A line between the tables: the heading of a block, or the whole cost."""
+    head, _, rest = item.text.partition(":")
+    if is_like(head, *OWN_WORDS):
+        return "own", "lonekostnader"
+    if is_like(head, "Kostnader att rekvirera från Samordningsförbundet", "Kostnader att rekvirera"):
+        return "drawn", "lonekostnader"
+    amount = next((f.value.kronor for f in amounts_in(rest)), parse_amount(rest)) if rest.strip() else None
+    if sum_of(head) == "whole" and amount is not None and item.paragraph:
+        draft.whole = Row(head, item.paragraph.lines, total=Money(_as_in_tables(rest, amount), item.paragraph.lines))
+    return state
+
+
+def _as_in_tables(written: str, kronor: int) -> int:
+    """An amount beside the tables, in the unit that their bare numbers have."""
+    return kronor // 1000 if re.search(r"\btkr\b", written, re.IGNORECASE) else kronor
+
+
+def _remark_columns(draft: Draft, columns: Columns | None, used: Sequence[Table]) -> None:
+    for name in columns.organisations.values() if columns else ():
+        if not _is_named(name):
+            bare = re.sub(r" \(\d\)$", "", name)
+            line = next((line for t in used for c in t.cells if cell_text(c) == bare for line in cell_lines(c)), None)
+            if line:
+                draft.placeholders.append(("/budget/detalj", name, line))
 
 
 def read_budget(items: Sequence[Item]) -> tuple[Draft, list[Table]]:
     """The budget in the items, and the tables that it was read from."""
     draft = Draft()
-    used = read_tables(draft, tables_of(list(items)))
+    used = read_tables(draft, items)
     if used:
         near = [i for i in items if i.table is None or any(i.table is t for t in used)]
         read_lines_around(draft, near)

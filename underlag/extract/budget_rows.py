@@ -113,7 +113,7 @@ def find_columns(table: Table) -> Columns | None:
     organisations: dict[int, str] = {}
     total = None
     for c, texts in heads.items():
-        if c in taken or not texts:
+        if c in taken or not any(re.search(r"[^\W\d_]{2}", t) for t in texts):
             continue
         if any(_TOTAL_HEAD.search(fold(t)) for t in texts):
             total = c

@@ -1,86 +1,54 @@
-"""A budget that has come down as bare lines (raw OCR text): labels left, numbers right, columns told by order and by sums."""
+"""A budget that has come down as bare lines (raw OCR text): rows told by order, columns by order and by the printed sums.
+
+Some archives keep a table's rows as lines, others its columns as blocks of lines; `budget_columns` puts the latter together.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from underlag.extract.budget import Draft, is_placeholder, read_lines_around, read_rows, section_of, sum_of, year_row
-from underlag.extract.budget_rows import NUMBERING, Money, Row, is_like
+from rapidfuzz import fuzz
+
+from underlag.extract.budget import Draft, read_lines_around, section_of, sum_of, year_row
+from underlag.extract.budget_columns import column_rows, is_columnwise
+from underlag.extract.budget_cuts import Cut, cut_line, is_heading, joined_labels
+from underlag.extract.budget_rows import Money, Row, is_like
+from underlag.extract.budget_summary import read_summary
 from underlag.extract.flow import Item
 from underlag.schemas.page import Line
-from underlag.values.amounts import split_amounts
-from underlag.values.dates import parse_date
+from underlag.values.dates import dates_in
 from underlag.values.folding import fold
 from underlag.values.organisations import organisations_in
 
 _OPENS = {
     "detail": re.compile(r"^(budget detaljerad|detaljerad budget|kostnader att rekvirera)"),
-    "years": re.compile(r"^(ar 1( ar 2)?|(19|20)\d\d( (19|20)\d\d)+)\b"),
+    "years": re.compile(r"^(ar ?1( ar ?2)?|(19|20)\d\d( (19|20)\d\d)+)\b"),
     "summary": re.compile(r"^(budgetsammanst|projektets .{0,3}ptid)"),
 }
-_PERCENT = re.compile(r"^\d{1,3}%$")
-_NUMBER = re.compile(r"^[-−]?\d{1,9}[.,|!]?$")
-_NOISE = re.compile(r"[|_\[\]{}]+|(?<!\w)[~—]+(?!\w)")
-_ROLE = re.compile(r"^(huvud|del)(insats|projekt)\w*(gare)?( \d)?$")
+_SUMMARY_TITLE = "budgetsammanstallning"
+_PERIOD_LABEL = re.compile(r"ptid\b|projekttid|insatstid")
+_PERIOD_REACH = 6
+_MOST_CANDIDATES = 12
 
 
-@dataclass(slots=True)
-class Cut:
-    """One line taken apart: its label, share of post, days, and the numbers at its end as written."""
-
-    line: Line
-    label: str
-    percent: float | None = None
-    days: list[date] = field(default_factory=list)
-    tail: str = ""
-
-    def numbers(self, columns: int | None = None) -> list[int]:
-        """The line's amounts, from the left."""
-        return [n for n in split_amounts(self.tail, columns) if n is not None] if self.tail else []
+def _zone(folded: str) -> str | None:
+    """Which of the budget's tables a line opens."""
+    for name, pattern in _OPENS.items():
+        if pattern.search(folded):
+            return name
+    first = folded.partition(" ")[0]
+    return "summary" if len(first) > 15 and fuzz.ratio(first, _SUMMARY_TITLE) >= 80 else None
 
 
-def _day(token: str) -> date | None:
-    bare = token.strip(".,;|!")
-    if re.fullmatch(r"1\d{6}", bare):
-        bare = bare[1:]  # a cell's left rule, read as a 1
-    return parse_date(bare) if re.fullmatch(r"\d{6}|\d{1,2}/\d{1,2}-?\d{2,4}|\d{4}-\d\d-\d\d", bare) else None
-
-
-def cut_line(line: Line) -> Cut:
-    """Takes a line apart from its right end."""
-    text = _NOISE.sub(" ", line.text).replace("°", "")
-    text = re.sub(r"(?<=\d)\s+%", "%", text)
-    text = re.sub(r"(\d{1,2}/\d{1,2})\s*-\s*(\d{4})", r"\1-\2", text)
-    tokens = text.split()
-    k = len(tokens)
-    while k > 0 and (_NUMBER.match(tokens[k - 1]) and not _day(tokens[k - 1])):
-        k -= 1
-    tail, head = tokens[k:], tokens[:k]
-    cut = Cut(line, "", tail=" ".join(t.rstrip(".,|!") for t in tail))
-    label: list[str] = []
-    for token in head:
-        day = _day(token)
-        if day:
-            cut.days.append(day)
-        elif _PERCENT.match(token):
-            cut.percent = float(token[:-1])
-        else:
-            label.append(token)
-    cut.label = NUMBERING.sub("", " ".join(label)).strip(" .:-")
-    return cut
-
-
-def _zones(items: Sequence[Item]) -> dict[str, list[Line]]:
+def _zones(lines: Sequence[Line]) -> dict[str, list[Line]]:
     """The lines of each budget table, in order."""
     zones: dict[str, list[Line]] = {"detail": [], "years": [], "summary": []}
     opened: str | None = None
-    for line in (line for i in items if i.paragraph for line in i.paragraph.lines):
-        folded = fold(line.text)
-        opened = next((name for name, pattern in _OPENS.items() if pattern.search(folded)), opened)
+    for line in lines:
+        opened = _zone(fold(line.text)) or opened
         if opened:
             zones[opened].append(line)
     return zones
@@ -88,8 +56,7 @@ def _zones(items: Sequence[Item]) -> dict[str, list[Line]]:
 
 def starts_budget(text: str) -> bool:
     """Does a line open a budget table?"""
-    folded = fold(text)
-    return bool(_OPENS["detail"].search(folded) or _OPENS["summary"].search(folded))
+    return _zone(fold(text)) in ("detail", "summary")
 
 
 def budget_lines_apart(items: Sequence[Item]) -> list[Item]:
@@ -107,30 +74,16 @@ def budget_lines_apart(items: Sequence[Item]) -> list[Item]:
 
 
 def _organisations(draft: Draft, lines: Sequence[Line]) -> list[str]:
-    """The columns' organisations: those of the summary, else those that a heading line names."""
-    if draft.summary:
-        return [name for name, _, _ in draft.summary]
-    named = [[f.value for f in organisations_in(line.text)] for line in lines]
-    return max(named, key=len, default=[])
-
-
-def _fold_wrapped(cuts: list[Cut]) -> list[Cut]:
-    """A label without numbers that goes on in the next line is put together with it."""
-    joined: list[Cut] = []
-    for cut in cuts:
-        last = joined[-1] if joined else None
-        wraps = last and not last.tail and not last.days and len(last.label) > 20 and cut.label[:1].islower() and not sum_of(cut.label)
-        if last and wraps:
-            cut.label = f"{last.label} {cut.label}"
-            joined[-1] = cut
-        else:
-            joined.append(cut)
-    return joined
+    """The columns' organisations: those of the summary, or those that a heading line names where it names more."""
+    named = [[f.value for f in organisations_in(line.text) if not fold(f.value).startswith("samordningsf")] for line in lines]
+    heading = max(named, key=len, default=[])
+    summed = [name for name, _, _ in draft.summary]
+    return summed if len(summed) >= len(heading) else heading
 
 
 def _row(cut: Cut, organisations: Sequence[str]) -> Row:
-    """The line as a row; its column is settled later where more than one is possible."""
-    lines = (cut.line,)
+    """The line as a row; which organisation's column an amount stands in is settled later by the sums."""
+    lines = cut.lines
     row = Row(cut.label, lines)
     if cut.percent is not None:
         row.percent = (cut.percent, lines)
@@ -138,13 +91,11 @@ def _row(cut: Cut, organisations: Sequence[str]) -> Row:
         row.start = (cut.days[0], lines)
     if len(cut.days) > 1:
         row.end = (cut.days[1], lines)
-    is_sum = sum_of(cut.label) is not None or fold(cut.label) == "summa"
-    numbers = cut.numbers(None if is_sum else 2) or cut.numbers()
-    if is_sum:
-        numbers = cut.numbers(len(organisations) + 1) or numbers
+    numbers = cut.numbers(len(organisations) + 1) if len(organisations) > 1 else []
+    numbers = numbers if numbers and sum(numbers[:-1]) == numbers[-1] else cut.numbers(2) or cut.numbers()
     if not numbers:
         return row
-    if len(numbers) > 1 or numbers[0] == 0 or is_sum:
+    if len(numbers) > 1 or numbers[0] == 0:
         row.total = Money(numbers[-1], lines)
     values = numbers[:-1] if row.total else numbers
     for name, value in zip(organisations, values, strict=False):
@@ -152,8 +103,19 @@ def _row(cut: Cut, organisations: Sequence[str]) -> Row:
     return row
 
 
+def _sum_row(cut: Cut, organisations: Sequence[str]) -> Row:
+    """A row of printed sums: one an organisation from the left (columns without a name may follow), the total last."""
+    row = Row(cut.label, cut.lines)
+    numbers = cut.numbers(len(organisations) + 1) or cut.numbers()
+    if numbers:
+        row.total = Money(numbers[-1], cut.lines)
+        for name, value in zip(organisations, numbers[:-1], strict=False):
+            row.amounts[name] = Money(value, cut.lines)
+    return row
+
+
 def _settle_columns(rows: list[Row], total: Row | None, organisations: Sequence[str]) -> None:
-    """Moves amounts to the column whose printed sum only they can make."""
+    """Moves amounts to the column whose printed sum only they can make; where more than one choice makes it, to none."""
     if total is None or len(organisations) < 2:
         return
     first = organisations[0]
@@ -161,34 +123,108 @@ def _settle_columns(rows: list[Row], total: Row | None, organisations: Sequence[
         wanted = total.amounts.get(name)
         if wanted is None or not wanted.kronor:
             continue
-        candidates = [r for r in rows if first in r.amounts and r.amounts[first].kronor]
-        groups = [g for size in (1, 2, 3) for g in combinations(candidates[:12], size) if sum(r.amounts[first].kronor for r in g) == wanted.kronor]
-        if groups:
-            for r in min(groups, key=len):
-                r.amounts[name] = r.amounts.pop(first)
+        candidates = [r for r in rows if first in r.amounts and r.amounts[first].kronor][:_MOST_CANDIDATES]
+        sizes = (1, 2, 3)
+        groups = [g for size in sizes for g in combinations(candidates, size) if sum(r.amounts[first].kronor for r in g) == wanted.kronor]
+        for r in {id(r): r for g in groups for r in g}.values():
+            money = r.amounts.pop(first)
+            if len(groups) == 1:
+                r.amounts[name] = money
+
+
+def _settle_lone(rows: list[Row], total: Row | None, organisations: Sequence[str]) -> None:
+    """An amount that stands alone in its row is the row's total, too, where there is one organisation only."""
+    if len(organisations) != 1 or total is None or total.total is None:
+        return
+    alone = [r for r in rows if r.total is None and r.amounts]
+    if alone and sum(m.kronor for r in rows for m in r.amounts.values()) == total.total.kronor:
+        for r in alone:
+            r.total = next(iter(r.amounts.values()))
+
+
+class _Detail:
+    """The detailed budget while its lines are being filed: block, kind of cost, and the lines of the section that is open."""
+
+    def __init__(self, draft: Draft, organisations: Sequence[str]) -> None:
+        self.draft, self.organisations = draft, organisations
+        self.own = False
+        self.kind = "lonekostnader"
+        self.open: list[Cut] = []
+
+    def take(self, cut: Cut) -> None:
+        """Files one line."""
+        added = sum_of(cut.label) if cut.label else None
+        added = self.kind if added is None and fold(cut.label) == "summa" else added
+        section = None if cut.tail else _section(cut.label)
+        if added:
+            self._close(added, cut)
+        elif is_like(cut.label[:20], "Egenfinansiering", "Egen finansiering", "Medfinansiering") or fold(cut.label).startswith("egenfinansiering"):
+            self._close(None, None)
+            self.own, self.kind = True, "lonekostnader"
+        elif section:
+            self._close(None, None)
+            self.kind = section
+        else:
+            self.open.append(cut)
+
+    def _close(self, added: str | None, cut: Cut | None) -> None:
+        """Files the open section's rows, and the sum that ends it."""
+        block = self.draft.own if self.own else self.draft.drawn
+        total = _sum_row(cut, self.organisations) if cut else None
+        kind = added if added in block.rows else self.kind
+        members, self.open = self.open, []
+        if is_columnwise(members):
+            rows = column_rows(members, total, kind)
+            if total and total.total is None and members and all(n == 0 for c in members for n in c.numbers()):
+                total.total = next((Money(0, c.lines) for c in members if c.numbers()), None)
+            for row in rows:
+                row.amounts = {self.organisations[0]: m for m in row.amounts.values()} if self.organisations else {}
+        else:
+            rows = [_row(c, self.organisations or ["?"]) for c in joined_labels(members) if not is_heading(c)]
+        rows = [r for r in rows if r.label or not r.idle]
+        settled = total if added in block.rows else None
+        _settle_columns(rows, settled, self.organisations)
+        _settle_lone(rows, settled, self.organisations)
+        block.rows[kind] += rows
+        if added and total and total.has_amounts:
+            self._sum(added, total)
+
+    def _sum(self, added: str, row: Row) -> None:
+        block = self.draft.own if self.own else self.draft.drawn
+        if added == "whole":
+            self.draft.whole = row
+        elif added == "drawn":
+            self.draft.drawn.total = row
+        elif added == "own":
+            self.draft.own.total = row
+        else:
+            block.sums[added] = row
+
+
+def _section(label: str) -> str | None:
+    """The kind of cost that a line without amounts opens, column headings perhaps behind it."""
+    folded = fold(label)
+    opening = {"lonekostnader": "lonekostnader", "lokalkostnader": "lokalkostnader", "ovriga kostnader": "ovriga_kostnader"}
+    return section_of(label) or next((kind for head, kind in opening.items() if folded.startswith(head)), None)
+
+
+def _with_numbers_below(cuts: Sequence[Cut]) -> Iterator[Cut]:
+    """The lines; a sum's label without numbers takes those of the bare lines of numbers right below it."""
+    at = 0
+    while at < len(cuts):
+        cut = cuts[at]
+        at += 1
+        if cut.label and not cut.tail and (sum_of(cut.label) or fold(cut.label) == "summa"):
+            while at < len(cuts) and not cuts[at].label and not cuts[at].days:
+                cut = cut.joined(cuts[at])
+                at += 1
+        yield cut
 
 
 def _read_detail(draft: Draft, lines: Sequence[Line]) -> None:
-    organisations = _organisations(draft, lines)
-    cuts = _fold_wrapped([cut_line(line) for line in lines])
-    kind = "lonekostnader"
-    rows: list[Row] = []
-    for cut in cuts:
-        row = _row(cut, organisations or ["?"])
-        kind = section_of(cut.label) or kind
-        if fold(cut.label) == "summa":
-            row.label = {"lonekostnader": "Summa lönekostnader", "lokalkostnader": "Summa lokalkostnader"}.get(kind, "Summa övriga kostnader")
-        if is_like(cut.label, "Kostnader att rekvirera från Samordningsförbundet") or (not row.has_amounts and not section_of(cut.label)
-                                                                                      and "egenfinans" not in fold(cut.label)):
-            if not (row.percent and row.percent[0]):
-                continue
-        if fold(cut.label).startswith("egenfinansiering"):
-            row.label, row.amounts, row.total = "Egenfinansiering", {}, None
-        rows.append(row)
-    read_rows(draft, rows, ("drawn", "lonekostnader"))
-    for block in (draft.drawn, draft.own):
-        for section, members in block.rows.items():
-            _settle_columns(members, block.sums.get(section), organisations)
+    detail = _Detail(draft, _organisations(draft, lines))
+    for cut in _with_numbers_below([cut_line(line) for line in lines]):
+        detail.take(cut)
 
 
 def _read_years(draft: Draft, lines: Sequence[Line]) -> None:
@@ -207,32 +243,38 @@ def _read_years(draft: Draft, lines: Sequence[Line]) -> None:
             for at, number in enumerate(numbers):
                 values[at][key] = Money(number, (line,))
     if head:
-        draft.years += [(year, (head,), v) for year, v in zip(years, values, strict=True) if v]
+        draft.years += [(year, (head,), v) for year, v in zip(years, values, strict=True) if any(m.kronor for m in v.values())]
 
 
-def _read_summary(draft: Draft, lines: Sequence[Line]) -> None:
-    keys = ("rekvireras", "egenfinansiering", "totalt")
-    for line in lines:
-        cut = cut_line(line)
-        numbers = cut.numbers(3)
-        if len(numbers) != 3 or not cut.label or _ROLE.match(fold(cut.label)):
+def _read_period(draft: Draft, lines: Sequence[Line]) -> None:
+    """The period on the line that asks for it, or on the lines of dates below."""
+    for n, line in enumerate(lines):
+        if draft.period[0] is not None or not _PERIOD_LABEL.search(fold(line.text)):
             continue
-        values = {key: Money(number, (line,)) for key, number in zip(keys, numbers, strict=True)}
-        if re.match(r"(summa|totalt)\b", fold(cut.label)):
-            draft.summary_sum = values
-        elif is_placeholder(cut.label):
-            draft.placeholders.append(("/budget/sammanstallning", cut.label, line))
-        else:
-            draft.summary.append((cut.label, (line,), values))
+        near = [line, *(below for below in lines[n + 1 : n + 1 + _PERIOD_REACH] if not cut_line(below).label)]
+        days = [(d.value.isoformat(), each) for each in near for d in dates_in(each.text)]
+        if len(days) >= 2:
+            draft.period = (min(days[:2]), max(days[:2])) if days[0][0] != days[1][0] else (days[0], None)
 
 
 def read_budget_lines(items: Sequence[Item]) -> Draft:
     """The budget in the lines of `items`."""
     draft = Draft()
-    zones = _zones(items)
-    _read_summary(draft, zones["summary"])
+    lines = [line for i in items if i.paragraph for line in i.paragraph.lines]
+    zones = _zones(lines)
+    read_summary(draft, zones["summary"])
     _read_years(draft, zones["years"])
     _read_detail(draft, zones["detail"])
     if not draft.empty:
-        read_lines_around(draft, items)
+        _read_period(draft, lines)
+        single = [replace(i, block=replace(i.paragraph, lines=(line,))) for i in items if i.paragraph for line in i.paragraph.lines]
+        read_lines_around(draft, [s for s in single if len(s.text) < 160])
+        _read_unit(draft, lines)
     return draft
+
+
+def _read_unit(draft: Draft, lines: Sequence[Line]) -> None:
+    """The unit, its word misread or not: nothing but "tkr" is of three letters and ends so."""
+    for line in lines:
+        if draft.unit is None and re.match(r"(?i)kostnader\s+i\s+t\wr\b", line.text.strip()):
+            draft.unit = ("tkr", line)

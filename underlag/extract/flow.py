@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from underlag.schemas.page import Block, Cell, Document, Paragraph, Picture, Table
+from underlag.schemas.page import Block, Cell, Document, Paragraph, Picture, Table, union
+from underlag.values.contact import looks_like_email
 
 _UNFINISHED = re.compile(r"[\w,;)\-–]$")
 _GOES_ON = re.compile(r"[a-zåäö(]")
@@ -34,8 +35,31 @@ def _walk(blocks: tuple[Block, ...], table: Table | None = None, cell: Cell | No
         if isinstance(block, Table):
             for inner in block.cells:
                 yield from _walk(inner.blocks, block, inner)
+        elif isinstance(block, Paragraph):
+            yield Item(with_whole_addresses(block), table, cell)
         else:
             yield Item(block, table, cell)
+
+
+_ADDRESS_BEGUN = re.compile(r"\S@[\w.\-]*$|\S@?$")
+_ADDRESS_ENDED = re.compile(r"@?[\w.\-]+\.?$")
+
+
+def with_whole_addresses(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with an e-mail address that a narrow cell divides on one line again."""
+    lines = list(paragraph.lines)
+    k = 0
+    while "@" in paragraph.text and k + 1 < len(lines):
+        first, second = lines[k].text.strip(), lines[k + 1].text.strip()
+        begun = "@" in first.split()[-1] if first else False
+        if begun and _ADDRESS_BEGUN.search(first) and _ADDRESS_ENDED.fullmatch(second) and second.islower() and not looks_like_email(first.split()[-1]):
+            whole = lines[k].box
+            other = lines[k + 1].box
+            box = union([whole, other]) if whole and other else whole
+            lines[k : k + 2] = [replace(lines[k], text=first + second, box=box, words=lines[k].words + lines[k + 1].words)]
+        else:
+            k += 1
+    return paragraph if len(lines) == len(paragraph.lines) else replace(paragraph, lines=tuple(lines))
 
 
 def _continues(before: Item, after: Item) -> bool:

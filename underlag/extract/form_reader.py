@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from underlag.extract.answers import (
     context_year,
     footnotes,
+    is_prompt,
     read_ages,
     read_amount,
     read_answer,
@@ -197,7 +198,7 @@ def _budget_items(items: list[Item]) -> list[Item]:
                 taken.append(k)
                 k -= 1
             taken.append(n)
-    heads = re.compile(r"budget|loptid|projekttid|kostnader|^ar \d")
+    heads = re.compile(r"budget|loptid|projekttid|kostnad|^ar \d|finansiering|belopp|\bper ar\b")
     return [items[n] for n in sorted(set(taken)) if items[n].table is not None or heads.search(fold(items[n].text))]
 
 
@@ -219,6 +220,8 @@ def _observe(desk: Desk, words: Vocabulary) -> None:
             for p in footnotes(answer.paragraphs):
                 desk.remark("footnote", pointer, p.text, p.lines[0])
             for p in answer.paragraphs:
+                if is_prompt(p.text):
+                    desk.remark("placeholder", pointer, p.text, p.lines[0])
                 if is_question(p):
                     desk.remark("unknown_label", pointer, p.text, p.lines[0])
         told = [a for a in answers if len(a.text.strip()) > 3]

@@ -21,7 +21,7 @@ from underlag.schemas.page import Line, Paragraph
 from underlag.schemas.wordings import PARTY
 from underlag.values.folding import fold
 
-_QUESTION = re.compile(r"^(?:beskriv|ange|hur|vad|vilka|vilken|redogor|nar|har|finns|pa vilket satt|motivera)\b")
+_QUESTION = re.compile(r"^(?:beskriv|ange|hur|vad|vilka|vilken|redogor|nar|har|finns|pa vilket satt|motivera|varfor)\b")
 _TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be filled in, often in the label's own words
 
 
@@ -105,7 +105,8 @@ def _pieces(paragraph: Paragraph, words: Vocabulary) -> list[Paragraph]:
             if span == 1 and ":" in text and words.best(text.split(":")[0], apart=False, open_parent=None):
                 cuts.add(k)
     bounds = sorted(c for c in cuts if c < len(lines)) + [len(lines)]
-    return [_part(paragraph, lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    parts = [_part(paragraph, lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [parts[0], *(replace(part, bullet=False) for part in parts[1:])]
 
 
 def _may_open(text: str) -> bool:
@@ -146,7 +147,7 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     marks = _known(items, words, typography=typography)
     shapes = {shape for m in marks if m.likeness >= 0.9 and m.rest is None and (shape := shape_of(items[m.index]))}
     if len([m for m in marks if m.rest is None]) >= 3:
-        marks = sorted(marks + _unknown_wordings(items, words, marks, shapes), key=lambda m: m.index)
+        marks = sorted(marks + _unknown_wordings(items, words, marks, form, shapes), key=lambda m: m.index)
     if all(m.field.reading is not Reading.GOALS for m in marks):
         marks = sorted(marks + _goals_by_level(items, form, marks, typography=typography), key=lambda m: m.index)
     taken = {m.index for m in marks}
@@ -193,33 +194,41 @@ def _in_terms(index: int, marks: list[Mark]) -> bool:
     return bool(before) and before[-1].field.reading in (Reading.STANDING, Reading.SIGNATURES)
 
 
-def _unknown_wordings(items: list[Item], words: Vocabulary, marks: list[Mark], shapes: set[Shape]) -> list[Mark]:
-    """Headings set like the known labels whose words tell what they ask."""
+def _unknown_wordings(items: list[Item], words: Vocabulary, marks: list[Mark], form: Form, shapes: set[Shape]) -> list[Mark]:
+    """Headings set like the known labels whose words tell what they ask; a level's own heading stays in its answer."""
     taken = {m.index for m in marks}
     found = []
     for index, item in enumerate(items):
-        shape = shape_of(item)
-        if index in taken or shape is None or item.paragraph is None or _in_terms(index, marks):
+        shape, p = shape_of(item), item.paragraph
+        if index in taken or shape is None or p is None or _in_terms(index, marks):
             continue
+        asks = is_question(p)
         alike = any(replace(shape, question=s.question) == s for s in shapes)
-        subject = words.subject(item.text) if alike and (shape.distinct or shape.question) and (shape.bold or shape.heading or shape.numbered) else None
-        if subject and not item.text.rstrip().endswith((".", ",")) | (len(item.text.split()) > 14):
-            found.append(Mark(subject, index, 0.85, None))
+        plain = item.text.rstrip().endswith((".", ",")) and not asks
+        if not alike or plain or len(item.text.split()) > 14 or not (shape.distinct or asks) or not (shape.bold or shape.heading or shape.numbered):
+            continue
+        subject = words.subject(item.text)
+        if subject:
+            found.append(Mark(subject, index, 0.85, p if _names_level(p.text, form) else None))
     return found
+
+
+def _names_level(text: str, form: Form) -> bool:
+    """Is a heading the name of a level of goals, whatever stands behind it?"""
+    head = clean_label(text)
+    return any(fuzz.ratio(head[: len(name)], name) >= 92 for name in (fold(n) for n, _ in form.levels) if "mal" in name)
 
 
 def _goals_by_level(items: list[Item], form: Form, marks: list[Mark], *, typography: bool) -> list[Mark]:
     """Where no question asks for goals, their level headings ("Effektmål") open them; the heading stays in the answer."""
     goals = next((f for f in form.fields if f.reading is Reading.GOALS), None)
     taken = {m.index for m in marks}
-    names = [fold(name) for name, _ in form.levels if "mal" in fold(name)]
     found: list[Mark] = []
     for index, item in enumerate(items):
         p = item.paragraph
         if goals is None or index in taken or p is None or len(p.text) > 60 or not stands_apart(item, typography=typography):
             continue
-        head = clean_label(p.text)
-        if any(fuzz.ratio(head[: len(name)], name) >= 92 for name in names) and not _in_terms(index, marks):
+        if _names_level(p.text, form) and not _in_terms(index, marks):
             found.append(Mark(goals, index, 0.9, p))
     return found
 
@@ -229,7 +238,7 @@ def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:
     if not marks or marks[-1].field.reading is not Reading.STANDING:
         return False
     following = next((i for i in items[index + 1 :] if i.text), None)
-    return following is not None and len(following.text) > 80
+    return following is not None and sum(c.isalpha() for c in following.text) > 60
 
 
 _LONG = {Reading.ANSWER, Reading.GOALS, Reading.PERIOD}

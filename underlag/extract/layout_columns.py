@@ -10,6 +10,7 @@ from underlag.extract.layout_lines import words_to_rows
 from underlag.schemas.page import Box, Word, union
 
 _FEWEST_LINES = 6
+_MOST_TRIED = 6
 _FULLEST = 0.55
 _WORDS_A_LINE = 3.0
 
@@ -51,7 +52,7 @@ def _best_band(words: Sequence[Word], barriers: Sequence[Box], size: float) -> _
         if band.bottom - band.top > _FEWEST_LINES * size
     ]
     bands.sort(key=lambda b: b.top - b.bottom)
-    return next((b for b in bands if _is_between_texts(words, b, size)), None)
+    return next((b for b in bands[:_MOST_TRIED] if _is_between_texts(words, b, size)), None)
 
 
 def _bands(boxes: Sequence[Box], x: float, area: Box, size: float) -> list[_Band]:

@@ -21,7 +21,8 @@ def words_to_rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words that stand on one baseline, from the top, each row from the left. Superscripts join their row."""
     rows: list[_Row] = []
     for word in sorted(words, key=lambda w: w.box.middle[1]):
-        home = max(rows[-6:], key=lambda r: r.share(word), default=None)
+        last = rows[-1] if rows else None
+        home = last if last and last.share(word) > 0.9 else max(rows[-6:], key=lambda r: r.share(word), default=None)
         if home is None or home.share(word) < 0.5:
             rows.append(_Row(word))
         else:
@@ -48,6 +49,8 @@ class _Row:
 
     def add(self, word: Word) -> None:
         self.words.append(word)
+        if abs(word.box.top - self.top) < 0.3 and abs(word.box.bottom - self.bottom) < 0.3:
+            return
         tall = sorted(self.words, key=lambda w: w.box.height)[len(self.words) // 2 :]
         self.top = median(w.box.top for w in tall)
         self.bottom = median(w.box.bottom for w in tall)

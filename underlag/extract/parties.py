@@ -12,6 +12,7 @@ from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.page import Cell, Line, Paragraph, Table
 from underlag.schemas.wordings import PARTY
 from underlag.values.contact import emails_in, person_name
+from underlag.values.folding import fold
 from underlag.values.organisations import organisations_in
 
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*")
@@ -92,7 +93,7 @@ def _several(paragraphs: list[Paragraph]) -> list[Draft] | None:
         names = [n for n in _BETWEEN.split(_tidy(p.text)) if n.strip()]
         if len(names) > 1 and all(_is_organisation(n) for n in names):
             entries += [(_tidy(n), p.lines[0]) for n in names]
-        elif p.bullet or _NUMBER.match(p.text) or _is_organisation(_tidy(p.text)):
+        elif p.bullet or _NUMBER.match(p.text) or _is_organisation(_tidy(re.split(r"[,;(]", p.text)[0])):
             entries.append((p.text, p.lines[0]))
         else:
             return None
@@ -173,9 +174,13 @@ def _drafts(answer: Answer) -> list[Draft]:
 
 
 def read_parties(answers: list[Answer]) -> list[Tree]:
-    """The parties of the first answer that names any."""
+    """The parties of all the answers ("Samverkanspart 1", "Samverkanspart 2"), each once."""
+    parties: list[Tree] = []
+    seen: list[str] = []
     for answer in answers:
-        drafts = _drafts(answer)
-        if drafts:
-            return [d.tree(answer.likeness) for d in drafts]
-    return []
+        for draft in _drafts(answer):
+            name = fold(" ".join(text for text, _ in draft.organisation))
+            if not name or name not in seen:
+                parties.append(draft.tree(answer.likeness))
+                seen.append(name)
+    return parties

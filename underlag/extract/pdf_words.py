@@ -138,9 +138,9 @@ def _runs(textpage: _TextPage, descents: Mapping[str, float]) -> Iterator[_Run]:
             run = None
             continue
         char, start, end, kind = glyph
-        box = normal_checkbox(char, dingbat=kind.dingbat)
-        alone = box in (MARKED, EMPTY) or char in _TICKS
-        if run and (alone or run.text in _STANDS_ALONE or _breaks(run, start, end, kind)):
+        plain = char < "\u2000" and not kind.dingbat
+        box = char if plain else normal_checkbox(char, dingbat=kind.dingbat)
+        if run and (run.text in _STANDS_ALONE or (not plain and box in _STANDS_ALONE) or _breaks(run, start, end, kind)):
             yield run
             run = None
         if run is None:

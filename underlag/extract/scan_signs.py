@@ -30,7 +30,7 @@ class Spot:
 
 
 _JUNK = r"(?:[0-9]?(?:9[0-9]?|2[0-9]|4[06]|6[0-9]|[79]?/[0o]|\?/o)0?|[YV%&]?[o0O]|\$|£)"
-_ENDING = re.compile(r"00\W*$")
+_ENDING = re.compile(r"00$")
 _GLUED = re.compile(rf"[(<>\-~]*\d[\d.,]*?{_JUNK}[).,;:]*")
 _ALONE = re.compile(r"\W*(?:[0-9]{1,3}|[0-9YV]{1,2}[o0O]|[£$]|[0-9?]{1,2}/[o0O]|Sö|94o)[).,;:]*")
 _FIGURE = re.compile(r"[(<>\-~]*\d[\d.,]*")
@@ -76,7 +76,8 @@ def _suspicions(words: list[OcrWord], i: int, before: int | None) -> Iterator[Sp
             yield Spot((i,), "address")
     if _STAR.fullmatch(text):
         yield Spot((i,), "star")
-    if _GLUED.fullmatch(text) and not _YEAR.fullmatch(text.strip("().,;:")) and not following and not re.search(r"00\W*$", text):
+    core = text.strip("().,;:<>~-")
+    if len(core) > 2 and _GLUED.fullmatch(text) and not (_YEAR.fullmatch(core) or _ENDING.search(core) or following):
         yield Spot((i,), "percent")
     if before is not None and _FIGURE.fullmatch(previous) and _ALONE.fullmatch(text) and not re.fullmatch(r"\d{3}\W*", text):
         yield Spot((before, i), "percent")
@@ -105,9 +106,9 @@ def _settled(spot: Spot, first: list[OcrWord], second: list[OcrWord]) -> dict[in
     joined = replace(_around(first), confidence=confidence)
     match spot.kind:
         case "address":
-            text = _address(text)
-            if _WHOLE_ADDRESS.fullmatch(text) and ratio(text, "".join(w.text for w in first)) > 70:
-                return {spot.words[0]: replace(joined, text=text), **dict.fromkeys(spot.words[1:])}
+            address = _address(text)
+            if address and ratio(address, "".join(w.text for w in first)) > 70:
+                return {spot.words[0]: replace(joined, text=address), **dict.fromkeys(spot.words[1:])}
         case "star":
             if ("*" in text and ratio(re.sub(r"\W", "", text), re.sub(r"\W", "", first[0].text)) > 80) or text in ("(*)", "*)"):
                 return {spot.words[0]: replace(joined, text=text.replace(" ", ""))}
@@ -119,10 +120,13 @@ def _settled(spot: Spot, first: list[OcrWord], second: list[OcrWord]) -> dict[in
     return {}
 
 
-def _address(text: str) -> str:
-    """Without edge scraps, and with the `@` that even the English model takes for `(Q` at times."""
-    text = text.replace(" ", "").lstrip("_—–-|\"'")
-    return text if "@" in text else re.sub(r"\(?[Q©®]\)?|\(a\)", "@", text, count=1)
+def _address(text: str) -> str | None:
+    """The address in `text`; even the English model takes `@` for `(Q` at times."""
+    text = text.replace(" ", "")
+    if "@" not in text:
+        text = re.sub(r"\(?[Q©®]\)?|\(a\)", "@", text, count=1)
+    found = _WHOLE_ADDRESS.search(text)
+    return found[0] if found else None
 
 
 def _percent(spot: Spot, first: list[OcrWord], text: str, confidence: float) -> dict[int, OcrWord | None]:

@@ -31,7 +31,8 @@ def shape_of(item: Item) -> Shape | None:
     p = item.paragraph
     if p is None or not p.text or len(p.text) > LONGEST:
         return None
-    alone = item.cell is not None and len(item.cell.paragraphs) == 1 and item.table is not None and (item.table.cols > 1 or item.cell.row == 0)
+    cell = item.cell
+    alone = cell is not None and len(cell.paragraphs) == 1 and cell.col == 0 and item.table is not None and (item.table.cols > 1 or cell.row == 0)
     letters = [c for c in p.text if c.isalpha()]
     capitals = len(letters) > 3 and all(c.isupper() for c in letters)
     asks = p.text.rstrip(" *()").endswith("?")

@@ -47,6 +47,8 @@ def _plain_lines(lines: Sequence[Line]) -> str:
 
 def _set_organisation_and_date(block: Block, text: str, line: Line) -> None:
     """Splits "Region X 2021-06-16" into the organisation and its date; an unfinished date is remembered as unreadable."""
+    if (whose := re.search(r"\(([^()]*)\)", text)) and role_in(whose[1]):
+        block.role, text = role_in(whose[1]), (text[: whose.start()] + text[whose.end() :]).strip()
     dates = dates_in(text)
     rest = text
     for found in reversed(dates):
@@ -236,8 +238,30 @@ def _ink_beside(line: Line, items: Sequence[Item]) -> bool | None:
     return None
 
 
+def _cell_block(cell: Cell) -> Block | None:
+    """A block written whole in one cell, each field on a line of its own; None where the cell is no such thing."""
+    found = pieces(_lines(cell.paragraphs), SIGNATURE)
+    kinds = {p.kind for p in found} - {None, "annat"}
+    if len(kinds) < 2 or "underskrift" not in kinds:
+        return None
+    block = Block(role=role_in(cell.text))
+    typed = ""
+    for piece in found:
+        block.role = role_in(piece.label) or block.role
+        if piece.kind == "underskrift":
+            typed += piece.text.strip(" ._…")
+            block.signed_lines = (piece.line,)
+        elif piece.kind:
+            _put(block, piece.kind, piece.text, piece.line)
+    block.signed = ink_in(cell.pictures, typed)
+    return block
+
+
 def _read_table(table: Table, heading: str) -> list[Block]:
     """The blocks of one signature table; `heading` is what stands right above it."""
+    whole = [b for cell in table.cells if (b := _cell_block(cell))]
+    if whole:
+        return whole
     head = header_row(table, SIGNATURE)
     if head and not _labels_left(table):
         return _column_blocks(table, *head)
@@ -263,6 +287,8 @@ def is_signature_table(table: Table) -> bool:
     """Does the table hold a field to sign in beside another small label of a signature block?"""
     kinds = {f.kind for c in table.cells if (f := _field(table, c))} | {kind_of(c.text, SIGNATURE) for c in table.cells}
     kinds -= {None, "annat"}
+    if any(_cell_block(c) for c in table.cells):
+        return True
     return len(kinds) >= 2 and bool(kinds & {"underskrift", "organisation_datum"})
 
 

@@ -27,7 +27,7 @@ _VERBS = (
     " erbjuds erbjudas erbjuda erbjudits genomfors genomforas genomfora genomfort genomfor hanvisas remitteras slussas skrivs skrivas"
     " skrivits skriver skrivit avslutar avslutas avsluta avslutat avslutats paborjar paborjas paborja paborjat fullfoljer fullfolja"
     " fullfoljt upplever uppleva upplevt anser anse ansett uppger uppge uppgett uppgivit okar oka okat minskar minska minskat erhaller"
-    " erhalla erhallit ingar inga ingatt traffar traffa traffat foljer foljas foljs folja foljt atergar aterga atergatt borjar borja"
+    " erhalla erhallit ingar inga ingatt traffa traffat foljer foljas foljs folja foljt atergar aterga atergatt borjar borja"
     " borjat studerar arbetar arbeta arbetat startar starta startat startas anordnas anordna halls hallas halla hallit bjuds bjudas"
     " ingick fick hade gick blev kom tog nadde deltog genomforde genomgick avslutade paborjade klarar klara klarat lamnar lamna lamnat"
     " bedoms bedomas finns finnas funnits behover beviljas skapas skapa tas ges fors utbildas antas kontaktas svarar svarat beskriver"

@@ -1,0 +1,123 @@
+"""Lines of a budget in raw text taken apart: label, share of post, days, and the numbers at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from underlag.extract.budget_rows import NUMBERING
+from underlag.schemas.page import Line
+from underlag.values.amounts import split_amounts
+from underlag.values.dates import parse_date
+from underlag.values.folding import fold
+from underlag.values.organisations import organisations_in
+
+_PERCENT = re.compile(r"^\d{1,3}%$")
+_NUMBER = re.compile(r"^[-−]?\d{1,9}[.,|!/;\]]*$")
+_NOISE = re.compile(r"[|_\[\]{}]+|(?<!\w)[~—-]+(?!\w)")
+_ZEROS = re.compile(r"[oO0cC]{3,}|(?=[oO0cClIjt ]{4,}$)(?:[lIjt]{0,4}[oO0cC]+[lIjt]{0,4} ?)+")
+_LONG_HEAD = re.compile(r"(?<!\d)([1-9])(\d{3}) (?=\d{3}(?!\d))")
+_BLANK_ROW = re.compile(r"^(?:\d{1,2}\s*[.,)]?|[&§])$")
+_HEADING = re.compile(
+    r"\b(alla insats|att rekvirera|rekvirera$|tidsperiod|aammdd|ammdd|huvudinsats|delinsats|huvudprojekt|delprojekt|fyll i |kostnader i |instruktioner)"
+    r"|^(fran|fr.n|till|from|tom|start|slut|tj?.{0,2}nst ?i?|namn|day|inkl p.*|kostnader att .*|insatsens .*|budget .*|projektets .*|belopp|organisation|summa kr)$"
+)
+
+
+@dataclass(slots=True)
+class Cut:
+    """One line taken apart: its label, share of post, days, and the numbers at its end as written, a text a line."""
+
+    lines: tuple[Line, ...]
+    label: str
+    percent: float | None = None
+    days: list[date] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    blank: bool = False
+
+    def numbers(self, columns: int | None = None) -> list[int]:
+        """The amounts from the left; `[]` where they can't be parted into `columns`."""
+        wanted = columns if len(self.tail) == 1 else None
+        found = [n for tail in self.tail for n in _split(tail, wanted)]
+        return found if columns is None or len(found) == columns else []
+
+    def joined(self, other: Cut) -> Cut:
+        """This line with the numbers of another behind its own."""
+        return Cut(self.lines + other.lines, self.label, self.percent or other.percent, self.days, [*self.tail, *other.tail])
+
+
+def _split(tail: str, columns: int | None) -> list[int]:
+    """The numbers of one line; the space after the first digit of a million is put back where it takes that to part them."""
+    found = [n for n in split_amounts(tail, columns) if n is not None]
+    spaced = _LONG_HEAD.sub(r"\1 \2 ", tail)
+    if spaced != tail and (columns is None or len(found) != columns):
+        again = [n for n in split_amounts(spaced, columns) if n is not None]
+        return again if columns is None or len(again) == columns else found
+    return found
+
+
+def day_of(token: str) -> date | None:
+    """The day that a word of a budget line writes; a cell's left rule may stand before it, read as a 1."""
+    bare = token.strip(".,;|!")
+    if re.fullmatch(r"1\d{6}", bare):
+        bare = bare[1:]
+    return parse_date(bare) if re.fullmatch(r"\d{6}|\d{1,2}/\d{1,2}-?\d{2,4}|\d{4}-\d\d-\d\d", bare) else None
+
+
+def cut_line(line: Line) -> Cut:
+    """Takes a line apart from its right end."""
+    bare = line.text.strip()
+    if _ZEROS.fullmatch(bare) and sum(c in "oO0cC" for c in bare) * 2 > len(bare.replace(" ", "")):
+        return Cut((line,), "", tail=["0"])
+    text = _NOISE.sub(" ", line.text).replace("°", "")
+    text = re.sub(r"(?<=\d)\s+%", "%", text)
+    text = re.sub(r"(\d{1,2}/\d{1,2})\s*-\s*(\d{4})", r"\1-\2", text)
+    tokens = text.split()
+    k = len(tokens)
+    while k > 0 and (_NUMBER.match(tokens[k - 1]) and not day_of(tokens[k - 1])):
+        k -= 1
+    tail = " ".join(re.sub(r"[.,|!/;\]]+$", "", t) for t in tokens[k:])
+    cut = Cut((line,), "", tail=[tail] if tail else [], blank=bool(_BLANK_ROW.match(bare)) and not bare.isdigit())
+    label: list[str] = []
+    for token in tokens[:k]:
+        day = day_of(token)
+        if day:
+            cut.days.append(day)
+        elif _PERCENT.match(token):
+            cut.percent = float(token[:-1])
+        else:
+            label.append(token)
+    named = NUMBERING.sub("", " ".join(label)).strip(" .:-")
+    cut.label = named if re.search(r"[^\W\d_]{2}", named) else ""
+    if cut.blank:
+        cut.tail = []
+    return cut
+
+
+def is_heading(cut: Cut) -> bool:
+    """Does the line head columns rather than name a cost?"""
+    folded = fold(cut.label)
+    if cut.tail or not folded:
+        return False
+    named = sum(f.end - f.start for f in organisations_in(cut.label))
+    return bool(_HEADING.search(folded)) or named >= 0.6 * len(cut.label)
+
+
+def joined_labels(cuts: Sequence[Cut]) -> list[Cut]:
+    """The lines; a long label without numbers that goes on in the next line is put together with it."""
+    joined: list[Cut] = []
+    for cut in cuts:
+        last = joined[-1] if joined else None
+        if last and cut.label and not last.tail and not last.days and last.percent is None and _wraps(last.label, cut.label):
+            lines = (*last.lines, *cut.lines)
+            joined[-1] = Cut(lines, f"{last.label} {cut.label}", cut.percent, cut.days, cut.tail)
+        else:
+            joined.append(cut)
+    return joined
+
+
+def _wraps(first: str, second: str) -> bool:
+    open_bracket = first.count("(") > first.count(")") and ")" in second
+    return open_bracket or (len(first) > 20 and second[:1].islower())
