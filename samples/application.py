@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samples.markup import plain
-from underlag.schemas.ansokan import Ages, Ansokan, Expected, Goal, Insatstid, Lokus, Party, Signature
+from underlag.schemas.ansokan import Ages, Ansokan, Expected, Goal, Lokus
 from underlag.schemas.budget import Budget
+from underlag.schemas.records import Insatstid, Party, Signature
 
 Scalar = str | int | float | bool | None
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from underlag.extract.form_reader import FormReading, read_form
 from underlag.extract.flow import stream
+from underlag.extract.form_reader import read_form
 from underlag.schemas.ansokan import FORM
 from underlag.schemas.page import Block, Cell, Document, Line, Page, Paragraph, Picture, Reader, Table
+from underlag.schemas.result import Evidence, Observation
 
 
 def para(text: str, *, bold: bool = False, bullet: bool = False, page: int = 1) -> Paragraph:
@@ -25,10 +28,20 @@ def table(rows: Sequence[Sequence[str | Block]], *, bold_first: bool = False) ->
     return Table(cells, len(rows), max(len(row) for row in rows), 1)
 
 
-def read(*blocks: Block, reader: Reader = "docx", furniture: tuple[Line, ...] = ()) -> FormReading:
+@dataclass(frozen=True)
+class Read:
+    """What was read; `record` is plain JSON, loose so that a test can reach into it."""
+
+    record: Any
+    evidence: dict[str, Evidence]
+    observations: tuple[Observation, ...]
+
+
+def read(*blocks: Block, reader: Reader = "docx", furniture: tuple[Line, ...] = ()) -> Read:
     """The blocks as one page, read after the application's form."""
     document = Document("application/test", (Page(1, reader, tuple(blocks), furniture),))
-    return read_form(document, stream(document), FORM)
+    reading = read_form(document, stream(document), FORM)
+    return Read(reading.record, reading.evidence, reading.observations)
 
 
 def ink(*, ink: bool | None = True) -> Picture:

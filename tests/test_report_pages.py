@@ -16,8 +16,9 @@ from rich.console import Console
 from underlag.report.html import places_to_show, render_html
 from underlag.report.index import IndexRow, index_row, render_index
 from underlag.report.terminal import print_result
-from underlag.schemas.ansokan import Ansokan, Goal, Lokus, Party, Quantity, Signature
+from underlag.schemas.ansokan import Ansokan, Goal, Lokus
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail, OrganisationSums
+from underlag.schemas.records import Party, Quantity, Signature
 from underlag.schemas.result import Checks, Evidence, Finding, Made, Method, Observation, Part, PartType, Place, Problem, Result, Source
 
 HOSTILE = "<script>alert('x')</script> ]]> --> \x1b[31mröd\x1b[0m \x9b2J [bold red]fet[/] \u202eomvänt " + "W" * 500 + "\x00\"'&amp;"

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from underlag.errors import UsageError
-from underlag.schemas.ansokan import Ansokan, Party
+from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail
 from underlag.schemas.policy import Policy
+from underlag.schemas.records import Party
 from underlag.schemas.result import Evidence, Method, Observation, Part, Place
 from underlag.validators.catalogue import RULES, catalogue_page, catalogue_table, judge, judge_case, rule
 from underlag.validators.rule import Case, Judgment, Rule
@@ -70,6 +71,11 @@ def test_what_was_read_by_ocr_is_at_worst_a_warning(method: Method, where: str |
     evidence = {"/syfte": Evidence(method=method, confidence=0.9, note=None, places=(place,))}
     grave = Rule("prov.grov", "Grov", "fel", "Provet", "", lambda _: iter((Judgment("broken", ("/syfte",)),)))
     assert judge_case(Case(Ansokan(), ON, evidence=evidence), (grave,)).findings[0].severity == severity
+
+
+def test_what_is_undecided_is_never_an_error() -> None:
+    unsure = Rule("prov.oviss", "Oviss", "fel", "Provet", "", lambda _: iter((Judgment("undecided", ("/syfte",)),)))
+    assert judge_case(Case(Ansokan(), ON), (unsure,)).findings[0].severity == "varning"
 
 
 def test_a_finding_names_twelve_places_at_most() -> None:

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from underlag.schemas.ansokan import Ansokan, Insatstid, Lokus, Party, Signature
+from underlag.schemas.ansokan import Ansokan, Lokus
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail, Period, YearRow
+from underlag.schemas.records import Insatstid, Party, Signature
 from underlag.schemas.result import Evidence, Method, Outcome
 from underlag.validators.catalogue import rule
 from underlag.validators.rule import Case
@@ -117,6 +118,13 @@ def test_a_lone_missing_at_sign_from_a_scan_is_undecided() -> None:
     assert judged("parter.epost", record, read("ocr", 0.97, "/insatsagare/0/epost")) == [("undecided", "/insatsagare/0/epost")]
 
 
+def test_a_name_that_says_nothing_is_judged_by_itself_and_not_by_the_signature() -> None:
+    record = Ansokan(samverkansparter=(Party(organisation="Regionen"),), underskrifter=(block("Region Almland"),))
+    at = "/samverkansparter/0/organisation"
+    assert judged("parter.namn", record, read("ocr", 0.4, "/underskrifter/0/organisation")) == [("broken", at)]
+    assert judged("parter.namn", record, read("ocr", 0.4, at)) == [("undecided", at)]
+
+
 def test_every_party_signs() -> None:
     record = Ansokan(
         insatsagare=(OWNER,), samverkansparter=(REGION,), underskrifter=(block("Region Almland"), block("Almvik kommun, socialkontoret"))
@@ -155,6 +163,7 @@ def test_no_signatures_at_all_is_one_judgment_and_undecided_in_a_scan() -> None:
         ("underskrift.datum", block("Almvik kommun"), "holds"),
         ("underskrift.datum", block("Almvik kommun", None), "broken"),
         ("underskrift.datum", block("Almvik kommun", None, ink=False), "not_applicable"),
+        ("underskrift.datum", block("Almvik kommun", None, ink=None), "undecided"),
         ("underskrift.fore_lokus", block("Almvik kommun", "2024-02-20"), "holds"),
         ("underskrift.fore_lokus", block("Almvik kommun", "2024-02-19"), "broken"),
         ("underskrift.framtid", block("Almvik kommun", "2024-06-01"), "holds"),

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from underlag.schemas.ansokan import Ages, Ansokan, Expected, Goal, Insatstid, Lokus, Quantity
+from underlag.schemas.ansokan import Ages, Ansokan, Expected, Goal, Lokus
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail
 from underlag.schemas.policy import Policy
+from underlag.schemas.records import Insatstid, Quantity
 from underlag.schemas.result import Evidence, Observation, Outcome
 from underlag.schemas.standing import STANDING_TERMS
 from underlag.validators.catalogue import rule
@@ -138,6 +139,9 @@ def test_no_answer_breaks_off(text: str, outcome: Outcome) -> None:
 
 
 def test_an_uncertain_end_is_undecided() -> None:
+    goal = Ansokan(mal=(Goal(text="Fler deltagare ska ha arbete eller"),))
+    surely = {"/mal/0/text": Evidence(method="ocr", confidence=0.95, note=None, places=())}
+    assert [j.outcome for j in rule("text.avbruten").check(Case(goal, ON, evidence=surely))] == ["undecided"]
     assert judged("text.avbruten", Ansokan(syfte="Insatsen ska ge stöd till"), "/syfte") == [("undecided", "/syfte")]
 
 

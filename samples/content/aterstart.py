@@ -7,8 +7,9 @@ from __future__ import annotations
 from samples.application import Answers, Application, Flaw, Misprint, Sought, Term
 from samples.sums import block, budget, row, year
 from samples.terms import STANDING
-from underlag.schemas.ansokan import Ages, Expected, Goal, Insatstid, Lokus, Party, Quantity, Signature
+from underlag.schemas.ansokan import Ages, Expected, Goal, Lokus
 from underlag.schemas.budget import Period
+from underlag.schemas.records import Insatstid, Party, Quantity, Signature
 
 TOWN, FK, AF = "Storhamra kommun", "Försäkringskassan", "Arbetsförmedlingen"
 TIME = Period(start="2024-01-01", slut="2025-12-31")

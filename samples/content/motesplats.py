@@ -7,8 +7,9 @@ from __future__ import annotations
 from samples.application import Answers, Application, Flaw, Misprint, Sought
 from samples.sums import block, budget, row, year
 from samples.terms import STANDING
-from underlag.schemas.ansokan import Ages, Expected, Goal, Insatstid, Lokus, Party, Quantity, Signature
+from underlag.schemas.ansokan import Ages, Expected, Goal, Lokus
 from underlag.schemas.budget import Period
+from underlag.schemas.records import Insatstid, Party, Quantity, Signature
 
 TOWN, REGION, FK = "Näcksjö kommun", "Region Vinderland", "Försäkringskassan"
 TIME = Period(start="2022-04-01", slut="2024-03-31")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from samples.application import Answers, Application, Flaw, Sought
 from samples.sums import block, budget, row, year
 from samples.terms import STANDING
-from underlag.schemas.ansokan import Ages, Expected, Goal, Insatstid, Lokus, Party, Quantity, Signature
+from underlag.schemas.ansokan import Ages, Expected, Goal, Lokus
 from underlag.schemas.budget import Period
+from underlag.schemas.records import Insatstid, Party, Quantity, Signature
 
 TOWN, REGION, AF, FK = "Lindvassa kommun", "Region Vinderland", "Arbetsförmedlingen", "Försäkringskassan"
 TIME = Period(start="2025-01-01", slut="2026-12-31")

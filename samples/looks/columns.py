@@ -12,7 +12,7 @@ from samples.application import Application
 from samples.ledger import Ledger, annex
 from samples.looks.labels import LEVELS, ROLES, titled
 from samples.terms import INSTRUCTION
-from underlag.schemas.ansokan import Party, Signature
+from underlag.schemas.records import Party, Signature
 
 _WIDTHS = (4.6, 12.6)
 _IDLE = ((), (), ("Utvärdering", "Spridningsseminarier", "Resor"))

@@ -15,8 +15,8 @@ from samples.application import Application
 from samples.ledger import Ledger, per_year, summary
 from samples.looks.labels import LEVELS, ROLES, titled
 from samples.terms import INSTRUCTION
-from underlag.schemas.ansokan import Party, Signature
 from underlag.schemas.budget import CostBlock, CostRow
+from underlag.schemas.records import Party, Signature
 
 _GREEN = "385723"
 _PARTS = (("Lönekostnader inkl PO-pålägg", "lonekostnader"), ("Lokalkostnader", "lokalkostnader"), ("Övriga kostnader", "ovriga_kostnader"))

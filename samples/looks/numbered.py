@@ -13,7 +13,7 @@ from samples.application import Application
 from samples.ledger import Ledger, annex
 from samples.looks.labels import LEVELS, ROLES
 from samples.terms import INSTRUCTION
-from underlag.schemas.ansokan import Party, Signature
+from underlag.schemas.records import Party, Signature
 
 _BLUE, _PALE = "2F5597", "DAE3F3"
 

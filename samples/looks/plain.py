@@ -11,7 +11,7 @@ from samples.application import Application
 from samples.ledger import Ledger, annex
 from samples.looks.labels import LEVELS, ROLES, titled
 from samples.terms import INSTRUCTION
-from underlag.schemas.ansokan import Party, Signature
+from underlag.schemas.records import Party, Signature
 
 _RULE = "_" * 46
 _IDLE = (("",), ("Lokalhyra", "Övriga lokalkostnader"), ("Spridningsseminarier", "Tolk", "Övrigt"))

@@ -151,8 +151,7 @@ def _read_years(draft: Draft, table: Table) -> None:
     for col, (year, lines) in sorted(columns.items()):
         values: dict[str, Money] = {}
         for r in range(table.rows):
-            label, key = cell_text(table.at(r, 0)), None
-            key = year_row(label)
+            key = year_row(cell_text(table.at(r, 0)))
             cell = table.at(r, col)
             amount = parse_amount(cell_text(cell)) if cell and cell.row == r and cell_text(cell) not in ("", str(year)) else None
             if key and amount is not None:
@@ -189,10 +188,10 @@ def _read_summary(draft: Draft, table: Table) -> None:
         name = cell_text(first)
         values = {}
         for col, key in heads.items():
-            cell = table.at(r, col)
-            amount = parse_amount(cell_text(cell)) if cell and cell.row == r else None
+            own = table.at(r, col)
+            amount = parse_amount(cell_text(own)) if own is not None and own.row == r else None
             if amount is not None:
-                values[key] = Money(amount, cell_lines(cell))
+                values[key] = Money(amount, cell_lines(own))
         if re.search(r"loptid|projekttid", fold(name)):
             _period(draft, [line for c in table.row(r) for line in cell_lines(c)])
         elif not values or first is None:
@@ -205,8 +204,8 @@ def _read_summary(draft: Draft, table: Table) -> None:
         else:
             kept = [p for p in first.paragraphs if not p.text.startswith("(")] or list(first.paragraphs)
             lines = tuple(line for p in kept for line in p.lines if not line.text.startswith("(") or len(p.lines) == 1)
-            own = re.sub(r"^(?:huvud|del)insatsägare\s*\d*\s*:?\s*", "", " ".join(line.text for line in lines), flags=re.IGNORECASE).strip()
-            draft.summary.append((own or name, lines, values))
+            named = re.sub(r"^(?:huvud|del)insatsägare\s*\d*\s*:?\s*", "", " ".join(line.text for line in lines), flags=re.IGNORECASE).strip()
+            draft.summary.append((named or name, lines, values))
 
 
 def _period(draft: Draft, lines: Sequence[Line]) -> None:

@@ -57,8 +57,8 @@ def column_rows(cuts: Sequence[Cut], total: Row | None, kind: str) -> list[Row]:
     rows = [Row(c.label, c.lines) for c in labels]
     runs = _runs(cuts)
     printed = total.total.kronor if total and total.total else None
-    _place_totals(rows, runs, printed, kind)
-    for run in runs:
+    totals = _place_totals(rows, runs, printed, kind)
+    for run in (r for r in runs if r is not totals):
         for part in _halves(run, len(rows)):
             _place(rows, part)
     return [r for r in rows if r.label]
@@ -111,8 +111,8 @@ def _positions(rows: Sequence[Row], length: int, kind: str) -> list[int] | None:
     return found if at == len(rows) else None
 
 
-def _place_totals(rows: Sequence[Row], runs: Sequence[_Run], printed: int | None, kind: str) -> None:
-    """The column over all organisations: the last one whose figures add up to the printed sum."""
+def _place_totals(rows: Sequence[Row], runs: Sequence[_Run], printed: int | None, kind: str) -> _Run | None:
+    """Places the column over all organisations, the last one whose figures add up to the printed sum, and gives it back."""
     for run in reversed(runs):
         if run.like != (False, 0):
             continue
@@ -126,14 +126,12 @@ def _place_totals(rows: Sequence[Row], runs: Sequence[_Run], printed: int | None
             rows[at].total = Money(found[-1], cut.lines)
             if len(found) == 2:
                 rows[at].amounts[""] = Money(found[0], cut.lines)
-        run.cuts.clear()
-        return
+        return run
+    return None
 
 
 def _place(rows: Sequence[Row], run: _Run) -> None:
     """Shares, days and amounts: row by row where there are as many, else in the rows that have a total, where it agrees."""
-    if not run.cuts:
-        return
     used = [r for r in rows if r.total and r.total.kronor]
     chosen = rows if len(run.cuts) == len(rows) else used if len(run.cuts) == len(used) else []
     pairs = list(zip(chosen, run.cuts, strict=True)) if chosen else []

@@ -13,7 +13,7 @@ from underlag.extract.pdf import PageError, open_pdf
 from underlag.schemas.page import Box
 from underlag.schemas.result import Place
 
-_MARGIN = 14.0  # points of surroundings, so that a reader knows where on the page he is
+_ACROSS, _DOWN = 70.0, 14.0  # points of surroundings, so that a reader knows where on the page he is
 _WIDEST = 1400  # pixels
 
 
@@ -28,7 +28,7 @@ class Crops:
         if place.bbox is None:
             return None
         x0, top, x1, bottom = place.bbox
-        box = Box(x0 - _MARGIN, top - _MARGIN, x1 + _MARGIN, bottom + _MARGIN)
+        box = Box(x0 - _ACROSS, top - _DOWN, x1 + _ACROSS, bottom + _DOWN)
         try:
             kind = file_kind(self._data)
             if kind == "pdf":
@@ -45,7 +45,7 @@ def _from_image(data: bytes, number: int, box: Box) -> bytes | None:
         if at == number:
             scale = frame.width / size_in_points(frame)[0]
             corners = (max(0, box.x0 * scale), max(0, box.top * scale), min(frame.width, box.x1 * scale), min(frame.height, box.bottom * scale))
-            piece = ImageOps.contain(frame.convert("L").crop(tuple(round(c) for c in corners)), (_WIDEST, _WIDEST))
+            piece = ImageOps.contain(frame.convert("L").crop(corners), (_WIDEST, _WIDEST))
             out = io.BytesIO()
             piece.save(out, "PNG")
             return out.getvalue()

@@ -45,6 +45,11 @@ _ADDRESS_BEGUN = re.compile(r"\S@[\w.\-]*$|\S@?$")
 _ADDRESS_ENDED = re.compile(r"@?[\w.\-]+\.?$")
 
 
+def _is_cut(line: str) -> bool:
+    """May the address at the line's end go on? It does where it is no address yet, or fills its line alone."""
+    return " " not in line or not looks_like_email(line.split()[-1])
+
+
 def with_whole_addresses(paragraph: Paragraph) -> Paragraph:
     """The paragraph with an e-mail address that a narrow cell divides on one line again."""
     lines = list(paragraph.lines)
@@ -52,7 +57,7 @@ def with_whole_addresses(paragraph: Paragraph) -> Paragraph:
     while "@" in paragraph.text and k + 1 < len(lines):
         first, second = lines[k].text.strip(), lines[k + 1].text.strip()
         begun = "@" in first.split()[-1] if first else False
-        if begun and _ADDRESS_BEGUN.search(first) and _ADDRESS_ENDED.fullmatch(second) and second.islower() and not looks_like_email(first.split()[-1]):
+        if begun and _ADDRESS_BEGUN.search(first) and _ADDRESS_ENDED.fullmatch(second) and second.islower() and _is_cut(first):
             whole = lines[k].box
             other = lines[k + 1].box
             box = union([whole, other]) if whole and other else whole

@@ -28,11 +28,11 @@ from underlag.extract.budget_text import budget_lines_apart, read_budget_lines, 
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import read_goals
 from underlag.extract.labels import Answer, answers_between, find_marks, is_question, label_lines_apart
-from underlag.extract.vocabulary import Vocabulary, vocabulary
 from underlag.extract.parties import read_parties
 from underlag.extract.signatures import read_signatures, signature_items
 from underlag.extract.standing import read_standing
 from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
+from underlag.extract.vocabulary import Vocabulary, vocabulary
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.page import Document, Line, Reader
 from underlag.schemas.result import Evidence, Observation

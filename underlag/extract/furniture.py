@@ -14,6 +14,8 @@ from underlag.schemas.page import Line
 
 _HEAD, _FOOT = 0.12, 0.10
 _ALIKE = 80.0
+_MOST_COMPARED = 600
+_NEIGHBOURS = 30
 _PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:\(|/|av|of|\|)\s*\d{1,4}\s*\)?)?\s*[-–]?", re.IGNORECASE)
 
 
@@ -31,7 +33,20 @@ class _Edge:
 def without_furniture(pages: Sequence[RawPage]) -> list[RawPage]:
     """The pages with headers, footers and page numbers moved from their words to their furniture."""
     edges = [edge for page in pages for edge in _edges(page)]
-    return [_cleared(page, [e for e in edges if e.page == page.number and _is_furniture(e, edges, pages)]) for page in pages]
+    zones: dict[tuple[bool, int], list[_Edge]] = {}
+    for edge in edges:
+        zones.setdefault(_zone(edge), []).append(edge)
+    gone: dict[int, list[_Edge]] = {}
+    for edge in edges:
+        near = [e for step in (-1, 0, 1) for e in zones.get((edge.head, _zone(edge)[1] + step), ())]
+        if _is_furniture(edge, near, edges, pages):
+            gone.setdefault(edge.page, []).append(edge)
+    return [_cleared(page, gone.get(page.number, [])) for page in pages]
+
+
+def _zone(edge: _Edge) -> tuple[bool, int]:
+    """Top or bottom, and the height on the page in steps of 12 points: only lines of neighbouring zones can be alike."""
+    return edge.head, int(line_box(edge.line).middle[1] // 12)
 
 
 def _edges(page: RawPage) -> list[_Edge]:
@@ -49,10 +64,13 @@ def _at_edge(page: RawPage, y: float) -> bool:
     return y < _HEAD * page.height or y > (1 - _FOOT) * page.height
 
 
-def _is_furniture(edge: _Edge, edges: Sequence[_Edge], pages: Sequence[RawPage]) -> bool:
+def _is_furniture(edge: _Edge, near: Sequence[_Edge], edges: Sequence[_Edge], pages: Sequence[RawPage]) -> bool:
     if _PAGE_NUMBER.fullmatch(edge.line.text.strip()):
         return True
-    numbers = {e.page for e in edges if _alike(edge, e)}
+    if len(near) > _MOST_COMPARED:  # a very long file: its pages nearby show what recurs
+        near = [e for e in near if abs(e.page - edge.page) <= _NEIGHBOURS]
+        pages = [p for p in pages if abs(p.number - edge.page) <= _NEIGHBOURS]
+    numbers = {e.page for e in near if _alike(edge, e)}
     if len(numbers) < 2:
         return False
     shaped = {p.number for p in pages if _shape(p) == edge.shape}

@@ -6,9 +6,10 @@ which label), `answers_between` (what runs from a label to the next).
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -42,7 +43,7 @@ class Answer:
     field: Field
     likeness: float
     label: tuple[Line, ...]
-    items: list[Item] = field(default_factory=list)
+    items: list[Item] = dataclasses.field(default_factory=list)
 
     @property
     def paragraphs(self) -> list[Paragraph]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from underlag.extract.flow import Item, stream
 from underlag.extract.form_reader import FormReading, read_form
 from underlag.extract.kind import kind_of_document
-from underlag.extract.tree import Leaf, Tree, place_of, unfold
+from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
 from underlag.schemas.forms import FORMS
 from underlag.schemas.page import Document, Line, Reader
 from underlag.schemas.result import Evidence, Observation, Part
@@ -28,13 +28,14 @@ def read_parts(document: Document) -> list[PartReading]:
     budget = reading.record.get("budget")
     kind = kind_of_document(items, document, reading.coverage, budget=budget is not None)
     pages = (1, max(1, len(document.pages)))
+    observations: tuple[Observation, ...] = ()
     if kind.type == "ansokan":
         record, evidence, observations = reading.record, reading.evidence, reading.observations
     elif kind.type == "budget" and isinstance(budget, dict):
-        record, evidence, observations = budget, *_inside(reading, "/budget")
+        record = budget
+        evidence, observations = _inside(reading, "/budget")
     else:
         record, evidence = _unknown(items, document)
-        observations = ()
     texts = reading.texts if kind.type == "ansokan" else {}
     remarks = _remarks(document)
     part = Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=(*observations, *remarks))
@@ -48,7 +49,7 @@ def _inside(reading: FormReading, at: str) -> tuple[dict[str, Evidence], tuple[O
     return evidence, seen
 
 
-def _unknown(items: list[Item], document: Document) -> tuple[dict[str, object], dict[str, Evidence]]:
+def _unknown(items: list[Item], document: Document) -> tuple[dict[str, Json], dict[str, Evidence]]:
     """The whole text of a document of no known kind, and its first heading."""
     paragraphs = [p for i in items if (p := i.paragraph) and p.text.strip()]
     lines: tuple[Line, ...] = tuple(line for p in paragraphs for line in p.lines)
@@ -59,7 +60,7 @@ def _unknown(items: list[Item], document: Document) -> tuple[dict[str, object], 
     }
     readers: dict[int, Reader] = {p.number: p.reader for p in document.pages}
     unfolded = unfold(tree, readers)
-    return dict(unfolded.record), unfolded.evidence
+    return unfolded.record, unfolded.evidence
 
 
 def _remarks(document: Document) -> tuple[Observation, ...]:

@@ -72,17 +72,17 @@ def _clean(line: str) -> tuple[str, bool, bool]:
 
 def _raw_lines(text: str, *, damaged: bool) -> Iterator[_Raw]:
     """The lines that say something; page numbers and drawn rules are none, but inside a budget a lone number is a figure."""
-    opens, in_budget = True, False
+    opens, in_budget, above = True, False, ""
     for number, line in enumerate(text.replace("\f", "\n ").split("\n")[:_MOST_LINES], start=1):
         cleaned, heading, bullet = _clean(line)
         if not cleaned or _RULE.match(line) or (_PAGE_NUMBER.match(line) and not in_budget):
             opens = True
             continue
-        shown = restored(cleaned) if damaged else cleaned
+        shown = restored(cleaned, above) if damaged else cleaned
         in_budget = in_budget or starts_budget(shown)
         opens = opens or heading or bullet or line.startswith((" ", "\t")) or bool(_NUMBERED.match(shown))
         yield _Raw(shown, number, heading, bullet, opens, _confidence(cleaned, shown))
-        opens = heading
+        opens, above = heading, shown
 
 
 def _confidence(read: str, shown: str) -> float:

@@ -75,7 +75,7 @@ _DOTTED = re.compile(r"[åäöÅÄÖ]")
 _BAR = re.compile(r"(?:^|(?<=[.:?!] ))[|l!](?= [a-zåäöé&][\w&]* )|(?:^|(?<=[.:?!] ))\|(?= [A-ZÅÄÖ]\w+ \w+ \w+)|(?<!\w)\|(?=[a-z]{2})")
 _YEARS_BEFORE = re.compile(
     r"(?:(?<![\d])\d{1,3}|\d+\s?[-–]\s?\d+|per|varje|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|flera|många|manga|några|nagra|samma|nästa|nasta|förra"
-    r"|forra|föregående|foregaende|senaste|tidigare|kommande|par|halvt|varannat|helt|innevarande|under)\s$",
+    r"|forra|föregående|foregaende|senaste|tidigare|kommande|par|halvt|dessa|varannat|helt|innevarande|under)\s$",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(r"\s?(?:(?:19|20)\d\d|[1-9])(?!\d)")
@@ -103,8 +103,8 @@ def looks_damaged(lines: Sequence[str]) -> bool:
     return dotted < 0.025 * letters
 
 
-def restored(text: str) -> str:
-    """The text with each damaged word read as the one that it clearly was."""
+def restored(text: str, before: str = "") -> str:
+    """The text with each damaged word read as the one that it clearly was; `before` is what stands on the line above."""
     text = _BAR.sub("I", text)
     spared = [(m.start(), m.end()) for m in _UNTOUCHED.finditer(text)]
     pieces: list[str] = []
@@ -112,9 +112,15 @@ def restored(text: str) -> str:
     for match in _WORD.finditer(text):
         if any(a <= match.start() < b for a, b in spared) or not _stands_free(text, match):
             continue
-        pieces += [text[done : match.start()], _mended(match[0], "".join(pieces)[-40:] + text[done : match.start()], text[match.end() :])]
+        pieces += [text[done : match.start()], _mended(match[0], _context(before, pieces, text[done : match.start()]), text[match.end() :])]
         done = match.end()
     return "".join(pieces) + text[done:]
+
+
+def _context(before: str, pieces: Sequence[str], gap: str) -> str:
+    """The last words before a word, the line above included."""
+    near = ("".join(pieces) + gap)[-40:]
+    return near if len(near) > 20 or not before else f"{before[-40:]} {near}"
 
 
 def _stands_free(text: str, match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ from PIL import Image
 
 from underlag.extract.ocr import Engine, GreyImage, OcrWord, RecognitionTimeoutError, Tesseract
 from underlag.extract.raw import RawPage
-from underlag.extract.scan_cells import CellLine, lines_of, read_alone, read_figures, read_lines, short_cells, zero
+from underlag.extract.scan_cells import CellLine, lightened, lines_of, read_alone, read_figures, read_lines, short_cells, spaced, zero
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
 from underlag.extract.scan_figures import believed, may_be_figure, outvoted
 from underlag.extract.scan_frame import OPPOSITE, Frame
@@ -103,7 +103,9 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
         ink[line.top - 2 : line.bottom + 2, line.x0 - 2 : line.x1 + 2] = 0
     found: list[CellLine] = []
     rest = erased(image, lines, page)
-    for cell in short_cells(cells(lines, page), page):
+    short = short_cells(cells(lines, page), page)
+    lightened(short, image, ink)
+    for cell in short:
         inside = lines_of(cell, ink, page)
         if inside is not None:
             found += inside
@@ -130,7 +132,7 @@ def _cell_words(lines: list[CellLine], image: GreyImage, ink: GreyImage, page: S
         if better is None:
             better = outvoted(readings[n], second, read_alone(lines[n], image, page, engine, "symbols"))
         readings[n] = better
-    return readings
+    return [spaced(words, line, ink) for words, line in zip(readings, lines, strict=True)]
 
 
 def _box(place: Area, page: Sheet) -> Box:

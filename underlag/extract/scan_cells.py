@@ -20,6 +20,8 @@ _TALLEST_CELL = 64.0  # points; longer texts are better left to the page layout
 _TALLEST_LINE, _LOWEST_LINE = 18.0, 3.0
 _DOTS = 2.2  # points between a letter and its dots, or between strokes of a faint letter
 _SPACE = 14.0  # points of white left between two cells of a strip
+_DARK = 0.55  # share of ink in a cell whose writing is light on dark
+_LETTER_SPACE = 0.27  # of the letters' height: a wider gap is a space
 _LONGEST = 760.0  # points of a strip
 
 
@@ -36,6 +38,15 @@ def short_cells(cells: list[Area], sheet: Sheet) -> list[Area]:
     low = [c for c in cells if c.height < _TALLEST_CELL * sheet.down]
     reach = round(6 * sheet.across)
     return [c for c in low if any(o is not c and _beside(c, o, reach) for o in cells)]
+
+
+def lightened(cells: list[Area], image: GreyImage, ink: GreyImage) -> None:
+    """Turns light writing on dark cells into dark on light, in place, so that it is read as any other."""
+    for cell in cells:
+        inner = slice(cell.top + 2, cell.bottom - 2), slice(cell.x0 + 2, cell.x1 - 2)
+        if ink[inner].size and float((ink[inner] > 0).mean()) > _DARK:
+            image[inner] = 255 - image[inner]
+            ink[inner] = 255 - ink[inner]
 
 
 def _beside(cell: Area, other: Area, reach: int) -> bool:
@@ -123,6 +134,29 @@ def zero(line: CellLine, ink: GreyImage) -> OcrWord | None:
     if not centred or height < 0.5 * shape.shape[0] or cv2.contourArea(outer[0]) > 0.9 * shape.size:
         return None
     return OcrWord("0", place.x0, place.top, place.x1, place.bottom, 0.9)
+
+
+def spaced(words: list[OcrWord], line: CellLine, ink: GreyImage) -> list[OcrWord]:
+    """A single word parted where the ink of its letters shows a space ("1250000" where "1 250 000" stands).
+
+    Only where each letter stands clear of the next, so that they can be counted.
+    """
+    if len(words) != 1 or len(words[0].text) < 3:
+        return words
+    place = line.ink
+    inked = np.flatnonzero((ink[place.top : place.bottom, place.x0 : place.x1] > 0).any(axis=0))
+    breaks = np.flatnonzero(np.diff(inked) > 1)
+    starts, ends = inked[np.r_[0, breaks + 1]].tolist(), inked[np.r_[breaks, inked.size - 1]].tolist()
+    word = words[0]
+    if len(starts) != len(word.text):
+        return words
+    parts, first = [], 0
+    for n in range(1, len(starts) + 1):
+        if n == len(starts) or starts[n] - ends[n - 1] > _LETTER_SPACE * place.height:
+            left, right = place.x0 + starts[first], place.x0 + ends[n - 1] + 1
+            parts.append(replace(word, text=word.text[first:n], x0=left, x1=right))
+            first = n
+    return parts
 
 
 def read_figures(lines: list[CellLine], image: GreyImage, sheet: Sheet, engine: Engine) -> list[list[OcrWord]]:

@@ -88,10 +88,17 @@ def ink_and_pictures(words: list[OcrWord], lines: list[Area], sheet: Sheet) -> l
         if _explains(word, sheet):
             ink[word.top - 2 : word.bottom + 2, word.x0 - 2 : word.x1 + 2] = 0
     shapes = _components(ink, sheet)
-    charts = _joined([place for place, drawn in shapes if not drawn], round(30 * sheet.across))
+    bars = [place for place, drawn in shapes if not drawn and not _written_on(place, words, sheet)]
+    charts = _joined(bars, round(30 * sheet.across))
     scribbles = _joined([place for place, drawn in shapes if drawn], round(14 * sheet.across))
     found = [(place, False) for place in charts]
     return found + [(place, True) for place in scribbles if not any(place.meets(chart) for chart in charts)]
+
+
+def _written_on(place: Area, words: list[OcrWord], sheet: Sheet) -> bool:
+    """Is this filled field the ground of a heading: one line high, with words on it?"""
+    on = [w for w in words if w.confidence > 0.4 and len(w.text) > 2 and place.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
+    return bool(on) and place.height < 40 * sheet.down
 
 
 def _explains(word: OcrWord, sheet: Sheet) -> bool:

@@ -18,7 +18,7 @@ from rapidfuzz.fuzz import ratio
 from underlag.extract.ocr import Engine, GreyImage, OcrWord
 from underlag.extract.scan_clean import Sheet
 
-Kind = Literal["percent", "address", "section", "star"]
+Kind = Literal["percent", "unit", "address", "section", "star"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ _GLUED = re.compile(rf"[(<>\-~]*\d[\d.,]*?{_JUNK}[).,;:]*")
 _ALONE = re.compile(r"\W*(?:[0-9]{1,3}|[0-9YV]{1,2}[o0O]|[£$]|[0-9?]{1,2}/[o0O]|Sö|94o)[).,;:]*")
 _FIGURE = re.compile(r"[(<>\-~]*\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_UNIT_JUNK = re.compile(r"i?9[0-9]|[YV]o")
+_UNIT_JUNK = re.compile(r"[0-9]{1,3}|[A-ZYV][o0O]?")
 _ADDRESS = re.compile(r"[\w.\-+()©]{5,}\.[a-z]{2,7}[.,;)]*")
 _SECTION = re.compile(r"[$S58&]")
 _STARRED = re.compile(r"\([\"'”“*+«°]{1,3}\)")  # nothing but the star of a footnote stands alone in brackets
@@ -81,8 +81,8 @@ def _suspicions(words: list[OcrWord], i: int, before: int | None) -> Iterator[Sp
         yield Spot((i,), "percent")
     if before is not None and _FIGURE.fullmatch(previous) and _ALONE.fullmatch(text) and not re.fullmatch(r"\d{3}\W*", text):
         yield Spot((before, i), "percent")
-    if _UNIT_JUNK.fullmatch(text) and before is not None:
-        yield Spot((before, i), "percent")
+    if before is not None and (re.fullmatch(r"i[0-9]{2,3}", text) or (previous == "i" and _UNIT_JUNK.fullmatch(text))):
+        yield Spot((before, i), "unit")
     if before is not None and _SECTION.fullmatch(text) and _SECTION_BEFORE.fullmatch(previous):
         yield Spot((before, i), "section")
 
@@ -114,6 +114,9 @@ def _settled(spot: Spot, first: list[OcrWord], second: list[OcrWord]) -> dict[in
                 return {spot.words[0]: replace(joined, text=text.replace(" ", ""))}
         case "percent":
             return _percent(spot, first, text, confidence)
+        case "unit":
+            if text.endswith(("i %", "i%")):
+                return {spot.words[1]: replace(first[1], text="%" if first[0].text == "i" else "i %", confidence=confidence)}
         case "section":
             if text.endswith("§") and text[:-1].strip() == first[0].text:
                 return {spot.words[1]: replace(first[1], text="§", confidence=confidence)}

@@ -27,6 +27,12 @@ Wordings = Mapping[str, tuple[str, ...]]
 
 def kind_of(text: str, wordings: Wordings) -> str | None:
     """Which small label the whole text is, if it is one."""
+    found = _likest(text, wordings)
+    return found[1] if found else None
+
+
+def _likest(text: str, wordings: Wordings) -> tuple[float, str] | None:
+    """The small label that the whole text is, and how alike they are (0-100)."""
     folded = clean_label(text)
     if not folded or len(folded) > 60:
         return None
@@ -53,9 +59,12 @@ def _opening(text: str, wordings: Wordings) -> tuple[str, str, str] | None:
 
 
 def opens_with_label(text: str, wordings: Wordings) -> bool:
-    """Is the line a small label of more than one word, or does one open it ("Organisation och datum ...")?"""
-    whole = kind_of(text.rstrip(" :"), wordings) is not None and " " in text.strip()
-    return whole or _opening(text, wordings) is not None
+    """Does a small label of several words, set with a capital, open the line ("Organisation och datum ...")?"""
+    if not text[:1].isupper():
+        return False
+    opening = _opening(text, wordings)
+    label = text.rstrip(" :") if kind_of(text.rstrip(" :"), wordings) else opening[1] if opening else ""
+    return " " in label.strip() or "(" in label
 
 
 _PATTERNS: dict[int, re.Pattern[str]] = {}

@@ -9,28 +9,10 @@ from typing import Literal
 
 from underlag.schemas.budget import Budget
 from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.records import Insatstid, Party, Quantity, Signature
 from underlag.schemas.result import Model
 
 Level = Literal["overgripande", "effektmal", "insatsmal", "struktur", "individ"]
-
-
-class Party(Model):
-    """An organisation that owns or takes part in the insats, with the person to ask."""
-
-    organisation: str | None = None
-    kontaktperson: str | None = None
-    epost: str | None = None
-
-
-class Quantity(Model):
-    """A number that a goal itself writes, in digits or words."""
-
-    varde: float
-    enhet: Literal["procent", "antal"]
-    jamforelse: Literal["minst", "hogst", "exakt"]
-    avser: str | None = None
-    per: Literal["ar", "kvartal", "manad", "vecka", "termin"] | None = None
-    inom_dagar: int | None = None
 
 
 class Goal(Model):
@@ -39,14 +21,6 @@ class Goal(Model):
     niva: Level | None = None
     text: str
     kvantiteter: tuple[Quantity, ...] = ()
-
-
-class Insatstid(Model):
-    """When the insats runs, and the last day on which people are taken in (ISO dates)."""
-
-    start: str | None = None
-    slut: str | None = None
-    intag_slut: str | None = None
 
 
 class Ages(Model):
@@ -71,17 +45,6 @@ class Lokus(Model):
     diskuterad: bool | None = None
     text: str | None = None
     datum: tuple[str, ...] = ()
-
-
-class Signature(Model):
-    """One signature block; `undertecknad` null where it can't be told whether there is ink."""
-
-    roll: Literal["insatsagare", "samverkanspart"]
-    organisation: str | None = None
-    datum: str | None = None
-    namn: str | None = None
-    epost: str | None = None
-    undertecknad: bool | None = None
 
 
 class Ansokan(Model):

@@ -92,21 +92,24 @@ class Line:
 
 
 _HYPHEN = re.compile(r"(?<=[a-zåäöé])-$")
+_KEPT_HYPHEN = re.compile(r"(?<=[A-ZÅÄÖ0-9])-$")
+_CONJUNCTION = re.compile(r"(?:och|eller|samt)\b")
 
 
 def join_lines(lines: list[str]) -> str:
     """Printed lines as running text: a word divided at the line's end is put together again.
 
-    A hyphen is kept where the next line starts with "och", "eller" (as in "mål- och ...") or with no small letter.
+    A hyphen is kept where the next line starts with "och", "eller" (as in "mål- och ..."), after capitals and digits
+    ("LOKUS-möten", "2010-2014"), and inside an e-mail address.
     """
     text = ""
     for line in lines:
         line = line.strip()
         if not line:
             continue
-        if _HYPHEN.search(text) and re.match(r"(?!(?:och|eller|samt)\b)[a-zåäö]", line):
-            text = text[:-1] + line
-        elif text.endswith("/"):
+        if _HYPHEN.search(text) and line[0].islower() and not _CONJUNCTION.match(line):
+            text = (text if "@" in line.split()[0] else text[:-1]) + line
+        elif text.endswith("/") or (_KEPT_HYPHEN.search(text) and line[0].isalnum() and not _CONJUNCTION.match(line)):
             text += line
         else:
             text = f"{text} {line}" if text else line

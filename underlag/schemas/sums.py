@@ -86,7 +86,8 @@ def relations(budget: Budget) -> tuple[Relation, ...]:
     found = [r for name, block in blocks.items() for r in _rows(block, f"/detalj/{name}")]
     found += [r for name, block in blocks.items() for r in _columns(block, f"/detalj/{name}")]
     found += [r for name, block in blocks.items() for r in _block(block, f"/detalj/{name}")]
-    found.append(Relation("summa", "/detalj/total_kostnad", tuple(f"/detalj/{name}/totalt" for name in BLOCKS)))
+    if all(block.totalt is not None or not any(_of_kind(block, kind) for kind in KINDS) for block in blocks.values()):
+        found.append(Relation("summa", "/detalj/total_kostnad", tuple(f"/detalj/{name}/totalt" for name in BLOCKS)))
     found += [*_years(budget), *_summary(budget), *_between(budget)]
     return tuple(found)
 
@@ -121,7 +122,10 @@ def _block(block: CostBlock, at: str) -> Iterator[Relation]:
             yield Relation("summa", f"{at}/summa_{kind}", tuple(t for n, row in enumerate(rows) for t in _worth(row, f"{at}/{kind}/{n}")))
         if organisations:
             yield Relation("summa", f"{at}/summa_{kind}", tuple(f"{o}/{kind}" for o in organisations))
-    yield Relation("summa", f"{at}/totalt", tuple(f"{at}/summa_{kind}" for kind in KINDS))
+    # A kind with rows but no printed sum is unread or left out; without it nothing can be said of the total.
+    printed = (block.summa_lonekostnader, block.summa_lokalkostnader, block.summa_ovriga_kostnader)
+    if all(amount is not None or not _of_kind(block, kind) for kind, amount in zip(KINDS, printed, strict=True)):
+        yield Relation("summa", f"{at}/totalt", tuple(f"{at}/summa_{kind}" for kind in KINDS))
     if organisations:
         yield Relation("summa", f"{at}/totalt", tuple(f"{o}/totalt" for o in organisations))
 

@@ -105,11 +105,10 @@ def _checks(counts: Counter[Outcome]) -> Checks:
 
 
 def _finding(case: Case, of: Rule, judgment: Judgment, inside: str) -> Finding:
-    """What was read by OCR makes nothing certain: there the worst is a warning."""
-    severity = judgment.severity or of.severity
-    if severity == "fel" and case.scanned(judgment.at[0] if judgment.at else ""):
+    """What was read by OCR, or can't be decided, is not certain: there the worst is a warning."""
+    severity, undecided = judgment.severity or of.severity, judgment.outcome == "undecided"
+    if severity == "fel" and (undecided or case.scanned(judgment.at[0] if judgment.at else "")):
         severity = "varning"
-    undecided = judgment.outcome == "undecided"
     return Finding(
         rule=of.id,
         severity=severity,

@@ -88,7 +88,10 @@ def _judged(case: Case, budget: Budget, kind: str, found: list[Sentence]) -> Jud
     said = _SAYS.search(found[0].text)
     quote = excerpt(found[0].text, *said.span()) if said else quoted(found[0].text)
     message = f"Texten säger {quote}, men budgeten har ingen egenfinansiering{words}."
-    return case.broken_unless_scanned(at, message) if sums is None and own.totalt is None else case.broken(at, message, None, 0)
+    if sums is None and own.totalt is None:
+        return case.broken_unless_scanned(at, message)
+    # A scan may misread the words, but it does not make them up: what counts is that the sum is surely nothing.
+    return case.broken(at, message, None, 0, rests_on=(*places, *whole))
 
 
 def check_summary(case: Case) -> Iterator[Judgment]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from underlag.schemas.ansokan import Ansokan, Party, Signature
+from underlag.schemas.ansokan import Ansokan
+from underlag.schemas.records import Party, Signature
 from underlag.values.folding import fold
 
 ALIKE = 80.0

@@ -86,7 +86,7 @@ def check_names(case: Case) -> Iterator[Judgment]:
         if bare(name):
             full = f" På underskriften heter den {quoted(block)}." if block and not bare(block) else ""
             message = f"Parten kallas bara {quoted(name)}, vilket inte säger vilken organisation det är.{full}"
-            yield case.broken((at, other) if full else (at,), message, block, name)
+            yield case.broken((at, other) if full else (at,), message, block, name, rests_on=(at,))
         elif block is not None and likeness(name, block) < ALIKE:
             message = f"Parten heter {quoted(name)} i listan över parter men {quoted(block)} vid underskriften."
             yield case.broken((at, other), message, block, name)

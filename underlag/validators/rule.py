@@ -90,10 +90,17 @@ class Case:
             pointer = pointer.rpartition("/")[0]
 
     def broken(
-        self, at: tuple[str, ...], message: str, expected: Answer = None, actual: Answer = None, *, severity: Severity | None = None
+        self,
+        at: tuple[str, ...],
+        message: str,
+        expected: Answer = None,
+        actual: Answer = None,
+        *,
+        severity: Severity | None = None,
+        rests_on: tuple[str, ...] | None = None,
     ) -> Judgment:
-        """Broken; undecided where a value that it rests on was read with too little confidence."""
-        if self.doubtful(*at):
+        """Broken; undecided where a value that it rests on (by default all of `at`) was read with too little confidence."""
+        if self.doubtful(*(at if rests_on is None else rests_on)):
             return Judgment("undecided", at, f"{message} {UNSURE}", expected, actual)
         return Judgment("broken", at, message, expected, actual, severity)
 

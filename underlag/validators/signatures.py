@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from underlag.schemas.ansokan import Signature
+from underlag.schemas.records import Signature
 from underlag.validators.organisations import Signed, signed
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
@@ -65,7 +65,7 @@ def check_dated(case: Case) -> Iterator[Judgment]:
             yield holds(at)
         elif block.undertecknad is False:
             yield Judgment("not_applicable", (at,))
-        elif case.scanned(f"{_BLOCKS}/{n}"):
+        elif block.undertecknad is None or case.scanned(f"{_BLOCKS}/{n}"):
             yield Judgment("undecided", (at,), f"Datum för underskriften från {_signer(block, n)} kunde inte läsas; se efter i originalet.")
         else:
             message = f"Underskriften från {_signer(block, n)} saknar datum, eller datumet är ofullständigt eller oläsligt."
