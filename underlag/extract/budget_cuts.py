@@ -17,12 +17,14 @@ from underlag.values.organisations import organisations_in
 _PERCENT = re.compile(r"^\d{1,3}%$")
 _NUMBER = re.compile(r"^[-−]?\d{1,9}[.,|!/;\]]*$")
 _NOISE = re.compile(r"[|_\[\]{}]+|(?<!\w)[~—-]+(?!\w)")
-_ZEROS = re.compile(r"[oO0cC]{3,}|(?=[oO0cClIjt ]{4,}$)(?:[lIjt]{0,4}[oO0cC]+[lIjt]{0,4} ?)+")
+_ZERO_SIGNS, _RULE_SIGNS = frozenset("oO0cC"), frozenset("lIjt| ")
 _LONG_HEAD = re.compile(r"(?<!\d)([1-9])(\d{3}) (?=\d{3}(?!\d))")
 _BLANK_ROW = re.compile(r"^(?:\d{1,2}\s*[.,)]?|[&§])$")
 _HEADING = re.compile(
-    r"\b(alla insats|att rekvirera|rekvirera$|tidsperiod|aammdd|ammdd|huvudinsats|delinsats|huvudprojekt|delprojekt|fyll i |kostnader i |instruktioner)"
-    r"|^(fran|fr.n|till|from|tom|start|slut|tj?.{0,2}nst ?i?|namn|day|inkl p.*|kostnader att .*|insatsens .*|budget .*|projektets .*|belopp|organisation|summa kr)$"
+    r"\b(alla insats|att rekvirera|rekvirera$|tidsperiod|aammdd|ammdd|huvudinsats|delinsats|huvudprojekt|delprojekt)"
+    r"|\b(fyll i |kostnader i |instruktioner)"
+    r"|^(fran|fr.n|till|from|tom|start|slut|tj?.{0,2}nst ?i?|namn|day|inkl p.*|kostnader att .*|insatsens .*|budget .*)$"
+    r"|^(projektets .*|belopp|organisation|summa kr)$"
 )
 
 
@@ -66,10 +68,17 @@ def day_of(token: str) -> date | None:
     return parse_date(bare) if re.fullmatch(r"\d{6}|\d{1,2}/\d{1,2}-?\d{2,4}|\d{4}-\d\d-\d\d", bare) else None
 
 
+def _is_zeros(text: str) -> bool:
+    """Is the line a row of zeros read as letters, the cells' rules among them ("olco o")?"""
+    zeros = sum(c in _ZERO_SIGNS for c in text)
+    signs = len(text.replace(" ", ""))
+    return zeros >= 3 and zeros * 2 > signs and not text.isdigit() and all(c in _ZERO_SIGNS or c in _RULE_SIGNS for c in text)
+
+
 def cut_line(line: Line) -> Cut:
     """Takes a line apart from its right end."""
     bare = line.text.strip()
-    if _ZEROS.fullmatch(bare) and sum(c in "oO0cC" for c in bare) * 2 > len(bare.replace(" ", "")):
+    if _is_zeros(bare):
         return Cut((line,), "", tail=["0"])
     text = _NOISE.sub(" ", line.text).replace("°", "")
     text = re.sub(r"(?<=\d)\s+%", "%", text)
@@ -89,6 +98,9 @@ def cut_line(line: Line) -> Cut:
             cut.percent = float(token[:-1])
         else:
             label.append(token)
+    if label and re.fullmatch(r"[1-9]", tail) and cut.percent is None and not cut.days:
+        label.append(tail)  # "Handläggare 2" is a name; no cost is so small
+        cut.tail = []
     named = NUMBERING.sub("", " ".join(label)).strip(" .:-")
     cut.label = named if re.search(r"[^\W\d_]{2}", named) else ""
     if cut.blank:

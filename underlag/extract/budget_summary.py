@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from underlag.extract.budget import Draft, is_placeholder
 from underlag.extract.budget_cuts import Cut, cut_line, joined_labels
 from underlag.extract.budget_rows import Money
@@ -12,8 +14,10 @@ from underlag.schemas.page import Line
 from underlag.values.folding import fold
 
 _KEYS = ("rekvireras", "egenfinansiering", "totalt")
-_ROLE = re.compile(r"^(huvud|del)(insat\w*|projekt)\w*( \d)?$")
-_HEADING = re.compile(r"ptid|att rekvirera|samordningsf|kostnader i |projektag|egenfinansiering$|totalt projekt|^instru|sammanst|insatsens namn")
+_ROLES = ("huvudinsatsagare", "delinsatsagare", "huvudprojektagare", "delprojektagare")
+_HEADING = re.compile(
+    r"ptid|att rekvirera|samordningsf|kostnader i |projektag|egenfinansiering$|totalt projekt|^instru|sammanst|insatsens namn"
+)
 _SUM = re.compile(r"(summa|totalt)\b")
 
 
@@ -35,7 +39,7 @@ def read_summary(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _is_heading(cut: Cut) -> bool:
     folded = fold(cut.label)
-    return bool(_ROLE.match(folded) or _HEADING.search(folded))
+    return any(fuzz.ratio(re.sub(r"[ \d]+$", "", folded), role) >= 85 for role in _ROLES) or bool(_HEADING.search(folded))
 
 
 def _file(draft: Draft, cut: Cut, values: dict[str, Money]) -> None:
@@ -72,7 +76,8 @@ def _with_differences(pairs: Sequence[tuple[Cut, list[int]]], ones: Sequence[tup
     if [d for d in differences if d] != [n[0] for _, n in ones if n[0]]:
         return []
     drawn = iter(cut for cut, n in ones if n[0])
-    return [
-        {"rekvireras": Money(d, next(drawn).lines if d else cut.lines), "egenfinansiering": Money(n[0], cut.lines), "totalt": Money(n[1], cut.lines)}
-        for d, (cut, n) in zip(differences, pairs, strict=True)
-    ]
+    found = []
+    for difference, (cut, (own, whole)) in zip(differences, pairs, strict=True):
+        lines = next(drawn).lines if difference else cut.lines
+        found.append(dict(zip(_KEYS, (Money(difference, lines), Money(own, cut.lines), Money(whole, cut.lines)), strict=True)))
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
@@ -32,6 +32,7 @@ _SUMMARY_TITLE = "budgetsammanstallning"
 _PERIOD_LABEL = re.compile(r"ptid\b|projekttid|insatstid")
 _PERIOD_REACH = 6
 _MOST_CANDIDATES = 12
+_MOST_BELOW = 4
 
 
 def _zone(folded: str) -> str | None:
@@ -69,7 +70,7 @@ def budget_lines_apart(items: Sequence[Item]) -> list[Item]:
             apart.append(item)
             continue
         bounds = [0, *cuts, len(p.lines)]
-        apart += [replace(item, block=replace(p, lines=p.lines[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)]
+        apart += [replace(item, block=replace(p, lines=p.lines[a:b])) for a, b in pairwise(bounds)]
     return apart
 
 
@@ -91,8 +92,7 @@ def _row(cut: Cut, organisations: Sequence[str]) -> Row:
         row.start = (cut.days[0], lines)
     if len(cut.days) > 1:
         row.end = (cut.days[1], lines)
-    numbers = cut.numbers(len(organisations) + 1) if len(organisations) > 1 else []
-    numbers = numbers if numbers and sum(numbers[:-1]) == numbers[-1] else cut.numbers(2) or cut.numbers()
+    numbers = _consistent(cut, len(organisations) + 1)
     if not numbers:
         return row
     if len(numbers) > 1 or numbers[0] == 0:
@@ -103,10 +103,19 @@ def _row(cut: Cut, organisations: Sequence[str]) -> Row:
     return row
 
 
+def _consistent(cut: Cut, most: int) -> list[int]:
+    """The line's numbers, parted so that the last adds up the others where that can be (`most` columns), else as they fall."""
+    natural = cut.numbers()
+    if len(natural) == 1:
+        return natural
+    tries = (natural, *(cut.numbers(columns) for columns in range(most, 1, -1)))
+    return next((n for n in tries if len(n) > 1 and sum(n[:-1]) == n[-1]), natural)
+
+
 def _sum_row(cut: Cut, organisations: Sequence[str]) -> Row:
     """A row of printed sums: one an organisation from the left (columns without a name may follow), the total last."""
     row = Row(cut.label, cut.lines)
-    numbers = cut.numbers(len(organisations) + 1) or cut.numbers()
+    numbers = _consistent(cut, len(organisations) + 1)
     if numbers:
         row.total = Money(numbers[-1], cut.lines)
         for name, value in zip(organisations, numbers[:-1], strict=False):
@@ -158,7 +167,7 @@ class _Detail:
         section = None if cut.tail else _section(cut.label)
         if added:
             self._close(added, cut)
-        elif is_like(cut.label[:20], "Egenfinansiering", "Egen finansiering", "Medfinansiering") or fold(cut.label).startswith("egenfinansiering"):
+        elif _opens_own(cut.label):
             self._close(None, None)
             self.own, self.kind = True, "lonekostnader"
         elif section:
@@ -178,10 +187,12 @@ class _Detail:
             if total and total.total is None and members and all(n == 0 for c in members for n in c.numbers()):
                 total.total = next((Money(0, c.lines) for c in members if c.numbers()), None)
             for row in rows:
-                row.amounts = {self.organisations[0]: m for m in row.amounts.values()} if self.organisations else {}
+                money = row.amounts.pop("", None)
+                if money and self.organisations:
+                    row.amounts[self.organisations[0]] = money
         else:
             rows = [_row(c, self.organisations or ["?"]) for c in joined_labels(members) if not is_heading(c)]
-        rows = [r for r in rows if r.label or not r.idle]
+        rows = [r for r in rows if r.label]  # figures without a name are a column's, and whose can't be told
         settled = total if added in block.rows else None
         _settle_columns(rows, settled, self.organisations)
         _settle_lone(rows, settled, self.organisations)
@@ -201,6 +212,11 @@ class _Detail:
             block.sums[added] = row
 
 
+def _opens_own(label: str) -> bool:
+    """Does the line head what the parties pay themselves, their names perhaps behind it?"""
+    return is_like(label[:20], "Egenfinansiering", "Egen finansiering", "Medfinansiering") or fold(label).startswith("egenfinansiering")
+
+
 def _section(label: str) -> str | None:
     """The kind of cost that a line without amounts opens, column headings perhaps behind it."""
     folded = fold(label)
@@ -215,9 +231,11 @@ def _with_numbers_below(cuts: Sequence[Cut]) -> Iterator[Cut]:
         cut = cuts[at]
         at += 1
         if cut.label and not cut.tail and (sum_of(cut.label) or fold(cut.label) == "summa"):
-            while at < len(cuts) and not cuts[at].label and not cuts[at].days:
-                cut = cut.joined(cuts[at])
-                at += 1
+            below = next((n for n in range(at, len(cuts)) if cuts[n].label or cuts[n].days), len(cuts))
+            if below - at <= _MOST_BELOW:
+                for each in cuts[at:below]:
+                    cut = cut.joined(each)
+                at = below
         yield cut
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from underlag.extract.layout_lines import line_box
+from underlag.extract.layout_lines import baseline, line_box
 from underlag.schemas.page import Line, Paragraph, union
 
 _WEAK = "-–—−*"
@@ -44,7 +44,7 @@ def lines_to_paragraphs(lines: Sequence[Line], column: Column) -> list[Paragraph
 
 def _usual_pitch(lines: Sequence[Line], size: float) -> float:
     """The most usual distance between the baselines of successive lines."""
-    steps = [line_box(b).bottom - line_box(a).bottom for a, b in pairwise(lines)]
+    steps = [baseline(b) - baseline(a) for a, b in pairwise(lines)]
     near = sorted(s for s in steps if 0.8 * size < s < 2.2 * size)
     return near[len(near) // 3] if near else 1.2 * size
 
@@ -96,11 +96,12 @@ def _item_by_chance(group: list[Line], line: Line, column: Column) -> bool:
 def _gap(group: list[Line], line: Line, column: Column, pitch: float) -> bool:
     """Is the step down to `line` clearly larger than the pitch inside the paragraph (or, after one line, than is usual)?"""
     last = group[-1]
-    step = line_box(line).bottom - line_box(last).bottom
+    step = baseline(line) - baseline(last)
     if len(group) > 1:
-        pitch = median(line_box(b).bottom - line_box(a).bottom for a, b in pairwise(group))
+        pitch = median(baseline(b) - baseline(a) for a, b in pairwise(group))
     size = max(last.size or column.size, line.size or column.size)
-    return step > max(pitch, 1.1 * size) + 0.28 * size
+    slack = 0.28 if line.size else 0.22  # a scan's lines are told apart by the feet of their letters, which are sure
+    return step > max(pitch, 1.1 * size) + slack * size
 
 
 def _look_changes(last: Line, line: Line) -> bool:

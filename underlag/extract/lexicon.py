@@ -26,40 +26,43 @@ _TERMS = """
 ansökan ansöks ansökt arbetsförmedlingen arbetsförmedlingens arbetsförmedlare arbetsförmedlaren arbetsmarknadsförvaltningen avstämning
 avstämningar beslutsfattare bifogas bistånd bistånds budgetsammanställning deltagare delinsatsägare egenfinansiering egenförsörjning
 förbundet förbundets förebyggande förrehabilitering förrehabiliterande förrehabiliterade försörjning försörjningsstöd försäkringskassan
-försäkringskassans förvaltning förlängning förtydligande fördjupad föräldrar färgmarkerade fält följande genomförande handläggare handläggaren
-handläggarstöd huvudinsatsägare hälsa hälsocoach hälso individnivå insatsägare insatsägaren insatsägarens insatsägarna insatsmål
-insatsansvarig kartläggning kartläggningen kriminalvården kvalitetssäkring landsting lokalkostnader lokus lägesrapport långtidssjukskrivna
-länk löneökning lönekostnader löptid lönebidrag lönestöd medfinansiering mål målen målet målgrupp målgruppen målgrupper målgrupperna målsättning
-målsättningen måluppfyllelse månad månaden månader möjliggöra möjlighet möjligheter möte möten mötet myndighet namnförtydligande närvaro
-nätverk ohälsa ordförande pålägg påslag processtödjare projektägare projektägarnas rehabiliteringskoordinator resultatmål resurs samordnare
-samordnings samordningsförbund samordningsförbundet samordningsförbundets samordningsteam samordningsteamet samverkansinsats
-samverkansinsatser samverkanspart samverkansparter självförsörjning självkänsla självständig sjukpenninggrundande sjukskrivning socialförvaltningen
-socialtjänst socialtjänsten socialsekreterare socialsekreterarna spridningsseminarier stegförflyttning stöd stödet stödinsatser stödja strukturnivå
-styrgrupp styrgruppen styrgruppsmöte styrgruppsmöten ställning sätt sätten sysselsättning sysselsättningsgrad tidsperiod tillägg tillvarata tjänst tjänster
-tolk tolkkostnader uppbär uppföljning uppföljningar uppföljningen utanförskap utbildning utvärdering utvärderingen utvärderingar våld vård vården
-vårdcentral vårdcentraler vårdcentralen vårdgivare åldersgrupp år året årets åren återgång återkommande åtagande åtgärd åtgärder åtta återkoppling
+försäkringskassans förvaltning förlängning förtydligande fördjupad föräldrar färgmarkerade fält följande genomförande handläggare
+handläggaren handläggarstöd huvudinsatsägare hälsa hälsocoach hälso individnivå insatsägare insatsägaren insatsägarens insatsägarna
+insatsmål insatsansvarig kartläggning kartläggningen kriminalvården kvalitetssäkring landsting lokalkostnader lokus lägesrapport
+långtidssjukskrivna länk löneökning lönekostnader löptid lönebidrag lönestöd medfinansiering mål målen målet målgrupp målgruppen
+målgrupper målgrupperna målsättning målsättningen måluppfyllelse månad månaden månader möjliggöra möjlighet möjligheter möte möten mötet
+myndighet namnförtydligande närvaro nätverk ohälsa ordförande pålägg påslag processtödjare projektägare projektägarnas
+rehabiliteringskoordinator resultatmål resurs samordnare samordnings samordningsförbund samordningsförbundet samordningsförbundets
+samordningsteam samordningsteamet samverkansinsats samverkansinsatser samverkanspart samverkansparter självförsörjning självkänsla
+självständig sjukpenninggrundande sjukskrivning socialförvaltningen socialtjänst socialtjänsten socialsekreterare socialsekreterarna
+spridningsseminarier stegförflyttning stöd stödet stödinsatser stödja strukturnivå styrgrupp styrgruppen styrgruppsmöte styrgruppsmöten
+ställning sätt sätten sysselsättning sysselsättningsgrad tidsperiod tillägg tillvarata tjänst tjänster tolk tolkkostnader uppbär
+uppföljning uppföljningar uppföljningen utanförskap utbildning utvärdering utvärderingen utvärderingar våld vård vården vårdcentral
+vårdcentraler vårdcentralen vårdgivare åldersgrupp år året årets åren återgång återkommande åtagande åtgärd åtgärder åtta återkoppling
 ägare öka ökad ökar ökning ömsesidig öppenvård övergripande överenskommelse överhängande överlämning övrig övriga övrigt
 """
 
 _PLACES = """
-ale alingsås askersund avesta bengtsfors bjuv boden bollnäs borgholm borlänge borås botkyrka bålsta båstad bräcke brömölla dals-ed degerfors
-ekerö eksjö emmaboda enköping enköpings eskilstuna eslöv fagersta falkenberg falköping filipstad finspång flen forshaga färgelanda gagnef gnesta
-gnosjö gotland grums grästorp gullspång gällivare gävle gävleborg gävleborgs göteborg götene habo hagfors hallsberg hallstahammar halmstad
-hammarö haninge haparanda heby hedemora helsingborg herrljunga hjo hofors huddinge hudiksvall hultsfred hylte håbo hällefors härjedalen
-härnösand härryda hässleholm höganäs högsby hörby höör jokkmokk järfälla jämtland jämtlands jönköping jönköpings kalix kalmar karlsborg karlshamn
-karlskoga karlskrona karlstad katrineholm kil kinda kiruna klippan knivsta kramfors kristianstad kristinehamn krokom kumla kungsbacka kungsör
-kungälv kävlinge köping laholm landskrona laxå lekeberg leksand lerum lessebo lidingö lidköping lindesberg linköping ljungby ljusdal ljusnarsberg
-lomma ludvika luleå lund lycksele lysekil malmö malung mariestad markaryd mellerud mjölby mora motala mullsjö munkedal munkfors mölndal
-mönsterås mörbylånga nacka nora norberg nordanstig nordmaling norrbotten norrköping norrtälje norsjö nybro nykvarn nyköping nynäshamn nässjö
-ockelbo olofström orsa orust osby oskarshamn ovanåker oxelösund pajala partille perstorp piteå ragunda robertsfors ronneby rättvik sala salem
-sandviken sigtuna simrishamn sjöbo skara skellefteå skinnskatteberg skurup skåne skövde smedjebacken sollefteå sollentuna solna sorsele sotenäs
-staffanstorp stenungsund stockholm stockholms storfors storuman strängnäs strömstad strömsund sundbyberg sundsvall sunne surahammar svalöv svedala
-svenljunga säffle säter sävsjö söderhamn söderköping södermanland södermanlands södertälje sölvesborg tanum tibro tidaholm tierp timrå tingsryd
-tjörn tomelilla torsby torsås tranemo tranås trelleborg trollhättan trosa tyresö täby töreboda uddevalla ulricehamn umeå uppland upplands uppsala
-uppvidinge vadstena vaggeryd valdemarsvik vallentuna vansbro vara varberg vaxholm vellinge vetlanda vilhelmina vimmerby vindeln vingåker
-vårgårda vänersborg vännäs värmdö värmland värmlands värnamo västerbotten västerbottens västernorrland västernorrlands västervik västerås
-västmanland västmanlands växjö västra götaland ydre ystad åmål ånge åre årjäng åsele åstorp åtvidaberg älmhult älvdalen älvkarleby älvsbyn
-ängelholm öckerö ödeshög örebro örkelljunga örnsköldsvik östergötland östergötlands österåker östersund östhammar östra göinge överkalix övertorneå
+ale alingsås askersund avesta bengtsfors bjuv boden bollnäs borgholm borlänge borås botkyrka bålsta båstad bräcke brömölla dals-ed
+degerfors ekerö eksjö emmaboda enköping enköpings eskilstuna eslöv fagersta falkenberg falköping filipstad finspång flen forshaga
+färgelanda gagnef gnesta gnosjö gotland grums grästorp gullspång gällivare gävle gävleborg gävleborgs göteborg götene habo hagfors
+hallsberg hallstahammar halmstad hammarö haninge haparanda heby hedemora helsingborg herrljunga hjo hofors huddinge hudiksvall hultsfred
+hylte håbo hällefors härjedalen härnösand härryda hässleholm höganäs högsby hörby höör jokkmokk järfälla jämtland jämtlands jönköping
+jönköpings kalix kalmar karlsborg karlshamn karlskoga karlskrona karlstad katrineholm kil kinda kiruna klippan knivsta kramfors
+kristianstad kristinehamn krokom kumla kungsbacka kungsör kungälv kävlinge köping laholm landskrona laxå lekeberg leksand lerum lessebo
+lidingö lidköping lindesberg linköping ljungby ljusdal ljusnarsberg lomma ludvika luleå lund lycksele lysekil malmö malung mariestad
+markaryd mellerud mjölby mora motala mullsjö munkedal munkfors mölndal mönsterås mörbylånga nacka nora norberg nordanstig nordmaling
+norrbotten norrköping norrtälje norsjö nybro nykvarn nyköping nynäshamn nässjö ockelbo olofström orsa orust osby oskarshamn ovanåker
+oxelösund pajala partille perstorp piteå ragunda robertsfors ronneby rättvik sala salem sandviken sigtuna simrishamn sjöbo skara
+skellefteå skinnskatteberg skurup skåne skövde smedjebacken sollefteå sollentuna solna sorsele sotenäs staffanstorp stenungsund
+stockholm stockholms storfors storuman strängnäs strömstad strömsund sundbyberg sundsvall sunne surahammar svalöv svedala svenljunga
+säffle säter sävsjö söderhamn söderköping södermanland södermanlands södertälje sölvesborg tanum tibro tidaholm tierp timrå tingsryd
+tjörn tomelilla torsby torsås tranemo tranås trelleborg trollhättan trosa tyresö täby töreboda uddevalla ulricehamn umeå uppland
+upplands uppsala uppvidinge vadstena vaggeryd valdemarsvik vallentuna vansbro vara varberg vaxholm vellinge vetlanda vilhelmina vimmerby
+vindeln vingåker vårgårda vänersborg vännäs värmdö värmland värmlands värnamo västerbotten västerbottens västernorrland västernorrlands
+västervik västerås västmanland västmanlands växjö västra götaland ydre ystad åmål ånge åre årjäng åsele åstorp åtvidaberg älmhult
+älvdalen älvkarleby älvsbyn ängelholm öckerö ödeshög örebro örkelljunga örnsköldsvik östergötland östergötlands österåker östersund
+östhammar östra göinge överkalix övertorneå
 """
 
 

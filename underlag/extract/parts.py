@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from underlag.extract.flow import Item, stream
 from underlag.extract.form_reader import FormReading, read_form
-from underlag.extract.kind import kind_of_document
+from underlag.extract.kind import Kind, kind_of_document
 from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
 from underlag.schemas.forms import FORMS
 from underlag.schemas.page import Document, Line, Reader
@@ -25,21 +25,27 @@ def read_parts(document: Document) -> list[PartReading]:
     """The parts of the document, in page order."""
     items = stream(document)
     reading = read_form(document, items, FORMS["ansokan"])
-    budget = reading.record.get("budget")
-    kind = kind_of_document(items, document, reading.coverage, budget=budget is not None)
-    pages = (1, max(1, len(document.pages)))
+    kind = kind_of_document(items, document, reading.coverage, budget=reading.record.get("budget") is not None)
+    return [read_as(kind, items, document)]
+
+
+def read_as(kind: Kind, items: list[Item], document: Document) -> PartReading:
+    """The items, all those of one part, read as a document of that kind."""
     observations: tuple[Observation, ...] = ()
-    if kind.type == "ansokan":
-        record, evidence, observations = reading.record, reading.evidence, reading.observations
-    elif kind.type == "budget" and isinstance(budget, dict):
-        record = budget
-        evidence, observations = _inside(reading, "/budget")
-    else:
+    texts: dict[str, str] = {}
+    form = FORMS.get(kind.type) or (FORMS["ansokan"] if kind.type == "budget" else None)
+    if form is None:
         record, evidence = _unknown(items, document)
-    texts = reading.texts if kind.type == "ansokan" else {}
-    remarks = _remarks(document)
-    part = Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=(*observations, *remarks))
-    return [PartReading(part, texts)]
+    else:
+        reading = read_form(document, items, form)
+        record, evidence, observations, texts = reading.record, reading.evidence, reading.observations, reading.texts
+        budget = record.get("budget")
+        if kind.type == "budget" and isinstance(budget, dict):
+            record, texts = budget, {}
+            evidence, observations = _inside(reading, "/budget")
+    pages = (1, max(1, len(document.pages)))
+    seen = (*observations, *_remarks(document))
+    return PartReading(Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=seen), texts)
 
 
 def _inside(reading: FormReading, at: str) -> tuple[dict[str, Evidence], tuple[Observation, ...]]:

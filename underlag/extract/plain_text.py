@@ -7,15 +7,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from underlag.errors import UnreadableError
 from underlag.extract.budget_text import starts_budget
 from underlag.extract.restore import looks_damaged, restored
 from underlag.extract.sublabels import opens_with_label
+from underlag.extract.text_charts import chart_lines
+from underlag.schemas.ansokan import FORM
 from underlag.schemas.page import Document, Line, Page, Paragraph
 from underlag.schemas.wordings import SIGNATURE
 from underlag.values.folding import fold
 
-_TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|h[1-6]|div|span|table|thead|tbody|tr|td|th|ul|ol|li|hr|sup|sub|img|a|font)\b[^<>]{0,300}/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|h[1-6]|div|span|table|thead|tbody|tr|td|th|ul|ol|li|hr|sup|sub|img|a|font)\b[^<>]{0,300}/?>", re.IGNORECASE
+)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"^\s*(?:[-_*=~]\s*){4,}$")
@@ -25,6 +31,9 @@ _PAGE_NUMBER = re.compile(r"^\s*(?:sida\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\
 _LETTERHEAD = re.compile(r"^(?:samordningsforbundet(?: i)?(?: \w+){0,3} lan(?: v \d\d.*)?|v \d\d \d\d \d\d)$")
 _ASSOCIATION, _COUNTY = re.compile(r"^samordningsforbundet$"), re.compile(r"^(?:i )?\w+ lan(?: v \d\d.*)?$")
 _UNFINISHED = re.compile(r"[\w,;)–-]$")
+_LEVELS = tuple(fold(name) for name, _ in FORM.levels)
+_SIGNATURE_OPENINGS = frozenset(fold(wording)[:2] for wordings in SIGNATURE.values() for wording in wordings)
+_LABEL_LINE = 160
 _MOST_LINES = 200_000
 _FULL_LINE = 45
 
@@ -70,10 +79,10 @@ def _clean(line: str) -> tuple[str, bool, bool]:
     return " ".join(_BULLET.sub("", text).split()), heading or bold, bullet
 
 
-def _raw_lines(text: str, *, damaged: bool) -> Iterator[_Raw]:
+def _raw_lines(lines: Sequence[str], *, damaged: bool) -> Iterator[_Raw]:
     """The lines that say something; page numbers and drawn rules are none, but inside a budget a lone number is a figure."""
     opens, in_budget, above = True, False, ""
-    for number, line in enumerate(text.replace("\f", "\n ").split("\n")[:_MOST_LINES], start=1):
+    for number, line in enumerate(lines, start=1):
         cleaned, heading, bullet = _clean(line)
         if not cleaned or _RULE.match(line) or (_PAGE_NUMBER.match(line) and not in_budget):
             opens = True
@@ -107,12 +116,25 @@ def _goes_on(before: _Raw, after: _Raw) -> bool:
     return not after.bullet and len(before.text) >= _FULL_LINE and bool(_UNFINISHED.search(before.text)) and after.text[:1].islower()
 
 
+def _names_level(text: str) -> bool:
+    """Is the line the heading of a level of goals ("Effektmål:", "Insatsmål samordnaren"), which scanned pages glue to the goal above?"""
+    folded = fold(text)
+    short = len(folded.split()) <= 4 and text[:1].isupper() and not text.endswith((".", ",", ";"))
+    return short and any(fuzz.ratio(folded[: len(name)], name) >= 92 and folded[len(name) :][:1] in ("", " ") for name in _LEVELS)
+
+
+def _is_signature_label(text: str) -> bool:
+    """Does a small label of a signature block open the line? (Most lines begin otherwise, which is quickly told.)"""
+    return len(text) <= _LABEL_LINE and fold(text[:2]) in _SIGNATURE_OPENINGS and opens_with_label(text, SIGNATURE)
+
+
 def _paragraphs(lines: Sequence[_Raw]) -> list[Paragraph]:
     groups: list[list[_Raw]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None
         apart = line.opens and not (last is not None and _goes_on(last, line))
-        if last is None or apart or opens_with_label(line.text, SIGNATURE):
+        heads = last is not None and (_names_level(line.text) or _names_level(last.text))
+        if last is None or apart or heads or _is_signature_label(line.text):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -125,11 +147,13 @@ def _line(raw: _Raw) -> Line:
 
 def read_text(data: bytes) -> Document:
     """The text as one page of paragraphs; empty lines, page ends, bullets and headings part paragraphs. Where the text has lost
-    its å, ä and ö the lines have them again.
+    its å, ä and ö the lines have them again. Page heads and what stands in charts are set aside as furniture.
     """
-    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
-    lines = list(_raw_lines(text, damaged=looks_damaged(text.split("\n")[:_MOST_LINES])))
-    aside = _letterhead(lines)
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n ")
+    written = text.split("\n")[:_MOST_LINES]
+    lines = list(_raw_lines(written, damaged=looks_damaged(written)))
+    drawn = chart_lines(written)
+    aside = _letterhead(lines) | {n for n, line in enumerate(lines) if line.number in drawn}
     kept: list[_Raw] = []
     for n, line in enumerate(lines):
         if n not in aside:

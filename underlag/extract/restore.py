@@ -26,8 +26,10 @@ _JOINT = 150
 _LONGEST = 45
 _SHORTEST_PART = 3
 _COMMON_PART = 520
+_RARE_PART = 6
 _KEPT = 3
 _PART_WORST = 150
+_ENDING = 150
 
 # What a scan reader without å, ä and ö makes of them, and what it mistakes l and i for: sign read -> (letter, cost in centibels).
 _SIGNS: dict[str, tuple[tuple[str, int], ...]] = {
@@ -66,19 +68,30 @@ _PAIRS: dict[str, tuple[tuple[str, int], ...]] = {
     "oo": (("ö", 120),),
     "li": (("ll", 220),),
 }
-_ENDINGS = frozenset("s n en et ns ens ets na nas t a r er ar e de or orna ena erna arna ers ande ade nde ndes nden ning ningar ningen ningarna het heten lig liga ligt iga igt are aren arens bar bara".split())
+_ENDINGS = frozenset(
+    """
+    s n en et ns ens ets na nas t a r er ar e de or orna ena erna arna ers ande ade nde ndes nden ning ningar ing ingar ingarna ningen
+    ningarna het heten lig liga ligt iga igt are aren arens bar bara
+    """.split()
+)
 _SIGN = r"&@\[|6013"
-_WORD = re.compile(rf"(?:[{_SIGN}]{{1,2}}(?=[^\W\d_]))?[^\W\d_]+(?:[{_SIGN}]+[^\W\d_]+)*(?:[&@](?![^\W\d_]))?|1?[36](?=[^\W\d_]{{2}})[^\W\d_]+")
-_UNTOUCHED = re.compile(r"\S*[^\s@] ?@ ?\w[\w-]*\.\w\S*|\S*(?:https?:|www\.)\S*|\S*\\\S*")
+_L = r"[^\W\d_]"
+_WORD = re.compile(rf"(?:[{_SIGN}]{{1,2}}(?=[a-zåäöé]))?{_L}+(?:[{_SIGN}]+{_L}+)*(?:[&@](?!{_L}))?|1?[36](?={_L}{{2}}){_L}+")
+_UNTOUCHED = re.compile(r"\S{0,80}[^\s@] ?@ ?\w[\w-]{0,80}\.\w\S*|(?:https?:|www\.)\S*|\S{0,80}\\\S*")
 _LETTER = re.compile(r"[^\W\d_]")
 _DOTTED = re.compile(r"[åäöÅÄÖ]")
-_BAR = re.compile(r"(?:^|(?<=[.:?!] ))[|l!](?= [a-zåäöé&][\w&]* )|(?:^|(?<=[.:?!] ))\|(?= [A-ZÅÄÖ]\w+ \w+ \w+)|(?<!\w)\|(?=[a-z]{2})")
+_BAR = re.compile(
+    r"(?:^|(?<=[.:?!] ))[|l!](?= [a-zåäöé&][\w&]* )"  # "| god tid"
+    r"|(?:^|(?<=[.:?!] ))\|(?= [A-ZÅÄÖ]\w+ \w+ \w+)"  # "| Ekby kommun finns"
+    r"|(?<!\w)\|(?=[a-z]{2})"  # "|dag"
+)
 _YEARS_BEFORE = re.compile(
     r"(?:(?<![\d])\d{1,3}|\d+\s?[-–]\s?\d+|per|varje|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|flera|många|manga|några|nagra|samma|nästa|nasta|förra"
     r"|forra|föregående|foregaende|senaste|tidigare|kommande|par|halvt|dessa|varannat|helt|innevarande|under)\s$",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(r"\s?(?:(?:19|20)\d\d|[1-9])(?!\d)")
+_IS_OR_YEAR = frozenset(("ar", "dr", "&r", "ér", "ir"))
 _MEN_NEAR = re.compile(r"\bkvinnor(?:na)?\s+(?:och|eller|samt|/)?\s*$|\d\s?%\s+$", re.IGNORECASE)
 _WOMEN_AFTER = re.compile(r"\s+(?:och|eller|samt|/)?\s*kvinnor", re.IGNORECASE)
 _COUNTY_BEFORE = re.compile(r"(\w+)\s$")
@@ -131,7 +144,7 @@ def _stands_free(text: str, match: re.Match[str]) -> bool:
 
 def _mended(word: str, before: str, after: str) -> str:
     lower = word.lower()
-    if lower == "ar":
+    if lower in _IS_OR_YEAR:
         year = bool(_YEARS_BEFORE.search(before)) or bool(_YEAR_AFTER.match(after))
         return _cased(word, "år" if year else "är")
     if lower == "man" and (_MEN_NEAR.search(before) or _WOMEN_AFTER.match(after)):
@@ -141,7 +154,7 @@ def _mended(word: str, before: str, after: str) -> str:
     if not _may_change(word):
         return word
     inside = bool(re.search(r"[^\W\d_][,;]?\s$", before))
-    return _read(word, inside and word[:1].isupper())
+    return _read(word, inside and word[:1].isupper() and word[0] != "I")
 
 
 def _may_change(word: str) -> bool:
@@ -149,7 +162,7 @@ def _may_change(word: str) -> bool:
         return False
     if word[0].isdigit() and len(word) < (3 if word[0] == "6" else 4):
         return False
-    return len(word) > 1 or word in "&"
+    return len(word) > 1
 
 
 def _cased(word: str, read: str) -> str:
@@ -252,5 +265,9 @@ def _parts(signs: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, Reading
         yield end, word
         if signs[end : end + 1].lower() == "s" and end + 1 < len(signs):
             yield end + 1, Reading(word.text + "s", word.cost + 40)
+    for end in range(at + _RARE_PART, len(signs) + 1):
+        rare = lexicon.rare.get(signs[at:end].lower())
+        if rare is not None:
+            yield end, Reading(signs[at:end].lower(), rare)
     if at and signs[at:].lower() in _ENDINGS:
-        yield len(signs), Reading(signs[at:].lower(), 300)
+        yield len(signs), Reading(signs[at:].lower(), _ENDING)

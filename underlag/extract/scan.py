@@ -26,7 +26,7 @@ from underlag.extract.scan_figures import believed, may_be_figure, outvoted
 from underlag.extract.scan_frame import OPPOSITE, Frame
 from underlag.extract.scan_marks import checkboxes, ink_and_pictures, with_bullets, without_noise
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
-from underlag.extract.scan_signs import read_again
+from underlag.extract.scan_signs import read_again, trimmed
 from underlag.schemas.page import Box, Picture, Reader, Trouble, Word
 
 _DOUBTFUL = 0.6
@@ -114,7 +114,7 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     last = max((word.line for word in words), default=0)
     for number, reading in enumerate(_cell_words(found, image, ink, page, engine), last + 1):
         words += [replace(word, line=number) for word in reading]
-    words = read_again(words, page, engine)
+    words = read_again(trimmed(words), page, engine)
     boxes = checkboxes(page)
     return with_bullets([w for w in words if not any(area(b).meets(area(w)) for b in boxes)] + boxes, page)
 
@@ -132,7 +132,7 @@ def _cell_words(lines: list[CellLine], image: GreyImage, ink: GreyImage, page: S
         if better is None:
             better = outvoted(readings[n], second, read_alone(lines[n], image, page, engine, "symbols"))
         readings[n] = better
-    return [spaced(words, line, ink) for words, line in zip(readings, lines, strict=True)]
+    return [spaced(words, ink) for words in readings]
 
 
 def _box(place: Area, page: Sheet) -> Box:

@@ -136,24 +136,26 @@ def zero(line: CellLine, ink: GreyImage) -> OcrWord | None:
     return OcrWord("0", place.x0, place.top, place.x1, place.bottom, 0.9)
 
 
-def spaced(words: list[OcrWord], line: CellLine, ink: GreyImage) -> list[OcrWord]:
-    """A single word parted where the ink of its letters shows a space ("1250000" where "1 250 000" stands).
+def spaced(words: list[OcrWord], ink: GreyImage) -> list[OcrWord]:
+    """Words parted where the ink of their letters shows a space ("1250000" where "1 250 000" stands, "itkr").
 
     Only where each letter stands clear of the next, so that they can be counted.
     """
-    if len(words) != 1 or len(words[0].text) < 3:
-        return words
-    place = line.ink
-    inked = np.flatnonzero((ink[place.top : place.bottom, place.x0 : place.x1] > 0).any(axis=0))
+    return [part for word in words for part in _parted(word, ink)]
+
+
+def _parted(word: OcrWord, ink: GreyImage) -> list[OcrWord]:
+    inked = np.flatnonzero((ink[word.top : word.bottom, word.x0 : word.x1] > 0).any(axis=0))
+    if len(word.text) < 3 or inked.size == 0:
+        return [word]
     breaks = np.flatnonzero(np.diff(inked) > 1)
     starts, ends = inked[np.r_[0, breaks + 1]].tolist(), inked[np.r_[breaks, inked.size - 1]].tolist()
-    word = words[0]
     if len(starts) != len(word.text):
-        return words
+        return [word]
     parts, first = [], 0
     for n in range(1, len(starts) + 1):
-        if n == len(starts) or starts[n] - ends[n - 1] > _LETTER_SPACE * place.height:
-            left, right = place.x0 + starts[first], place.x0 + ends[n - 1] + 1
+        if n == len(starts) or starts[n] - ends[n - 1] > _LETTER_SPACE * (word.bottom - word.top):
+            left, right = word.x0 + starts[first], word.x0 + ends[n - 1] + 1
             parts.append(replace(word, text=word.text[first:n], x0=left, x1=right))
             first = n
     return parts

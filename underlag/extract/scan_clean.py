@@ -72,7 +72,9 @@ def sheet(image: GreyImage, width: float, height: float, turn: Turn | None = Non
     frame = Frame(width, height, turn, found.skew)
     level = straightened(_sized(upright, frame, noisy), found.skew)
     smooth = np.asarray(cv2.GaussianBlur(level, (0, 0), 0.8), dtype=np.uint8)
-    return Sheet(_bleached(smooth), _ink(smooth), frame, found.unsure, noisy)
+    tones, ink = _bleached(smooth), _ink(smooth)
+    _lighten_bars(tones, ink, tones.shape[0] / frame.height)
+    return Sheet(tones, ink, frame, found.unsure, noisy)
 
 
 def _noise(image: GreyImage) -> float:
@@ -95,6 +97,17 @@ def _levelled(image: GreyImage) -> GreyImage:
 def _bleached(image: GreyImage) -> GreyImage:
     """`image` with tones lighter than `_PAPER` made white and the rest spread: no texture is left for letters to be seen in."""
     return np.asarray(cv2.convertScaleAbs(np.minimum(image, _PAPER), alpha=255 / _PAPER), dtype=np.uint8)
+
+
+def _lighten_bars(image: GreyImage, ink: GreyImage, per_point: float) -> None:
+    """Turns dark bars with light writing (headings of many forms) into dark writing on white, in place."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=4)
+    for left, top, width, height, area in stats[1:].tolist():
+        if width > 40 * per_point and 8 * per_point < height < 60 * per_point and 0.6 < area / (width * height) < 0.985:
+            bar = slice(top, top + height), slice(left, left + width)
+            dark = cv2.morphologyEx(ink[bar], cv2.MORPH_CLOSE, np.ones((round(5 * per_point),) * 2, np.uint8)) > 0
+            image[bar] = np.where(dark, 255 - cv2.normalize(image[bar], None, 0, 255, cv2.NORM_MINMAX), 255)
+            ink[bar] = np.where(dark, 255 - ink[bar], 0)
 
 
 def _halved(image: GreyImage, per_point: float) -> GreyImage:

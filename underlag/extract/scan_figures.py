@@ -26,15 +26,25 @@ def may_be_figure(words: list[OcrWord]) -> bool:
 def believed(first: list[OcrWord], second: list[OcrWord]) -> list[OcrWord] | None:
     """The reading to believe of one line; None where two figures contradict each other."""
     swedish, figures = _text(first), _text(second)
-    if not second or not _FIGURE.fullmatch(figures):
+    if not second or not _well_formed(figures):
         return first
     if _digits(swedish) == _digits(figures):
-        if _FIGURE.fullmatch(swedish) and swedish.count(" ") >= figures.count(" "):
-            return first
-        return second
-    if ("%" in figures and _digits(swedish).startswith(_digits(figures))) or not _FIGURE.fullmatch(swedish):
+        return first if _well_formed(swedish) and _at_least_as_good(first, second) else second
+    if ("%" in figures and _digits(swedish).startswith(_digits(figures))) or not _well_formed(swedish):
         return second
     return None
+
+
+def _well_formed(text: str) -> bool:
+    """Is it an amount, a share or a date, whatever became of the spaces between its thousands?"""
+    return bool(_FIGURE.fullmatch(text) or _FIGURE.fullmatch(text.replace(" ", "")))
+
+
+def _at_least_as_good(first: list[OcrWord], second: list[OcrWord]) -> bool:
+    """Of two readings with the same digits: does the first show more of the spaces, or, where signs differ, is it surer?"""
+    if _text(first).replace(" ", "") == _text(second).replace(" ", ""):
+        return len(first) >= len(second)
+    return min(w.confidence for w in first) >= min(w.confidence for w in second)
 
 
 def outvoted(first: list[OcrWord], second: list[OcrWord], third: list[OcrWord]) -> list[OcrWord]:

@@ -51,10 +51,21 @@ def with_bullets(words: list[OcrWord], sheet: Sheet) -> list[OcrWord]:
     bullets = []
     for left, top, width, height, _ in stats[small].tolist():
         blob = Area(left, top, left + width, top + height)
-        if _before_line(blob, words, sheet):
+        if _round(blob, sheet.ink) and _before_line(blob, words, sheet) and not any(_figure_on(w, blob, sheet) for w in words):
             bullets.append(OcrWord(BULLET, blob.x0, blob.top, blob.x1, blob.bottom, 0.9))
     left_over = [w for w in words if not any(_stands_for(w, area(b), sheet) for b in bullets)]
     return left_over + bullets
+
+
+def _round(blob: Area, ink: GreyImage) -> bool:
+    """Has the blob no dents, as letters and figures have?"""
+    contours, _ = cv2.findContours(ink[blob.top : blob.bottom, blob.x0 : blob.x1], cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    outline = max(contours, key=cv2.contourArea)
+    return cv2.contourArea(outline) > 0.88 * cv2.contourArea(cv2.convexHull(outline))
+
+
+def _figure_on(word: OcrWord, blob: Area, sheet: Sheet) -> bool:
+    return word.text.isdigit() and word.confidence > 0.5 and _stands_for(word, blob, sheet)
 
 
 def _before_line(blob: Area, words: list[OcrWord], sheet: Sheet) -> bool:

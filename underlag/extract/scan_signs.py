@@ -36,12 +36,23 @@ _ALONE = re.compile(r"\W*(?:[0-9]{1,3}|[0-9YV]{1,2}[o0O]|[£$]|[0-9?]{1,2}/[o0O]
 _FIGURE = re.compile(r"[(<>\-~]*\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_JUNK = re.compile(r"[0-9]{1,3}|[A-ZYV][o0O]?")
-_ADDRESS = re.compile(r"[\w.\-+()©]{5,}\.[a-z]{2,7}[.,;)]*")
+_ADDRESS = re.compile(r"[\w.\-+()©]{5,}\.[a-z]{1,7}[.,;)]*")
+_CUT_ADDRESS = re.compile(r"[a-zåäö\d]+[.\-][a-zåäö.\-]{2,}\(?[Q©][a-zåäö\-]*")  # the rest stands on the next line
 _SECTION = re.compile(r"[$S58&]")
 _STARRED = re.compile(r"\([\"'”“*+«°]{1,3}\)")  # nothing but the star of a footnote stands alone in brackets
 _STAR = re.compile(r"[\"'”“*+=«]+\)|[^\W\d]{3,}[\"'”]\)?")
-_WHOLE_ADDRESS = re.compile(r"[\w.\-+]+@[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,7}[.,;)]*")
+_WHOLE_ADDRESS = re.compile(r"[^\W_][\w.\-+]*@(?:[\w\-]+(?:\.[\w\-]+)*)?[.,;)]*")
 _SECTION_BEFORE = re.compile(r"kap\.?|\d+\s?[a-z]?", re.IGNORECASE)
+
+
+def trimmed(words: list[OcrWord]) -> list[OcrWord]:
+    """Words without the scraps (of rules, of dirt) that were read into their beginnings. A `<` stays where a `>` follows."""
+
+    def scrap(word: OcrWord) -> str:
+        closed = any(">" in other.text for other in words if other.line == word.line)
+        return r"[=:;_—«»|~]+(?=\w)" if closed else r"[<=:;_—«»|~]+(?=\w)"
+
+    return [replace(word, text=re.sub("^" + scrap(word), "", word.text)) if word.text[0] in "<=:;_—«»|~" else word for word in words]
 
 
 def spots(words: list[OcrWord]) -> list[Spot]:
@@ -68,11 +79,11 @@ def _suspicions(words: list[OcrWord], i: int, before: int | None) -> Iterator[Sp
     text = words[i].text
     previous = words[before].text if before is not None else ""
     following = i + 1 < len(words) and _next_to(words[i], words[i + 1]) and re.match(r"\d{3}\b", words[i + 1].text)
-    if "@" not in text and _ADDRESS.fullmatch(text) and not text.lower().startswith(("www", "http")):
-        split = before is not None and text[0] in "QO02©€" and re.fullmatch(r"[\w.\-]+", previous)
-        if before is not None and split:
+    if "@" not in text and not text.lower().startswith(("www", "http")):
+        joins = text[0] in "QO02©€" or re.search(r"[Q©]$", previous)
+        if before is not None and joins and _ADDRESS.fullmatch(text) and re.fullmatch(r"[\w.\-()©]+", previous):
             yield Spot((before, i), "address")
-        elif re.search(r"[QO02©€]", text[1:]) or (before is not None and previous.lower().startswith("e-post")):
+        elif (_ADDRESS.fullmatch(text) and re.search(r"[QO02©€]", text[1:])) or _CUT_ADDRESS.fullmatch(text):
             yield Spot((i,), "address")
     if _STAR.fullmatch(text):
         yield Spot((i,), "star")
@@ -138,6 +149,8 @@ def _percent(spot: Spot, first: list[OcrWord], text: str, confidence: float) -> 
     if not found:
         return {}
     figure, tail = re.sub(r"[^\w,.]", "", found[1]), found[2]
+    if len(first) == 1 and not figure:
+        return {spot.words[0]: replace(first[0], text=f"%{tail}", confidence=confidence)}
     if len(first) == 1:
         read = re.sub(r"[^\w,.]", "", first[0].text)
         if figure and read.startswith(figure.rstrip(".,")):

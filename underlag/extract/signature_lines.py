@@ -97,6 +97,7 @@ def role_in(text: str) -> str | None:
 
 _SIGN = re.compile(r"[^\w\s]")
 _CLEAN_WORD = re.compile(r"[^\W\d_]+(?:[-–&/.][^\W\d_]+)*[.,;:)]?|\([^\W\d_]+|[-–&]|\d{1,2}")
+_BEHIND_LABEL = re.compile(r"^.*[^\W\d_]{4,}\s?[)}:]*")
 _MIXED_CASE = re.compile(r"[a-zåäö][A-ZÅÄÖ]")
 
 
@@ -130,7 +131,7 @@ class _Reading:
         if kind == "underskrift":
             block.signed_lines = (piece.line,)
             block.signed = None if self.raw_text else _ink_beside(piece.line, self.items)
-            self._mark(block, piece.text)
+            self._mark(block, piece.text or _BEHIND_LABEL.sub("", piece.label))
         elif self.raw_text:
             self._put_read(block, kind, piece)
         else:

@@ -38,7 +38,7 @@ def _likest(text: str, wordings: Wordings) -> tuple[float, str] | None:
         return None
     best = max(((fuzz.ratio(folded, clean_label(w)), kind) for kind, words in wordings.items() for w in words), default=(0.0, ""))
     needed = 86 if len(folded) > 8 else 92
-    return best[1] if best[0] >= needed else None
+    return best if best[0] >= needed else None
 
 
 def _pattern(wordings: Wordings) -> re.Pattern[str]:
@@ -51,11 +51,15 @@ def _pattern(wordings: Wordings) -> re.Pattern[str]:
 def _opening(text: str, wordings: Wordings) -> tuple[str, str, str] | None:
     """A small label misread by OCR at the head of a line: `(kind, label, what follows)`; long labels only."""
     words = text.split()
+    best: tuple[float, str, int] | None = None
     for n in range(min(6, len(words) - 1), 0, -1):
         head = " ".join(words[:n])
-        if len(clean_label(head)) >= 9 and (kind := kind_of(head, wordings)):
-            return kind, head, " ".join(words[n:]).strip(" :;|")
-    return None
+        found = _likest(head, wordings) if len(clean_label(head)) >= 9 else None
+        if found and (best is None or found[0] > best[0]):
+            best = (*found, n)
+    if best is None:
+        return None
+    return best[1], " ".join(words[: best[2]]), " ".join(words[best[2] :]).strip(" :;|")
 
 
 def opens_with_label(text: str, wordings: Wordings) -> bool:

@@ -30,6 +30,16 @@ class Reading(StrEnum):
     STANDING = "standing"  # standing terms, to their end
     BUDGET = "budget"  # the budget tables
     VERSION = "version"  # the template's version, in page headers or footers
+    QUESTION = "question"  # Ja/Nej with a comment: {svar, kommentar}
+    NUMBER = "number"  # one whole number
+    SHARE = "share"  # one share in percent
+    QUARTER = "quarter"  # a year and its quarter or quarters
+    PAIRS = "pairs"  # goals with their outcomes
+    INTAKE_END = "intake_end"  # the last day on which people were taken in
+    PARTICIPANTS = "participants"  # how many people took part
+    RETURNED = "returned"  # money returned
+    TABLE = "table"  # rows of declared columns
+    STATEMENT = "statement"  # rows of an annual account: post, note, amounts by year
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""Swedish words put right in text that has lost its å, ä and ö."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from underlag.extract.restore import looks_damaged, restored
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Insatsdgaren foljer malgruppen", "Insatsägaren följer målgruppen"),
+        ("Samordningsférbundet och Forsakringskassan", "Samordningsförbundet och Försäkringskassan"),
+        ("Det dr Iag niva pa stédet", "Det är låg nivå på stödet"),
+        ("I6pande uppfoljning, 6ka antalet", "löpande uppföljning, öka antalet"),
+        ("f& individer kan na malet", "få individer kan na målet"),
+        ("gillande foreskrifter stills", "gällande föreskrifter stills"),
+        ("OVRIGA LONEKOSTNADER", "ÖVRIGA LÖNEKOSTNADER"),
+        ("Overenskommelse om Atagandet", "Överenskommelse om Åtagandet"),
+        ("arbetsmarknadsforvaltningens kartlaggningsfas", "arbetsmarknadsförvaltningens kartläggningsfas"),
+        ("| god tid fore arsskiftet", "I god tid före årsskiftet"),
+        ("Region Uppsala lan och Osthammars kommun", "Region Uppsala län och Östhammars kommun"),
+    ],
+)
+def test_words_are_read_as_they_clearly_were(read: str, meant: str) -> None:
+    assert restored(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("16-29 ar", "16-29 år"),
+        ("tva ganger per ar", "två gånger per år"),
+        ("insatsen ar klar", "insatsen är klar"),
+        ("AR 1 AR 2", "ÅR 1 ÅR 2"),
+        ("kvinnor och man deltar", "kvinnor och män deltar"),
+        ("det kan man se", "det kan man se"),
+    ],
+)
+def test_words_with_a_twin_follow_their_neighbours(read: str, meant: str) -> None:
+    assert restored(read) == meant
+
+
+def test_the_line_above_counts_as_a_neighbour() -> None:
+    assert restored("ar far stod", "minst 20 individer per") == "år får stöd"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anna.ostrom@exempel.se",
+        "anna.backstrom @exempel.se",
+        "https://exempel.se/forbundet",
+        "220101 231231 1 064 000 100%",
+        "10st 5st v19 A4",
+        "SIP, SUS, BIP och KAA",
+        "Ekby kommun har en god samverkan med progression och struktur.",
+        "Målgruppen är personer som får stöd på väg mot arbete.",
+    ],
+)
+def test_what_is_right_or_no_word_is_left_alone(text: str) -> None:
+    assert restored(text) == text
+
+
+def test_a_name_is_changed_only_where_dots_alone_are_missing() -> None:
+    assert restored("samtal med Asa Sjostrom och Malin Kjtllberg") == "samtal med Åsa Sjöström och Malin Kjtllberg"
+
+
+def test_damage_is_told_by_the_share_of_dotted_letters() -> None:
+    sound = ["Insatsen ska leda till att deltagarna får stöd på väg mot arbete och att de är nöjda med vår hjälp."]
+    lost = ["Insatsen ska leda till att deltagarna far stod pa vag mot arbete och att de ar nojda med var hjalp."]
+    english = ["The project is meant to help people on their way to work and to make them content with what we do for them all."]
+    assert [looks_damaged(sound), looks_damaged(lost), looks_damaged(english), looks_damaged([])] == [False, True, False, False]
+
+
+@given(st.text(alphabet="0123456789 .,%/-:()", max_size=60))
+def test_digits_are_never_changed(text: str) -> None:
+    assert restored(text) == text
+
+
+_WORDS = st.lists(
+    st.sampled_from("malgruppen ar for insatsdgare f6lja | & 3tta 16-29 tva man kvinnor Iag [6pande d|skuterats Overgripande x1 a@b.se".split()), max_size=12
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(max_size=80), _WORDS.map(" ".join)))
+def test_restoring_never_fails_and_a_second_time_changes_nothing(text: str) -> None:
+    once = restored(text)
+    assert restored(once) == once

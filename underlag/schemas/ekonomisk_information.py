@@ -1,0 +1,66 @@
+"""Ekonomisk information: the office's account to the board of what is decided and what room is left for decisions.
+
+Labels are those of the association's own tables ("BESLUTSUTRYMME") and of sister associations' forecasts.
+"""
+
+from __future__ import annotations
+
+from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.result import Model
+
+
+class AmountRow(Model):
+    """One row of the table; `belopp` in column order, in thousands of kronor as written."""
+
+    rubrik: str | None = None
+    insatsagare: str | None = None
+    belopp: tuple[int | None, ...] = ()
+
+
+class EkonomiskInformation(Model):
+    """The record; the two lists of what can still be decided have one amount a column, in thousands of kronor as written."""
+
+    per_datum: str | None = None
+    kolumner: tuple[str, ...] = ()
+    rader: tuple[AmountRow, ...] = ()
+    beslutsutrymme_fore: tuple[int | None, ...] = ()
+    beslutsutrymme_efter: tuple[int | None, ...] = ()
+
+
+_ROOM = r"besluts ?utrymme"
+
+FORM = Form(
+    type="ekonomisk_information",
+    name="Ekonomisk information",
+    record=EkonomiskInformation,
+    titles=(r"^ekonomisk (?:information|rapport|redovisning|lagesrapport|uppfoljning)\b", r"^ekonomi(?:rapport|information)\b", r"^beslutsutrymme\b", r"^prognos och beslutsutrymme\b"),
+    fields=(
+        Field("/per_datum", Reading.LETTER_DATE, weak=("Per", "Per datum", "Datum"), patterns=(r"(?i)\bper\s+(?:den\s+)?(?P<value>.{4,40})",), question="Per datum"),
+        Field("/kolumner", Reading.AMOUNT_HEADINGS, question="Kolumner"),
+        Field(
+            "/rader",
+            Reading.AMOUNT_ROWS,
+            ("Finansiella anslag", "Totalt ingående beslutsutrymme", "Nya ansökningar, ej beviljade", "Årets beräknade resultat", "S:a samverkansinsatser"),
+            columns=(("insatsagare", r"^(insats|projekt)?agare|^kommun|^organisation|^huvudman|^part$"),),
+            omitted=_ROOM + r" (?:fore|efter|innan)",
+            question="Rader",
+            asked=True,
+        ),
+        Field(
+            "/beslutsutrymme_fore",
+            Reading.AMOUNT_ROW,
+            ("Beslutsutrymme före", "Beslutsutrymme före nedan föreslagna ansökningar"),
+            patterns=(_ROOM + r" (?:fore|innan)",),
+            question="Beslutsutrymme före",
+            asked=True,
+        ),
+        Field(
+            "/beslutsutrymme_efter",
+            Reading.AMOUNT_ROW,
+            ("Beslutsutrymme efter", "Beslutsutrymme efter ovan föreslagna ansökningar"),
+            patterns=(_ROOM + r" efter",),
+            question="Beslutsutrymme efter",
+            asked=True,
+        ),
+    ),
+)

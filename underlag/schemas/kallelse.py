@@ -1,0 +1,89 @@
+"""Kallelse: the notice of a board meeting with its list of matters.
+
+Labels are those of the association's notices and of sister associations', municipalities' and regions' notices.
+"""
+
+from __future__ import annotations
+
+from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.result import Model
+
+
+class Matter(Model):
+    """One matter of the list; `handling` is what the last column says of its papers."""
+
+    nr: int | None = None
+    rubrik: str | None = None
+    foredragande: str | None = None
+    handling: str | None = None
+
+
+class Kallelse(Model):
+    """The record of a notice; `datum` is ISO, `tid` as written ("09.00-12.00")."""
+
+    organ: str | None = None
+    datum: str | None = None
+    tid: str | None = None
+    plats: str | None = None
+    arenden: tuple[Matter, ...] = ()
+
+
+FORM = Form(
+    type="kallelse",
+    name="Kallelse",
+    record=Kallelse,
+    titles=(r"^kallelse\b", r"\bkallas till (?:sammantrade|mote|styrelsemote)", r"^foredragningslista\b", r"^dagordning\b", r"^arendelista\b", r"^inbjudan till (?:styrelse)?(?:mote|sammantrade)"),
+    fields=(
+        Field(
+            "/organ",
+            Reading.PHRASE,
+            weak=("Organ", "Nämnd", "Styrelse", "Instans", "Forum"),
+            patterns=(
+                r"^(?P<value>[A-ZÅÄÖ].{2,90}?)\s+(?:kallas|inbjuds|välkomnas)\s+(?:härmed\s+)?till\b",
+                r"(?i:^kallelse)\s*(?:till|för|:|–|-)\s+(?P<value>.{2,90}?)(?:s\s+(?:sammanträde|möte)|\s+(?:sammanträde|möte)|\s+den\s+\d|\s+\d{4}|$)",
+                r"^(?P<value>(?:[A-ZÅÄÖ][\wåäö]+\s+)?(?:[Ff]örbundsstyrelsen|[Ss]tyrelsen|[Aa]rbetsutskottet|[Bb]eredningsgruppen)(?:\s+(?:för|i)\s+[A-ZÅÄÖ].{2,60})?)$",
+            ),
+            question="Organ",
+        ),
+        Field(
+            "/datum",
+            Reading.LETTER_DATE,
+            ("Dag och tid", "Datum och tid", "Tid och datum", "Sammanträdesdatum", "Mötesdatum", "Sammanträdesdag"),
+            weak=("Dag", "Datum", "När", "Tidpunkt", "Mötesdag"),
+            question="Datum",
+            asked=True,
+        ),
+        Field(
+            "/tid",
+            Reading.CLOCK,
+            ("Klockslag", "Mötestid", "Sammanträdestid"),
+            weak=("Tid", "Kl", "Klockan"),
+            sources=("/datum", "/plats"),
+            question="Tid",
+            asked=True,
+        ),
+        Field(
+            "/plats",
+            Reading.NAME,
+            ("Sammanträdesplats", "Sammanträdeslokal", "Mötesplats", "Plats för mötet"),
+            weak=("Plats", "Lokal", "Var", "Mötesform"),
+            question="Plats",
+            asked=True,
+        ),
+        Field("/ovrigt", Reading.UNREAD, ("Förhinder meddelas till", "Förhinder anmäls till", "Anmäl förhinder till"), weak=("Ledamöter", "Ersättare", "Kallade", "Närvarande", "Förhinder", "Sekreterare", "Ordförande", "Justerare", "Adjungerade")),
+        Field(
+            "/arenden",
+            Reading.MATTERS,
+            ("Föredragningslista", "Dagordning", "Ärendelista", "Ärenden på sammanträdet", "Förslag till dagordning"),
+            weak=("Ärenden", "Agenda"),
+            columns=(
+                ("nr", r"^(?:nr|n r|no|punkt|paragraf|arende ?nr|arendenummer|p)$"),
+                ("rubrik", r"^arende|rubrik|^punkt\b.+|^arenden|^fraga|^amne|^rubrik"),
+                ("foredragande", r"foredrag|ansvarig|^vem\b|handlaggare|^namn"),
+                ("handling", r"ovriga? uppgift|handling|bilag|underlag|anteckning|kommentar|typ av|information|notering"),
+            ),
+            question="Ärenden",
+            asked=True,
+        ),
+    ),
+)
