@@ -17,6 +17,7 @@ _MOST_ABOVE = 4
 _MOST_HEAD_ROWS = 4
 _MOST_COLUMNS = 40
 _SAME_HEAD = 88
+_COUNTING = re.compile(r"^(?:nr|lopnr|lopnummer|rad|n o)$")
 _FIGURE = re.compile(r"^(?!(?:19|20)\d\d$)[<>~]?[-−]?\d[\d\s.,/%-]*\s*(?:%|kr|tkr)?\**$|^(?:ja|nej|ok|-)$", re.IGNORECASE)
 
 
@@ -122,7 +123,7 @@ def likeness(column: Column, folded: str) -> int | None:
 
 def matched(texts: Sequence[str], spec: Columns) -> dict[str, tuple[int, ...]]:
     """The printed columns of each declared column: the surest first, from the left, a printed column once (pairs share one)."""
-    folded = [fold(text) for text in texts]
+    folded = [fold(text.replace("%", " procent ")) for text in texts]
     tries = [
         (rank, n, col, column)
         for n, column in enumerate(spec.columns)
@@ -137,9 +138,11 @@ def matched(texts: Sequence[str], spec: Columns) -> dict[str, tuple[int, ...]]:
             continue
         columns[column.key] = (col,)
         taken.setdefault(col, column)
-    if spec.name.key not in columns and not spec.name.required and 0 not in taken and not (folded and folded[0]):
-        columns[spec.name.key] = (0,)
-        taken[0] = spec.name
+    if spec.name.key not in columns and not spec.name.required:
+        first = next((col for col, text in enumerate(folded) if not _COUNTING.match(text)), 0)
+        if first not in taken:
+            columns[spec.name.key] = (first,)
+            taken[first] = spec.name
     for column in spec.columns:
         if column.holds is Holds.LIST:
             columns[column.key] = _listed(column, folded, set(taken))

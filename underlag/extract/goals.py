@@ -48,7 +48,8 @@ def level_heading(text: str, form: Form, *, bold: bool) -> Heading | None:
     return Heading(best[0], rest.strip(), best[1])
 
 
-def _quantities(text: str, lines: tuple[Line, ...]) -> list[Tree]:
+def quantity_trees(text: str, lines: tuple[Line, ...]) -> list[Tree]:
+    """The quantities that a goal writes; `lines` are where it stands."""
     found: list[Tree] = []
     for q in (f.value for f in quantities_in(text)):
         number = int(q.varde) if float(q.varde).is_integer() else q.varde
@@ -61,7 +62,7 @@ def _goal(text: str, lines: tuple[Line, ...], level: str | None, heading: tuple[
     return {
         "niva": Leaf(level, heading or lines, confidence) if level else None,
         "text": Leaf(text, lines, confidence),
-        "kvantiteter": _quantities(text, lines),
+        "kvantiteter": quantity_trees(text, lines),
     }
 
 

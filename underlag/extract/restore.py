@@ -28,6 +28,7 @@ _SHORTEST_PART = 3
 _COMMON_PART = 520
 _RARE_PART = 6
 _KEPT = 3
+_ROUNDS = 6
 _PART_WORST = 150
 _ENDING = 150
 
@@ -118,6 +119,15 @@ def looks_damaged(lines: Sequence[str]) -> bool:
 
 def restored(text: str, before: str = "") -> str:
     """The text with each damaged word read as the one that it clearly was; `before` is what stands on the line above."""
+    for _ in range(_ROUNDS):  # a word put right is a neighbour that tells more
+        again = _once(text, before)
+        if again == text:
+            break
+        text = again
+    return text
+
+
+def _once(text: str, before: str) -> str:
     text = _BAR.sub("I", text)
     spared = [(m.start(), m.end()) for m in _UNTOUCHED.finditer(text)]
     pieces: list[str] = []

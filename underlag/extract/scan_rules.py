@@ -46,7 +46,7 @@ _SHORTEST_ACROSS, _SHORTEST_DOWN = 22.0, 11.0  # points; no printed letter of bo
 _LONG_ACROSS, _LONG_DOWN = 70.0, 28.0  # points; shorter ones count only where both ends meet another line
 _FREE_DOWN = 100.0  # points; a shorter upright that meets nothing is a stroke of a pen
 _EDGE = 9.0  # points from the paper's edge within which lines are its shadow
-_RULE, _PALE_RULE = 200, 232  # tones; the median that takes noise away makes thin rules paler than letters
+_PALE_RULE = 232  # tone; the median that takes noise away makes thin rules paler than letters
 _THICKEST = 3.2  # points
 _BREAK = 3.0  # points of a rule that may be missing
 
@@ -55,7 +55,7 @@ def rules(sheet: Sheet) -> list[Area]:
     """Straight lines, broken ones joined; horizontal where wider than high. Filled fields, strokes of letters and of
     signatures, and the shadows at the paper's edges are none.
     """
-    ink = np.where(sheet.grey < (_PALE_RULE if sheet.noisy else _RULE), np.uint8(255), np.uint8(0))
+    ink = np.where(sheet.grey < _PALE_RULE, np.uint8(255), np.uint8(0)) if sheet.noisy else sheet.ink
     across = _lines(ink, length=_SHORTEST_ACROSS * sheet.across, thickness=_THICKEST * sheet.down, gap=_BREAK * sheet.across)
     side = np.ascontiguousarray(ink.T)
     down = _lines(side, length=_SHORTEST_DOWN * sheet.down, thickness=_THICKEST * sheet.across, gap=_BREAK * sheet.down)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from underlag.schemas.columns import Columns
 from underlag.schemas.result import Model, PartType
 
 RecordModel = type[Model]
@@ -52,7 +53,9 @@ class Field:
     the fields whose answers are searched, in this order, where the field has no label of its own or no answer there.
     `about`: a regular expression over folded text that tells what a heading of unknown wording asks for; it counts only where
     the heading is set like the form's known labels. `question`: what a person calls the field, in Swedish. `asked`: every
-    copy of the form asks it.
+    copy of the form asks it. `columns`: the table's columns, where the reading is a table. `several`: the answer may name more
+    than one (quarters), and is a list. `said`: regular expressions over folded running text that state the answer where no
+    label asks for it, the surest first; group 1 is the value.
     """
 
     pointer: str
@@ -64,6 +67,9 @@ class Field:
     about: str = ""
     question: str = ""
     asked: bool = False
+    columns: Columns | None = None
+    several: bool = False
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,56 @@ ROLE_WORDS = {"insatsagare": ("insatsägare", "projektägare", "sökande", "huvu
 
 PLACEHOLDERS = ("NAMN", "<Insatsens namn>", "Insatsens namn", "Kostnadsbeteckning", "Organisation", "Klicka här för att ange text", "Klicka eller tryck här för att ange text", "[namn]", "xxx", "Ange namn")
 """What templates leave where an answer should stand."""
+
+PAIR = {
+    "mal": (
+        "Mål",
+        "Målet",
+        "Målen",
+        "Delmål",
+        "Målsättning",
+        "Insatsmål",
+        "Effektmål",
+        "Individmål",
+        "Strukturmål",
+        "Projektmål",
+        "Kvantitativa mål",
+        "Kvalitativa mål",
+        "Mål enligt ansökan",
+        "Insatsens mål",
+        "Uppsatt mål",
+        "Beslutat mål",
+    ),
+    "utfall": (
+        "Utfall",
+        "Resultat",
+        "Resultatet",
+        "Utfall/resultat",
+        "Resultat/utfall",
+        "Utfall och resultat",
+        "Resultat och utfall",
+        "Uppnått resultat",
+        "Faktiskt utfall",
+        "Faktiskt resultat",
+        "Utfall vid insatsens slut",
+        "Effekt",
+        "Kommentar till utfall",
+    ),
+    "uppfyllt": (
+        "Uppfyllt",
+        "Uppnått",
+        "Måluppfyllelse",
+        "Målet uppfyllt",
+        "Målet uppnått",
+        "Uppfyllt (ja/delvis/nej)",
+        "Uppfyllt ja/nej",
+        "Uppnått ja/nej",
+        "Uppnått (ja/nej)",
+        "Är målet uppfyllt",
+        "Är målet uppnått",
+        "Har målet uppnåtts",
+        "Grad av måluppfyllelse",
+        "Status",
+    ),
+}
+"""Headings of goals, outcomes and verdicts in final reports, in columns or before each text."""

@@ -1,0 +1,108 @@
+"""Raw text of an old archive read into paragraphs and answers, its damage undone."""
+
+from __future__ import annotations
+
+from underlag.extract.document import read_document
+from underlag.extract.flow import stream
+from underlag.extract.form_reader import FormReading, read_form
+from underlag.schemas.ansokan import FORM
+from underlag.schemas.page import Document
+
+FORM_TEXT = """ Samverkansinsatser inom Samordningsforbundet
+
+Insatsens namn
+Stigen - forrehabiliterande stod for personer med langvarig ohélsa som star utan
+
+fotfaste i arbetslivet
+
+Insatsdgare (*)
+Organisation: Ekby kommun
+Kontaktperson: Alva Lindgren
+E-post: alva.lindgren@ekby.example
+
+Beskriv malen med insatsen (*)
+Overgripande mal:
+e Minska utanforskapet i Ekby.
+Effektmal:
+e 70% av deltagarna ska inom atta veckor ha en planering for hur de kan na arbete eller
+studier.
+¢ Minst 20 personer per
+ar far stod av teamet.
+ Beskriv bakgrunden till/behovet av insatsen (*)
+Det finns ett stort behov av stdd for malgruppen, eftersom vagen till arbete ar lang och de
+som har storst behov
+
+
+Samordningsforbundet
+Ekby lan v:20-01-15
+
+far vanta langst. | god tid fore sommaren ska vi borja.
+
+Andel som far stod
+
+40
+30
+20
+10
+0
+
+Kvinnor Man
+
+Kommunen foljer utvecklingen noga.
+
+Planerad Insatstid
+Planerat startdatum: 2024-03-01
+Planerat slutdatum: 2025-12-31
+
+Beskriv malgrupp for insatsen (*)
+Personer 18-29 ar som ar i behov av samordnat stod.
+"""
+
+
+def document(text: str) -> Document:
+    return read_document(text.encode())
+
+
+def reading(text: str) -> FormReading:
+    read = document(text)
+    return read_form(read, stream(read), FORM)
+
+
+def test_the_answers_have_their_dotted_letters_again() -> None:
+    record = reading(FORM_TEXT).record
+    assert record["insatsens_namn"] == "Stigen - förrehabiliterande stöd för personer med långvarig ohälsa som står utan fotfäste i arbetslivet"
+    assert record["malgrupp"] == "Personer 18-29 år som är i behov av samordnat stöd."
+    assert record["aldrar"] == {"fran": 18, "till": 29}
+
+
+def test_goals_keep_the_heading_that_their_bullets_run_into() -> None:
+    goals = reading(FORM_TEXT).record["mal"]
+    assert isinstance(goals, list)
+    assert [(g["niva"], g["text"]) for g in goals if isinstance(g, dict)] == [
+        ("overgripande", "Minska utanförskapet i Ekby."),
+        ("effektmal", "70% av deltagarna ska inom åtta veckor ha en planering för hur de kan nå arbete eller studier."),
+        ("effektmal", "Minst 20 personer per år får stöd av teamet."),
+    ]
+
+
+def test_a_page_head_and_a_chart_are_no_part_of_the_answer() -> None:
+    read = document(FORM_TEXT)
+    assert reading(FORM_TEXT).record["bakgrund"] == (
+        "Det finns ett stort behov av stöd för målgruppen, eftersom vägen till arbete är lång och de som har störst behov får vänta längst."
+        " I god tid före sommaren ska vi börja.\nKommunen följer utvecklingen noga."
+    )
+    aside = [line.text for line in read.pages[0].furniture]
+    assert aside == ["Samordningsförbundet", "Ekby län v:20-01-15", "Andel som får stöd", "Kvinnor Män"]
+    assert reading(FORM_TEXT).record["mall_version"] == "v:20-01-15"
+
+
+def test_a_restored_line_is_less_certain_and_keeps_its_place() -> None:
+    lines = {line.where: line for item in stream(document(FORM_TEXT)) if item.paragraph for line in item.paragraph.lines}
+    restored, sound = lines["line 1"], lines["line 9"]
+    assert restored.text == "Samverkansinsatser inom Samordningsförbundet"
+    assert restored.confidence < sound.confidence
+
+
+def test_sound_text_is_read_as_it_stands() -> None:
+    text = "Insatsens namn\nStigen\n\nBeskriv målgrupp för insatsen\nAlla som är över 18 år och har behov av stöd från flera parter i Ekby. Va for en mal.\n"
+    assert reading(text).record["malgrupp"] == "Alla som är över 18 år och har behov av stöd från flera parter i Ekby. Va for en mal."

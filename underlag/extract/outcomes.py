@@ -1,0 +1,100 @@
+"""Was a goal reached? What the report itself says, and what two numbers of one unit show.
+
+>>> said("Målet är ej uppnått."), said("målet är till viss del uppnått"), said("Båda målen är nådda."), said("Arbetet pågår.")
+('nej', 'delvis', 'ja', None)
+>>> measured("40 personer ska skrivas in", "endast 32 personer skrevs in"), measured("80 % ska vara nöjda", "85 %")
+('nej', 'ja')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from underlag.values.folding import fold
+from underlag.values.quantities import Quantity, quantities_in
+
+Reached = Literal["ja", "delvis", "nej"]
+
+_REACHED = r"(?:upp)?na(?:dd[ae]?s?|tts?|tt|ddes)|uppna(?:s|r|tt|ddes|dda|dde)?|uppfyll(?:t|ts|s|da|des|d|er|de)|infria(?:t|ts|des|de|s|d)|avklara(?:t|d|de)|genomfor(?:t|ts|d|da|des)"
+_VERB = re.compile(rf"\b(?:{_REACHED})\b")
+_PARTLY = re.compile(r"\b(?:delvis|till (?:viss|stor|storre|liten) del|i viss man|i huvudsak|i stort sett|till halften|nastan|inte helt|ej helt|inte fullt ut|ej fullt ut|pa god vag)\b")
+_NOT = re.compile(r"\b(?:ej|inte|icke|inget|ingen|inga|aldrig)\b")
+_NEAR = 45
+_ALONE: dict[str, Reached] = {
+    "ja": "ja",
+    "nej": "nej",
+    "delvis": "delvis",
+    "uppnatt": "ja",
+    "uppfyllt": "ja",
+    "nej ej uppfyllt": "nej",
+    "helt": "ja",
+    "inte": "nej",
+    "ej": "nej",
+}
+_NONE_OF = re.compile(r"\b(?:inga|ingen|inget|noll)\s+(\w+)")
+
+
+def is_reaching(text: str) -> bool:
+    """Does the text speak of a goal as reached or not reached?"""
+    folded = fold(text)
+    return bool(re.search(r"\bmal(?:et|en|sattning\w*)?\b", folded) and _VERB.search(folded))
+
+
+def said(text: str) -> Reached | None:
+    """What the text says of the goal; None where it says nothing of the kind. Only its first two sentences count."""
+    folded = fold(text)
+    if (alone := _ALONE.get(folded)) is not None:
+        return alone
+    if re.match(r"(?:ja|nej|delvis)\b", folded) and re.match(r"\s*(?:ja|nej|delvis)\s*[.,:;–-]", text, re.IGNORECASE):
+        return _ALONE[folded.split()[0]]
+    head = fold(" ".join(re.split(r"(?<=[.!?])\s+", text)[:2]))
+    for verb in _VERB.finditer(head):
+        around = head[max(0, verb.start() - _NEAR) : verb.end() + 20]
+        if not (re.search(r"\bmal(?:et|en|sattning\w*|nivan?)?\b", head) or verb.start() < _NEAR):
+            continue
+        if verb[0].startswith(("genomfor", "avklara")) and not re.search(r"\bmal(?:et|en)?\b", around):
+            continue
+        if _PARTLY.search(around):
+            return "delvis"
+        return "nej" if _NOT.search(around) else "ja"
+    return None
+
+
+def _counted(text: str, nouns: list[str]) -> list[Quantity]:
+    """The quantities of the text, and "inga deltagare" as none of what the goal counts."""
+    found = [f.value for f in quantities_in(text)]
+    for match in _NONE_OF.finditer(fold(text)):
+        if any(_same(match[1], noun) for noun in nouns):
+            found.append(Quantity(0.0, "antal", "exakt", match[1], None, None))
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = fold(one), fold(other)
+    return a == b or (min(len(a), len(b)) >= 5 and (a[:5] == b[:5] or fuzz.ratio(a, b) >= 85))
+
+
+def measured(goal: str, outcome: str) -> Reached | None:
+    """Reached or not, where the goal and its outcome are each one number (or a span) of the same unit; else None."""
+    wanted = [f.value for f in quantities_in(goal)]
+    if not wanted:
+        return None
+    first = wanted[0]
+    got = _counted(outcome, [q.avser for q in wanted if q.avser])
+    if first.enhet == "procent":
+        alike = [q for q in got if q.enhet == "procent"]
+        if len(alike) != 1 or sum(q.enhet == "procent" for q in wanted) > 1:
+            return None
+    else:
+        bare = re.fullmatch(r"\s*(?:ca\.?|cirka|totalt)?\s*(\d{1,5})\s*(?:st\.?)?\s*", outcome)
+        alike = [q for q in got if q.enhet == "antal" and q.avser and first.avser and _same(q.avser, first.avser)]
+        if bare and not alike:
+            alike = [Quantity(float(bare[1]), "antal", "exakt", first.avser, first.per, None)]
+    if len(alike) != 1 or (first.per and alike[0].per and first.per != alike[0].per):
+        return None
+    value = alike[0].varde
+    reached = value <= first.varde if first.jamforelse == "hogst" else value >= first.varde
+    return "ja" if reached else "nej"

@@ -1,0 +1,302 @@
+"""The half-year memo (PM) over all insatser: one record per memo, its nine tables with a row for each insats.
+
+Source of the headings: the association's memos, and the wordings that sister associations' follow-ups use.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from underlag.schemas.columns import Column, Columns, Holds
+from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.result import Model
+
+Quarter = Literal[1, 2, 3, 4]
+
+
+class Period(Model):
+    """The year and the quarters that the memo covers."""
+
+    ar: int | None = None
+    kvartal: tuple[Quarter, ...] = ()
+
+
+class InsatsRow(Model):
+    """When the insats runs (ISO dates)."""
+
+    insats: str
+    start: str | None = None
+    slut: str | None = None
+
+
+class GoalRow(Model):
+    """Is it in phase with its goals, does the steering group expect to reach them; as written."""
+
+    insats: str
+    i_fas: str | None = None
+    prognos: str | None = None
+
+
+class ConditionRow(Model):
+    """What the outcome depends on; as written."""
+
+    insats: str
+    start_i_tid: str | None = None
+    vakanser_sof: str | None = None
+    vakanser_egen: str | None = None
+    avvikelser_budget: str | None = None
+
+
+class BudgetRow(Model):
+    """Kronor of the period; `forbrukningskvot` percent; `prognos` as written."""
+
+    insats: str
+    budget: int | None = None
+    utfall: int | None = None
+    forbrukningskvot: float | None = None
+    prognos: str | None = None
+
+
+class QualityRow(Model):
+    """The answers on quality, in the order of the columns; null where a cell is empty."""
+
+    insats: str
+    svar: tuple[str | None, ...] = ()
+
+
+class ParticipantTotals(Model):
+    """Participants in numbers; shares in percent. `kvinnor` and `man` ended to work or studies."""
+
+    totalt: int | None = None
+    avslutade: int | None = None
+    avslutade_perioden: int | None = None
+    kvinnor: int | None = None
+    man: int | None = None
+    andel_arbete_studier: float | None = None
+    andel_handlingsplan: float | None = None
+    pagaende: int | None = None
+
+
+class ParticipantRow(ParticipantTotals):
+    """One insats."""
+
+    insats: str
+
+
+class EndingRow(Model):
+    """Why participants ended."""
+
+    anledning: str
+    kvinnor: int | None = None
+    man: int | None = None
+    totalt: int | None = None
+
+
+class SupportRow(Model):
+    """What participants lived on before and after; shares and `forandring_procent` in percent."""
+
+    forsorjning: str
+    fore: int | None = None
+    andel_fore: float | None = None
+    efter: int | None = None
+    andel_efter: float | None = None
+    forandring: int | None = None
+    forandring_procent: float | None = None
+
+
+class ExpectedTotals(Model):
+    """Participants so far, and expected over the whole time of the insats."""
+
+    totalt: int | None = None
+    forvantat: int | None = None
+
+
+class ExpectedRow(ExpectedTotals):
+    """One insats."""
+
+    insats: str
+
+
+class Uppfoljning(Model):
+    """The record of a memo."""
+
+    period: Period | None = None
+    antal_insatser: int | None = None
+    insatser: tuple[InsatsRow, ...] = ()
+    mal: tuple[GoalRow, ...] = ()
+    forutsattningar: tuple[ConditionRow, ...] = ()
+    budget: tuple[BudgetRow, ...] = ()
+    kvalitet: tuple[QualityRow, ...] = ()
+    deltagare: tuple[ParticipantRow, ...] = ()
+    deltagare_totalt: ParticipantTotals | None = None
+    avslutsanledningar: tuple[EndingRow, ...] = ()
+    forsorjning: tuple[SupportRow, ...] = ()
+    forvantade_deltagare: tuple[ExpectedRow, ...] = ()
+    forvantade_deltagare_totalt: ExpectedTotals | None = None
+
+
+_TOTALS = r"^(?:totalt?|total ?summa|summa|sum|samtliga|alla insatser|hela lanet)\b"
+_INSATS = Column(
+    "insats",
+    Holds.NAME,
+    (
+        r"^(?:samverkans)?insats(?:er|namn|ens namn| namn)?$",
+        r"^(?:projekt|aktivitet|verksamhet)(?:er|et|en|namn|ets namn|ens namn)?$",
+        r"^(?:namn|benamning)(?: pa (?:insats|projekt)\w*)?$",
+        r"^(?:kommun|ort|omrade)(?: och)? insats$",
+        r"^insats\b(?!en\b)",
+    ),
+    never=r"\bi fas\b|period|\btid\b|datum|start|slut",
+)
+_SPAN = (r"^(?:insats|projekt|tids|avtals)?(?:period|tid)(?:en)?$", r"\b(?:insats|projekt)(?:period|tid)", r"\bloptid", r"^pagar\b")
+
+INSATSER = Columns(
+    (
+        _INSATS,
+        Column("start", Holds.DATE, (r"\bstartdatum", r"^start(?:ade|ar|as|at|ad)?$", r"\bstart", r"\b(?:fr\w*o\w*m|fran)\b", r"\bpaborjad", *_SPAN), never=r"\bi ?tid\b", paired=True),
+        Column("slut", Holds.DATE, (r"\bslutdatum", r"^(?:slut(?:ar|ade)?|avslut(?:as|ad|ades|ar)?)$", r"\b(?:av)?slut", r"\b(?:t\w*o\w*m|till)\b", *_SPAN), never=r"anledning|deltagare|\bantal", paired=True),
+    ),
+    least=2,
+    captions=(r"\binsatser\b",),
+)
+
+MAL = Columns(
+    (
+        _INSATS,
+        Column("i_fas", Holds.TEXT, (r"\bi fas\b.*\bmal", r"\bi fas\b", r"\buppsatta mal", r"\bnulage\b.*\bmal"), never=r"budget|ekonomi"),
+        Column("prognos", Holds.TEXT, (r"\bprognos\b.*\bmal", r"\bprognos\b.*styrgrupp|styrgrupp\w*.*\bprognos", r"\bforvanta\w* .*maluppfyllelse", r"\bmaluppfyllelse", r"^prognos$"), never=r"budget|ekonomi|helar"),
+    ),
+    least=2,
+    captions=(r"\bmal\b", r"maluppfyllelse"),
+)
+
+FORUTSATTNINGAR = Columns(
+    (
+        _INSATS,
+        Column("start_i_tid", Holds.TEXT, (r"\bstart\w* i ?tid", r"\bi tid\b", r"^start\w*$")),
+        Column("vakanser_sof", Holds.TEXT, (r"\bvakan\w*.*(?:\bsof\b|forbund|beviljade|finansierade av sam)", r"(?:\bsof\b|forbund)\w*.*\bvakan", r"^vakanser$"), never=r"\begen"),
+        Column("vakanser_egen", Holds.TEXT, (r"\bvakan\w*.*(?:\begen|\bpart|\bmedfinans)", r"\begen\w*.*\bvakan")),
+        Column("avvikelser_budget", Holds.TEXT, (r"\bavvik\w*.*(?:budget|ekonomi)", r"(?:budget|ekonomi)\w*.*\bavvik"), never=r"\bmal\b"),
+    ),
+    least=2,
+    captions=(r"forutsattning",),
+)
+
+BUDGET = Columns(
+    (
+        _INSATS,
+        Column("budget", Holds.AMOUNT, (r"^budget\b", r"\bbudget\b", r"\bbeviljat\b|\bbeviljade medel\b"), never=r"kvot|prognos|forbruk|avvik|\butfall\b|\bandel\b"),
+        Column("utfall", Holds.AMOUNT, (r"^utfall\b", r"\butfall\b", r"\bforbrukat\b|\bforbrukade medel\b|\brekvirerat\b|\bkostnad"), never=r"kvot|prognos|\bandel\b|\bprocent\b|\bmal\b"),
+        Column("forbrukningskvot", Holds.SHARE, (r"kvot", r"\bforbruk\w* (?:i )?(?:procent|andel)|\bandel forbruk|\bnyttjandegrad", r"^(?:andel|procent)$", r"\butfall i procent")),
+        Column("prognos", Holds.TEXT, (r"\bprognos\b.*\bbudget|\bbudgetprognos", r"\bprognos"), never=r"\bmal\b|maluppfyllelse|deltagare"),
+    ),
+    least=2,
+    captions=(r"\bbudget", r"ekonomi"),
+    totals=_TOTALS,
+)
+
+KVALITET = Columns(
+    (
+        _INSATS,
+        Column(
+            "svar",
+            Holds.LIST,
+            (
+                r"\bstyrgrupp\w*mote|\bmoten\b|\bstyrgrupp\w* enl",
+                r"\buppfoljning\b.*\b(?:avtal|sus)|\bsus\b",
+                r"\bkontroll\b|\bmetod\b",
+                r"\bjamlik|\bjamstalld",
+                r"\bavvik\w*.*\bmal|\bmalgrupp\b",
+                r"\bordinarie\b|\brepresentant",
+            ),
+            never=r"\bbudget|\bprognos|\bi fas\b|\bvakan",
+        ),
+    ),
+    least=3,
+    captions=(r"kvalitet",),
+)
+
+DELTAGARE = Columns(
+    (
+        _INSATS,
+        Column("totalt", Holds.NUMBER, (r"\btotalt\b.*\bdeltagare", r"\bantal\b.*\bdeltagare", r"\bdeltagare\b.*\btotalt|^totalt", r"\bdeltagare|\bindivider"), never=r"avslut|utskriv|pagaende|aktuella|andel|forvant|kvinn|\bman\b|\bfore\b|\befter\b"),
+        Column("avslutade_perioden", Holds.NUMBER, (r"(?:avslut|utskriv)\w*.*(?:halvar|kvartal|\bkv|\bperiod|under 20\d\d|\bjan|\bjul)",), never=r"\bhela\b|andel|till arbete|anledning"),
+        Column("avslutade", Holds.NUMBER, (r"(?:avslut|utskriv)\w*.*(?:\bhela\b|totalt|insatstid)|totalt.*avslut", r"\bavslut|\butskriv"), never=r"andel|till arbete|anledning|varav"),
+        Column("kvinnor", Holds.NUMBER, (r"\bkvinn\w*",), never=r"andel|fore\b", paired=True),
+        Column("man", Holds.NUMBER, (r"\bman\b",), never=r"andel|fore\b", paired=True),
+        Column("andel_arbete_studier", Holds.SHARE, (r"\bandel\b.*\b(?:arbete|studier)", r"\bandel till\b", r"\bprocent\b.*\barbete"), never=r"plan"),
+        Column("andel_handlingsplan", Holds.SHARE, (r"\bandel\b.*plan\b", r"handlingsplan", r"\bplan for\b|\bplan mot\b")),
+        Column("pagaende", Holds.NUMBER, (r"\bpagaende\b", r"\baktuella\b|\binskrivna\b|\bkvarvarande\b"), never=r"andel"),
+    ),
+    least=3,
+    captions=(r"individ", r"deltagare"),
+    totals=_TOTALS,
+    totals_at="/deltagare_totalt",
+)
+
+AVSLUTSANLEDNINGAR = Columns(
+    (
+        Column("anledning", Holds.NAME, (r"anledning", r"\borsak", r"^avslut\w*(?: till)?$", r"\bavslut\w* (?:till|orsak)"), required=True),
+        Column("kvinnor", Holds.NUMBER, (r"\bantal kvinn", r"\bkvinn"), never=r"andel|procent"),
+        Column("man", Holds.NUMBER, (r"\bantal man\b", r"\bman\b"), never=r"andel|procent"),
+        Column("totalt", Holds.NUMBER, (r"\btotalt?\b", r"^(?:summa|antal|alla|samtliga)\b"), never=r"andel|procent"),
+    ),
+    captions=(r"anledning", r"avslut"),
+    totals=_TOTALS,
+)
+
+FORSORJNING = Columns(
+    (
+        Column("forsorjning", Holds.NAME, (r"^(?:typ av )?f\w{0,2}rs\w{0,2}rjning(?:skalla|sform|sgrupp|styp)?\b", r"^ersattning", r"^inkomst"), never=r"\bfore\b|\befter\b|andel", required=True),
+        Column("fore", Holds.NUMBER, (r"\bantal\b.*\bf.re\b|\bantal\b.*(?:inskriv|start)", r"\bf.re\b|\binskriv"), never=r"andel|efter|forandr|procent"),
+        Column("andel_fore", Holds.SHARE, (r"\bandel\b.*\bf.re\b|\bandel\b.*(?:inskriv|start)", r"\bprocent\b.*\bf.re\b|\bf.re\b.*\bprocent"), never=r"efter|forandr"),
+        Column("efter", Holds.NUMBER, (r"\bantal\b.*\befter\b|\bantal\b.*(?:utskriv|slut)", r"\befter\b|\butskriv"), never=r"andel|forandr|procent|\bf.re\b"),
+        Column("andel_efter", Holds.SHARE, (r"\bandel\b.*\befter\b|\bandel\b.*(?:utskriv|slut)", r"\bprocent\b.*\befter\b|\befter\b.*\bprocent"), never=r"forandr|\bf.re\b"),
+        Column("forandring_procent", Holds.SHARE, (r"\bf.r.ndring\b.*(?:procent|andel)",)),
+        Column("forandring", Holds.NUMBER, (r"\bf.r.ndring\b.*\bantal\b|\bantal\b.*\bf.r.ndring\b", r"\bf.r.ndring\b|\bskillnad|\bdifferens"), never=r"procent"),
+    ),
+    least=2,
+    captions=(r"forsorjning",),
+    totals=_TOTALS,
+)
+
+FORVANTADE = Columns(
+    (
+        _INSATS,
+        Column("totalt", Holds.NUMBER, (r"\btotalt\b.*\bdeltagare", r"\bantal\b.*(?:deltagare|individer|registrerade)", r"\bdeltagare|\bregistrerad|^utfall|^totalt"), never=r"forvant|ansok|planera|\bmal\b|avslut|andel"),
+        Column("forvantat", Holds.NUMBER, (r"\bf.rv.ntat\b", r"\bf.rv.nta", r"\bplanerat|\benl\w* ansokan|\bi ansokan|\bmal\w* (?:antal|enl)|\bmal\b.*\bdeltagare"), never=r"maluppfyllelse", required=True),
+    ),
+    captions=(r"\bdeltagare", r"individer"),
+    totals=_TOTALS,
+    totals_at="/forvantade_deltagare_totalt",
+)
+
+_COUNTED = r"\b(\d{1,3}|[a-z]{2,12})(?: (?!av\b|om\b|har\b)[a-z]{4,20}){0,2} (?:samverkans)?insatser(?:na)?\b"
+_NOT_ALL = r"(?! (?:har |som (?:har )?)?(?:avslut|startat|tillkom|inte|lamnat|avvik|ar markera|saknar|ej))"
+_SAID_COUNT = (
+    rf"{_COUNTED}{_NOT_ALL}(?: som)?(?: har)? (?:varit i ?gang|pag|bedriv|drivs|ingar|redovis|foljs upp|omfatt|finansier|fatt finans|ryms)",
+    rf"\b(?:de|lista \w+ de|samtliga|alla|totalt|sammanlagt|omfattar|avser|redovisar) {_COUNTED.removeprefix(chr(92) + 'b')}{_NOT_ALL}",
+    r"\bantal(?:et)? (?:pagaende |aktuella |finansierade )?(?:samverkans)?insatser(?: ar| var)? (\d{1,3})\b",
+    r"\b(\d{1,3}) (?:finansierade|pagaende|aktuella|aktiva|beviljade) (?:samverkans)?insatser\b",
+)
+"""Sentences that say how many insatser the memo covers; "fyra insatser har avslutats" is not one."""
+
+FORM = Form(
+    type="uppfoljning",
+    name="Uppföljning av insatser (PM)",
+    record=Uppfoljning,
+    fields=(
+        Field("/period", Reading.QUARTER, question="Period", several=True),
+        Field("/antal_insatser", Reading.NUMBER, question="Antal insatser", said=_SAID_COUNT),
+        Field("/insatser", Reading.TABLE, question="Insatser", columns=INSATSER),
+        Field("/mal", Reading.TABLE, question="Nuläge mål", columns=MAL),
+        Field("/forutsattningar", Reading.TABLE, question="Förutsättningar för utfall", columns=FORUTSATTNINGAR),
+        Field("/budget", Reading.TABLE, question="Prognos och utfall budget", columns=BUDGET),
+        Field("/kvalitet", Reading.TABLE, question="Kvalitetssäkring", columns=KVALITET),
+        Field("/deltagare", Reading.TABLE, question="Insatser med individinriktning", columns=DELTAGARE),
+        Field("/avslutsanledningar", Reading.TABLE, question="Avslutningsanledningar", columns=AVSLUTSANLEDNINGAR),
+        Field("/forsorjning", Reading.TABLE, question="Individers försörjning", columns=FORSORJNING),
+        Field("/forvantade_deltagare", Reading.TABLE, question="Antal deltagare", columns=FORVANTADE),
+    ),
+    titles=(r"^(?:pm )?(?:halvars|del)?uppfoljning av (?:\w+ )?(?:samverkans)?insatser", r"^pm\b.*uppfoljning", r"^halvars(?:uppfoljning|rapport)\b", r"\buppfoljning(?:s pm)? .*\binsatser(?:na)?\b.*(?:kvartal|halvar)"),
+)
