@@ -37,7 +37,7 @@ def main() -> None:
     given = parser.parse_args()
     files = given.files or sorted(SAMPLES.rglob("*.scan.pdf"))
     pages = [job for file in files for job in page_jobs(file)]
-    truth = Counter(word for file in files for word in text_words(twin(file)))
+    truth = sum((counted(text(twin(file))) for file in files), Counter[str]())
     floor_times, own_times = [], []
     floor_words: Counter[str] = Counter()
     own_words: Counter[str] = Counter()
@@ -71,9 +71,9 @@ def twin(file: Path) -> Path:
     return found[0]
 
 
-def text_words(file: Path) -> list[str]:
+def text(file: Path) -> str:
     with pypdfium2.PdfDocument(file) as pdf:
-        return [word for page in pdf for word in plain(page.get_textpage().get_text_range()).split()]
+        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
 
 
 def plain(text: str) -> str:
@@ -93,13 +93,18 @@ def timed_floor(pages: list[ScanJob]) -> tuple[float, Counter[str]]:
     start = time.perf_counter()
     with ThreadPoolExecutor(workers) as pool:
         found = [word for words in pool.map(read, range(workers)) for word in words]
-    return time.perf_counter() - start, Counter(plain(" ".join(found)).split())
+    return time.perf_counter() - start, counted(" ".join(found))
 
 
 def timed_reader(pages: list[ScanJob]) -> tuple[float, Counter[str]]:
     start = time.perf_counter()
     found = [word.text for page in read_scans(pages) for word in page.raw.words]
-    return time.perf_counter() - start, Counter(plain(" ".join(found)).split())
+    return time.perf_counter() - start, counted(" ".join(found))
+
+
+def counted(text: str) -> Counter[str]:
+    """How often each word stands in `text`. Thousands are put together, however the reader parts them: "1 250" is "1250"."""
+    return Counter(re.sub(r"(?<=\d) (?=\d{3}\b)", "", plain(text)).split())
 
 
 def kept(truth: Counter[str], found: Counter[str], pattern: str) -> str:

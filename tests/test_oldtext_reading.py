@@ -24,13 +24,13 @@ Beskriv malen med insatsen (*)
 Overgripande mal:
 e Minska utanforskapet i Ekby.
 Effektmal:
-e 70% av deltagarna ska inom atta veckor ha en planering for hur de kan na arbete eller
+e 70% av deltagarna ska inom atta veckor ha en planering for att komma i arbete eller
 studier.
 ¢ Minst 20 personer per
 ar far stod av teamet.
  Beskriv bakgrunden till/behovet av insatsen (*)
-Det finns ett stort behov av stdd for malgruppen, eftersom vagen till arbete ar lang och de
-som har storst behov
+Det finns ett stort behov av stdd for malgruppen, eftersom vagen till arbete
+ar lang och de av kommunens invanare som har storst behov
 
 
 Samordningsforbundet
@@ -80,7 +80,7 @@ def test_goals_keep_the_heading_that_their_bullets_run_into() -> None:
     assert isinstance(goals, list)
     assert [(g["niva"], g["text"]) for g in goals if isinstance(g, dict)] == [
         ("overgripande", "Minska utanförskapet i Ekby."),
-        ("effektmal", "70% av deltagarna ska inom åtta veckor ha en planering för hur de kan nå arbete eller studier."),
+        ("effektmal", "70% av deltagarna ska inom åtta veckor ha en planering för att komma i arbete eller studier."),
         ("effektmal", "Minst 20 personer per år får stöd av teamet."),
     ]
 
@@ -88,7 +88,7 @@ def test_goals_keep_the_heading_that_their_bullets_run_into() -> None:
 def test_a_page_head_and_a_chart_are_no_part_of_the_answer() -> None:
     read = document(FORM_TEXT)
     assert reading(FORM_TEXT).record["bakgrund"] == (
-        "Det finns ett stort behov av stöd för målgruppen, eftersom vägen till arbete är lång och de som har störst behov får vänta längst."
+        "Det finns ett stort behov av stöd för målgruppen, eftersom vägen till arbete är lång och de av kommunens invånare som har störst behov får vänta längst."
         " I god tid före sommaren ska vi börja.\nKommunen följer utvecklingen noga."
     )
     aside = [line.text for line in read.pages[0].furniture]

@@ -58,8 +58,9 @@ def column_rows(cuts: Sequence[Cut], total: Row | None, kind: str) -> list[Row]:
     runs = _runs(cuts)
     printed = total.total.kronor if total and total.total else None
     totals = _place_totals(rows, runs, printed, kind)
+    used = sum(1 for r in rows if r.total and r.total.kronor)
     for run in (r for r in runs if r is not totals):
-        for part in _halves(run, len(rows)):
+        for part in _halves(run, len(rows), used):
             _place(rows, part)
     return [r for r in rows if r.label]
 
@@ -80,15 +81,17 @@ def _runs(cuts: Sequence[Cut]) -> list[_Run]:
     return runs
 
 
-def _halves(run: _Run, rows: int) -> list[_Run]:
+def _halves(run: _Run, rows: int, used: int) -> list[_Run]:
     """A run of days twice as long as it should be holds the first days, then the last ones."""
     half = len(run.cuts) // 2
-    if len(run.cuts) == rows or len(run.cuts) % 2 or run.like != (False, 1):
+    if len(run.cuts) % 2 or run.like != (False, 1):
         return [run]
     first, last = run.cuts[:half], run.cuts[half:]
-    if all(a.days[0] < b.days[0] for a, b in zip(first, last, strict=True)):
+    if not all(a.days[0] < b.days[0] for a, b in zip(first, last, strict=True)):
+        return [run]
+    if len(run.cuts) != rows:
         return [_Run(first), _Run(last)]
-    return [run]
+    return [] if half == used else [run]  # in the first case both readings fit
 
 
 def _positions(rows: Sequence[Row], length: int, kind: str) -> list[int] | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from underlag.extract.amount_rows import read_amount_headings, read_amount_row, read_amount_rows, read_fees
 from underlag.extract.answers import (
     context_year,
     footnotes,
@@ -25,16 +26,24 @@ from underlag.extract.answers import (
 )
 from underlag.extract.budget import budget_tree, is_placeholder, kind_of_table, read_budget
 from underlag.extract.budget_text import budget_lines_apart, read_budget_lines, starts_budget
+from underlag.extract.columns import read_rows
+from underlag.extract.clauses import read_clauses
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import read_goals
 from underlag.extract.labels import Answer, answers_between, find_marks, is_question, label_lines_apart
+from underlag.extract.matters import read_matters
+from underlag.extract.owners import owners_and_parties
+from underlag.extract.pairs import read_pairs
 from underlag.extract.parties import read_parties
-from underlag.extract.signatures import read_signatures, signature_items
+from underlag.extract.phrases import read_letter_date, read_phrase, read_stated_amount, read_stated_period, read_title
+from underlag.extract.report_facts import read_intake_end, read_participants, read_returned
+from underlag.extract.signatures import read_signatures, signature_items, signers_as_owner
 from underlag.extract.standing import read_standing
+from underlag.extract.stated import stated_number, stated_quarters
 from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
 from underlag.extract.vocabulary import Vocabulary, vocabulary
 from underlag.schemas.form import Field, Form, Reading
-from underlag.schemas.page import Document, Line, Reader
+from underlag.schemas.page import Document, Line, Paragraph, Reader
 from underlag.schemas.result import Evidence, Observation
 from underlag.values.folding import fold
 
@@ -65,6 +74,7 @@ class Desk:
     answers: dict[str, list[Answer]]
     budget_items: list[Item]
     signature_items: list[Item]
+    items: list[Item] = field(default_factory=list)
     tree: dict[str, Tree] = field(default_factory=dict)
     observations: list[Observation] = field(default_factory=list)
 
@@ -152,6 +162,74 @@ def _amount(desk: Desk, f: Field) -> Tree:
     return read_amount(desk.of(f.pointer))
 
 
+def _table(desk: Desk, f: Field) -> Tree:
+    """The rows of the declared table wherever it stands; its totals go to their own pointer."""
+    if f.columns is None:
+        return None
+    found = read_rows(desk.items, f.columns)
+    if f.columns.totals_at:
+        desk.put(f.columns.totals_at, found.totals)
+    return list(found.rows)
+
+
+def _quarter(desk: Desk, f: Field) -> Tree:
+    return stated_quarters(desk.items, [line for page in desk.document.pages for line in page.furniture])
+
+
+def _number(desk: Desk, f: Field) -> Tree:
+    return stated_number(desk.items, f.said)
+
+
+def _sources(desk: Desk, f: Field) -> list[list[Paragraph]]:
+    """The paragraphs in which the field's answer may stand, in order of trust: its own answer, then those of its sources with
+    their labels.
+    """
+    given = [[p for a in desk.of(f.pointer) for p in a.paragraphs]]
+    for source in f.sources:
+        told = [p for a in desk.of(source) for p in ([Paragraph(a.label)] if a.label else []) + a.paragraphs]
+        leaf = desk.tree.get(source.strip("/"))
+        given.append(told or ([Paragraph(leaf.lines)] if isinstance(leaf, Leaf) and leaf.lines else []))
+    if "" in f.sources:
+        given.append([p for i in desk.items if (p := i.paragraph) and p.text] + [Paragraph((line,)) for line in _margins(desk)])
+    return given
+
+
+def _margins(desk: Desk) -> list[Line]:
+    """The header and footer of the first page."""
+    return [line for page in desk.document.pages[:1] for line in page.furniture]
+
+
+def _title(desk: Desk, f: Field) -> Tree:
+    return read_name(desk.of(f.pointer)) or read_title(desk.items, desk.form.titles)
+
+
+def _letter_date(desk: Desk, f: Field) -> Tree:
+    asked = [p for a in desk.of(f.pointer) for p in a.paragraphs]
+    return read_letter_date(asked, desk.items, _margins(desk), f.patterns)
+
+
+def _fees(desk: Desk, f: Field) -> Tree:
+    change = "|".join(h for c in f.columns.columns if c.key == "forandring" for h in c.headings) if f.columns else ""
+    found = read_fees(desk.items, change, f.omitted)
+    for key in ("ar", "totalt"):
+        desk.put(f"/{key}", found.get(key, {} if key == "totalt" else None))
+    return found.get("rader", [])
+
+
+def _elsewhere(desk: Desk, f: Field) -> list[Answer]:
+    """The answers of the field's sources."""
+    return [a for source in f.sources for a in desk.of(source)]
+
+
+def _parties(desk: Desk, f: Field) -> Tree:
+    """The parties that the field asks for; where it names a source, owner and parties may be asked for together."""
+    if not f.sources:
+        return read_parties(desk.of(f.pointer))
+    signers = signers_as_owner(desk.signature_items, desk.of("/underskrifter"))
+    owners, parties = owners_and_parties(desk.of("/insatsagare"), desk.of("/samverkansparter"), signers)
+    return owners if f.pointer == "/insatsagare" else parties
+
+
 READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.NAME: lambda d, f: _named(d, f),
     Reading.ANSWER: lambda d, f: read_answer(d.of(f.pointer)),
@@ -162,12 +240,30 @@ READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.AGES: _ages,
     Reading.COUNT: lambda d, f: read_count(d.of(f.pointer)),
     Reading.AMOUNT: _amount,
-    Reading.PARTIES: lambda d, f: read_parties(d.of(f.pointer)),
+    Reading.PARTIES: _parties,
     Reading.GOALS: lambda d, f: read_goals(d.of(f.pointer), d.form),
     Reading.SIGNATURES: _signatures,
     Reading.STANDING: lambda d, f: read_standing(d.of(f.pointer)),
     Reading.BUDGET: _budget,
     Reading.VERSION: _version,
+    Reading.TITLE: _title,
+    Reading.PHRASE: lambda d, f: read_phrase(_sources(d, f), f.patterns),
+    Reading.LETTER_DATE: _letter_date,
+    Reading.CLAUSES: lambda d, f: read_clauses([p for a in d.of(f.pointer) for p in a.paragraphs]),
+    Reading.STATED_PERIOD: lambda d, f: read_stated_period(_sources(d, f)),
+    Reading.STATED_AMOUNT: lambda d, f: read_stated_amount(_sources(d, f)),
+    Reading.MATTERS: lambda d, f: read_matters(d.items, f.columns) if f.columns else [],
+    Reading.AMOUNT_HEADINGS: lambda d, _: read_amount_headings(d.items),
+    Reading.AMOUNT_ROWS: lambda d, f: read_amount_rows(d.items, f.owner, f.omitted),
+    Reading.AMOUNT_ROW: lambda d, f: read_amount_row(d.items, f.patterns),
+    Reading.FEES: _fees,
+    Reading.TABLE: _table,
+    Reading.QUARTER: _quarter,
+    Reading.NUMBER: _number,
+    Reading.PAIRS: lambda d, f: read_pairs([*d.of(f.pointer), *_elsewhere(d, f)], d.form),
+    Reading.INTAKE_END: lambda d, f: read_intake_end(d.of(f.pointer), _elsewhere(d, f)),
+    Reading.PARTICIPANTS: lambda d, f: read_participants(d.of(f.pointer), _elsewhere(d, f)),
+    Reading.RETURNED: lambda d, f: read_returned(d.of(f.pointer), _elsewhere(d, f)),
 }
 
 
@@ -248,8 +344,8 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     questions, budget, signed = _sorted_items(items, form, words)
     marks = find_marks(questions, form, words)
     all_answers = answers_between(questions, marks)
-    desk = Desk(form, document, _once(all_answers), budget, signed)
-    for f in form.fields:
+    desk = Desk(form, document, _once(all_answers), budget, signed, items)
+    for f in (f for f in form.fields if f.reading is not Reading.UNREAD):
         desk.put(f.pointer, READERS[f.reading](desk, f))
     observed = replace_answers(desk, all_answers)
     _observe(observed, words)

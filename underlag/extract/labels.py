@@ -79,7 +79,7 @@ def _at_inner_labels(item: Item, words: Vocabulary) -> list[Item]:
     if p is None or len(p.lines) != 1:
         return [item]
     line = p.lines[0]
-    cuts = [0, *(m.start() for m in words.within.finditer(line.text)), len(line.text)]
+    cuts = [0, *(m.start() for m in words.within.finditer(line.text) if m.start()), len(line.text)]
     if len(cuts) == 2:
         return [item]
     parts = [line.text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]

@@ -87,7 +87,7 @@ _BAR = re.compile(
     r"|(?<!\w)\|(?=[a-z]{2})"  # "|dag"
 )
 _YEARS_BEFORE = re.compile(
-    r"(?:(?<![\d])\d{1,3}|\d+\s?[-–]\s?\d+|per|varje|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|flera|många|manga|några|nagra|samma|nästa|nasta|förra"
+    r"(?<!\w)(?:\d{1,3}|\d+\s?[-–]\s?\d+|per|varje|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|flera|många|manga|några|nagra|samma|nästa|nasta|förra"
     r"|forra|föregående|foregaende|senaste|tidigare|kommande|par|halvt|dessa|varannat|helt|innevarande|under)\s$",
     re.IGNORECASE,
 )

@@ -146,7 +146,7 @@ def spaced(words: list[OcrWord], ink: GreyImage) -> list[OcrWord]:
 
 def _parted(word: OcrWord, ink: GreyImage) -> list[OcrWord]:
     inked = np.flatnonzero((ink[word.top : word.bottom, word.x0 : word.x1] > 0).any(axis=0))
-    if len(word.text) < 3 or inked.size == 0:
+    if len(word.text) < 3 or not word.text.isalnum() or inked.size == 0:
         return [word]
     breaks = np.flatnonzero(np.diff(inked) > 1)
     starts, ends = inked[np.r_[0, breaks + 1]].tolist(), inked[np.r_[breaks, inked.size - 1]].tolist()
@@ -158,7 +158,8 @@ def _parted(word: OcrWord, ink: GreyImage) -> list[OcrWord]:
             left, right = word.x0 + starts[first], word.x0 + ends[n - 1] + 1
             parts.append(replace(word, text=word.text[first:n], x0=left, x1=right))
             first = n
-    return parts
+    grouped = all(len(part.text) == 3 for part in parts[1:])
+    return parts if grouped or not word.text.isdigit() else [word]
 
 
 def read_figures(lines: list[CellLine], image: GreyImage, sheet: Sheet, engine: Engine) -> list[list[OcrWord]]:

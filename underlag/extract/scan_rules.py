@@ -115,7 +115,7 @@ def _lines(ink: GreyImage, *, length: float, thickness: float, gap: float) -> li
         if width < length or height > thickness + 4:
             continue
         inked = ink[top : top + height, left : left + width] > 0
-        straight = height < 0.5 * thickness or float(inked.mean()) > 0.45
+        straight = height < 0.8 * thickness or width > 10 * length or float(inked.mean()) > 0.45  # a long line may slope a little
         if straight and float(inked.any(axis=0).mean()) > (0.8 if width > 2.5 * length else 0.95):
             edge = 1 if height > 2 else 0  # what the widening of rows added
             found.append(Area(left, top + edge, left + width, top + height - edge))

@@ -96,7 +96,7 @@ def role_in(text: str) -> str | None:
 
 
 _SIGN = re.compile(r"[^\w\s]")
-_CLEAN_WORD = re.compile(r"[^\W\d_]+(?:[-–&/.][^\W\d_]+)*[.,;:)]?|\([^\W\d_]+|[-–&]|\d{1,2}")
+_CLEAN_WORD = re.compile(r"[^\W\d_]+(?:[-–&/.][^\W\d_]+)*-?[.,;:)]?|\([^\W\d_]+|[-–&]")
 _BEHIND_LABEL = re.compile(r"^.*[^\W\d_]{4,}\s?[)}:]*")
 _MIXED_CASE = re.compile(r"[a-zåäö][A-ZÅÄÖ]")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.labels import Answer
+from underlag.extract.owners import Signer
 from underlag.extract.signature_lines import Block, line_blocks, put_field, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
@@ -183,6 +184,12 @@ def signature_items(items: Sequence[Item]) -> list[Item]:
             taken.append(above)
         taken.append(item)
     return taken
+
+
+def signers_as_owner(items: Sequence[Item], answers: list[Answer]) -> list[Signer]:
+    """Those whose blocks say that they sign as owner."""
+    blocks = [b for b in _blocks(items, answers) if b.role == "insatsagare"]
+    return [Signer(b.organisation[0] if b.organisation else None, b.name[0] if b.name else None) for b in blocks]
 
 
 def _leaf(read: tuple[str, Line] | None) -> Leaf | None:

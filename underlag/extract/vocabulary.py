@@ -40,7 +40,7 @@ class Vocabulary:
         self._folded = [clean_label(label) for _, label, _ in self._entries]
         self._about = [(f, re.compile(f.about)) for f in fields if f.about]
         inline = sorted({label for f in fields if f.reading in INLINE for label in f.labels}, key=len, reverse=True)
-        self.within = re.compile(rf"(?<=\s)(?:{'|'.join(re.escape(label) for label in inline)})\s*:", re.IGNORECASE)
+        self.within = re.compile(rf"(?:(?<=\s)|^)(?:{'|'.join(re.escape(label) for label in inline)})\s*:", re.IGNORECASE)
         """Labels of short answers, in the middle of a line."""
 
     def best(self, head: str, *, apart: bool, open_parent: str | None) -> tuple[Field, float] | None:

@@ -41,7 +41,7 @@ FORM = Form(
             "/rader",
             Reading.AMOUNT_ROWS,
             ("Finansiella anslag", "Totalt ingående beslutsutrymme", "Nya ansökningar, ej beviljade", "Årets beräknade resultat", "S:a samverkansinsatser"),
-            columns=(("insatsagare", r"^(insats|projekt)?agare|^kommun|^organisation|^huvudman|^part$"),),
+            owner=r"^(?:insats|projekt)?agare|^kommun|^organisation|^huvudman|^part$",
             omitted=_ROOM + r" (?:fore|efter|innan)",
             question="Rader",
             asked=True,

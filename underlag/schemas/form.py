@@ -41,6 +41,18 @@ class Reading(StrEnum):
     RETURNED = "returned"  # money returned
     TABLE = "table"  # rows of declared columns
     STATEMENT = "statement"  # rows of an annual account: post, note, amounts by year
+    UNREAD = "unread"  # a heading whose text the record has no place for: it only ends the answer before it
+    TITLE = "title"  # the paper's own heading
+    PHRASE = "phrase"  # what a sentence states
+    LETTER_DATE = "letter_date"  # the day that the paper bears
+    CLAUSES = "clauses"  # a proposed decision, one text for each "att ..."
+    STATED_PERIOD = "stated_period"  # the period that a sentence of the sources states
+    STATED_AMOUNT = "stated_amount"  # the highest sum that a sentence of the sources grants
+    MATTERS = "matters"  # what a meeting takes up, by number
+    AMOUNT_HEADINGS = "amount_headings"  # what the columns of a table of amounts are called
+    AMOUNT_ROWS = "amount_rows"  # its rows, with the amounts in column order
+    AMOUNT_ROW = "amount_row"  # the amounts of one of its rows
+    FEES = "fees"  # what each member pays in a year and the year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +62,16 @@ class Field:
     `pointer`: where the answer goes in the record. `labels`: wordings met in forms, without marks, numbering and colon.
     `weak`: wordings so common in running text that they count only where set apart (bold, heading, a cell or line of their
     own). `parent`: pointer of the field whose answer this label stands in, where it is a sub-label. `sources`: pointers of
-    the fields whose answers are searched, in this order, where the field has no label of its own or no answer there.
+    the fields whose answers are searched, in this order, where the field has no label of its own or no answer there; "" among
+    them stands for everything that the document says.
     `about`: a regular expression over folded text that tells what a heading of unknown wording asks for; it counts only where
     the heading is set like the form's known labels. `question`: what a person calls the field, in Swedish. `asked`: every
     copy of the form asks it. `columns`: the table's columns, where the reading is a table. `several`: the answer may name more
     than one (quarters), and is a list. `said`: regular expressions over folded running text that state the answer where no
-    label asks for it, the surest first; group 1 is the value.
+    label asks for it, the surest first; group 1 is the value. `patterns`: regular expressions over running text as written,
+    whose group `value` is the answer (PHRASE, LETTER_DATE); over folded row names, which row it is (AMOUNT_ROW). `owner`:
+    a regular expression over the folded heading of the column that names each row's owner. `omitted`: one over the folded
+    names of rows that are no rows of the list: totals, or what has a field of its own.
     """
 
     pointer: str
@@ -70,6 +86,9 @@ class Field:
     columns: Columns | None = None
     several: bool = False
     said: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    owner: str = ""
+    omitted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,8 @@ class Form:
     """A kind of document: what it is called, how it is known, what it asks, and the model of its record.
 
     `titles`: headings that name the kind (regular expressions over folded text). `levels`: headings inside goals and the
-    level they mean. `ignored`: the form's own instructions, which belong to no answer.
+    level they mean. `ignored`: the form's own instructions, which belong to no answer. `dense`: many short questions, each
+    told from the others by its words (`about`) and by what its answer looks like, however it is set.
     """
 
     type: PartType
@@ -87,6 +107,7 @@ class Form:
     titles: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
+    dense: bool = False
 
     def field(self, pointer: str) -> Field:
         """The field at `pointer`; KeyError where the form has none."""

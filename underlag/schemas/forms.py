@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from underlag.schemas.ansokan import FORM as ANSOKAN
+from underlag.schemas.ekonomisk_information import FORM as EKONOMISK_INFORMATION
 from underlag.schemas.form import Form
+from underlag.schemas.kallelse import FORM as KALLELSE
+from underlag.schemas.medlemsavgifter import FORM as MEDLEMSAVGIFTER
 from underlag.schemas.result import PartType
+from underlag.schemas.tjansteskrivelse import FORM as TJANSTESKRIVELSE
+from underlag.schemas.slutrapport import FORM as SLUTRAPPORT
+from underlag.schemas.uppfoljning import FORM as UPPFOLJNING
 
-FORMS: dict[PartType, Form] = {"ansokan": ANSOKAN}
+FORMS: dict[PartType, Form] = {
+    "ansokan": ANSOKAN,
+    "slutrapport": SLUTRAPPORT,
+    "uppfoljning": UPPFOLJNING,
+    "kallelse": KALLELSE,
+    "tjansteskrivelse": TJANSTESKRIVELSE,
+    "ekonomisk_information": EKONOMISK_INFORMATION,
+    "medlemsavgifter": MEDLEMSAVGIFTER,
+}
 
 TITLES: dict[PartType, tuple[str, ...]] = {
     "ansokan": ANSOKAN.titles,
-    "slutrapport": (r"\bslutrapport",),
+    "slutrapport": SLUTRAPPORT.titles,
     "kvartalsrapport": (r"\bkvartalsrapport", r"\brapport kvartal"),
-    "uppfoljning": (r"^(pm )?(halvars)?uppfoljning av (samverkans)?insatser", r"^pm\b.*uppfoljning"),
+    "uppfoljning": UPPFOLJNING.titles,
     "arsredovisning": (r"\barsredovisning",),
-    "kallelse": (r"^kallelse\b", r"^foredragningslista\b", r"^dagordning\b"),
-    "tjansteskrivelse": (r"^tjansteskrivelse\b",),
-    "ekonomisk_information": (r"^ekonomisk information\b",),
-    "medlemsavgifter": (r"^medlemsavgift",),
+    "kallelse": KALLELSE.titles,
+    "tjansteskrivelse": TJANSTESKRIVELSE.titles,
+    "ekonomisk_information": EKONOMISK_INFORMATION.titles,
+    "medlemsavgifter": MEDLEMSAVGIFTER.titles,
     "budget": (r"^budget detaljerad\b", r"^budgetsammanstallning\b"),
 }
 """Regular expressions over a folded heading (see `values.folding.fold`)."""

@@ -5,6 +5,7 @@ Labels are those of the association's notices and of sister associations', munic
 
 from __future__ import annotations
 
+from underlag.schemas.columns import Column, Columns, Holds
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
 
@@ -38,6 +39,7 @@ FORM = Form(
             "/organ",
             Reading.PHRASE,
             weak=("Organ", "Nämnd", "Styrelse", "Instans", "Forum"),
+            sources=("",),
             patterns=(
                 r"^(?P<value>[A-ZÅÄÖ].{2,90}?)\s+(?:kallas|inbjuds|välkomnas)\s+(?:härmed\s+)?till\b",
                 r"(?i:^kallelse)\s*(?:till|för|:|–|-)\s+(?P<value>.{2,90}?)(?:s\s+(?:sammanträde|möte)|\s+(?:sammanträde|möte)|\s+den\s+\d|\s+\d{4}|$)",
@@ -50,23 +52,30 @@ FORM = Form(
             Reading.LETTER_DATE,
             ("Dag och tid", "Datum och tid", "Tid och datum", "Sammanträdesdatum", "Mötesdatum", "Sammanträdesdag"),
             weak=("Dag", "Datum", "När", "Tidpunkt", "Mötesdag"),
+            patterns=(r"(?i)\b(?:kallelse|kallas|sammanträde|möte)\b(?P<value>.*)",),
             question="Datum",
             asked=True,
         ),
         Field(
             "/tid",
-            Reading.CLOCK,
+            Reading.PHRASE,
             ("Klockslag", "Mötestid", "Sammanträdestid"),
             weak=("Tid", "Kl", "Klockan"),
             sources=("/datum", "/plats"),
+            patterns=(
+                r"(?i)(?P<value>\d{1,2}[.:]\d{2}\s*(?:[-–]|till)\s*(?:ca\.?\s*)?\d{1,2}[.:]\d{2})",
+                r"(?i)\bkl(?:ockan|\.)?\s*(?P<value>\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–]|till)\s*(?:ca\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?)",
+                r"^\s*(?P<value>\d{1,2}[.:]\d{2})(?!\d)",
+            ),
             question="Tid",
             asked=True,
         ),
         Field(
             "/plats",
-            Reading.NAME,
+            Reading.PHRASE,
             ("Sammanträdesplats", "Sammanträdeslokal", "Mötesplats", "Plats för mötet"),
             weak=("Plats", "Lokal", "Var", "Mötesform"),
+            patterns=(r"^(?P<value>.+)$",),
             question="Plats",
             asked=True,
         ),
@@ -76,11 +85,13 @@ FORM = Form(
             Reading.MATTERS,
             ("Föredragningslista", "Dagordning", "Ärendelista", "Ärenden på sammanträdet", "Förslag till dagordning"),
             weak=("Ärenden", "Agenda"),
-            columns=(
-                ("nr", r"^(?:nr|n r|no|punkt|paragraf|arende ?nr|arendenummer|p)$"),
-                ("rubrik", r"^arende|rubrik|^punkt\b.+|^arenden|^fraga|^amne|^rubrik"),
-                ("foredragande", r"foredrag|ansvarig|^vem\b|handlaggare|^namn"),
-                ("handling", r"ovriga? uppgift|handling|bilag|underlag|anteckning|kommentar|typ av|information|notering"),
+            columns=Columns(
+                (
+                    Column("nr", Holds.NUMBER, (r"^(?:nr|n r|no|punkt|p|arendenummer|arende nr|nummer)$",)),
+                    Column("foredragande", Holds.TEXT, (r"foredrag", r"ansvarig", r"^vem\b", r"handlaggare", r"^namn$")),
+                    Column("handling", Holds.TEXT, (r"ovriga? uppgift", r"handling", r"bilag", r"underlag", r"anteckning", r"kommentar", r"^typ av", r"^information$")),
+                    Column("rubrik", Holds.NAME, (r"arende", r"rubrik", r"^punkt", r"^fraga", r"^amne"), required=True),
+                ),
             ),
             question="Ärenden",
             asked=True,

@@ -5,6 +5,7 @@ Labels are those that associations' tables of contributions have.
 
 from __future__ import annotations
 
+from underlag.schemas.columns import Column, Columns, Holds
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
 
@@ -31,6 +32,8 @@ class Medlemsavgifter(Model):
     totalt: Fee = Fee()
 
 
+_CHANGE = r"forandring|skillnad|differens|\bdiff\b|okning|andring"
+
 FORM = Form(
     type="medlemsavgifter",
     name="Medlemsavgifter",
@@ -40,9 +43,12 @@ FORM = Form(
         Field(
             "/rader",
             Reading.FEES,
-            columns=(
-                ("medlem", r"^medlem|^part(er)?$|^huvudman|^kommun(er)?$|^organisation|^finansiar"),
-                ("forandring", r"forandring|skillnad|differens|diff\b|okning|andring|\+ ?-"),
+            columns=Columns(
+                (
+                    Column("medlem", Holds.NAME, (r"^medlem", r"^part(?:er)?$", r"^huvudm[aä]n", r"^kommun(?:er)?$", r"^organisation", r"^finansiar"), required=True),
+                    Column("ar", Holds.AMOUNT, (r"\b(?:19|20)\d\d\b",), never=_CHANGE),
+                    Column("forandring", Holds.AMOUNT, (_CHANGE,)),
+                ),
             ),
             omitted=r"^(?:summa|totalt?|totala?\b.*|s a)\b",
             question="Medlemmarnas avgifter",

@@ -39,6 +39,7 @@ FORM = Form(
             Reading.PHRASE,
             ("Diarienummer", "Diarienr", "Ärendenummer"),
             weak=("Dnr",),
+            sources=("",),
             patterns=(r"(?i)\b(?:dnr|diarie(?:nummer|nr)|ärendenummer|arendenummer)\b\.?\s*:?\s*(?P<value>(?:[a-zåäö]{1,6}[ -]?)?\d{2,6}(?:\s?[-/:.]\s?\d{1,6}){0,3})",),
             question="Diarienummer",
         ),
@@ -117,8 +118,8 @@ FORM = Form(
             ),
             question="Insats",
         ),
-        Field("/period", Reading.PHRASE_PERIOD, sources=("/forslag_till_beslut", "/bedomning"), question="Period"),
-        Field("/maxbelopp", Reading.PHRASE_AMOUNT, sources=("/forslag_till_beslut", "/bedomning"), question="Högsta belopp"),
+        Field("/period", Reading.STATED_PERIOD, sources=("/forslag_till_beslut", "/bedomning"), question="Period"),
+        Field("/maxbelopp", Reading.STATED_AMOUNT, sources=("/forslag_till_beslut", "/bedomning"), question="Högsta belopp"),
         Field(
             "/forslagsstallare",
             Reading.PHRASE,

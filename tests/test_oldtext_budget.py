@@ -1,0 +1,174 @@
+"""Budgets that came down as bare lines: row by row, or column by column."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from underlag.extract.budget import budget_tree
+from underlag.extract.budget_cuts import cut_line
+from underlag.extract.budget_text import read_budget_lines
+from underlag.extract.flow import Item
+from underlag.extract.tree import Json, unfold
+from underlag.schemas.budget import Budget
+from underlag.schemas.page import Line, Paragraph
+
+
+def budget(text: str) -> Budget:
+    lines = [Line(t, 1, where=f"line {n}") for n, t in enumerate(text.strip().split("\n"), start=1) if t.strip()]
+    draft = read_budget_lines([Item(Paragraph((line,))) for line in lines])
+    record: dict[str, Json] = unfold(budget_tree(draft, None)[0], {1: "text"}).record
+    return Budget.model_validate(record)
+
+
+HEAD = """
+Budget - detaljerad Stigen
+Insatsens löptid: 2024-01-01 2025-12-31
+Kostnader att rekvirera från Samordningsförbundet
+Kostnader i thr
+Ekby kommun Region Ekland ATT REKVIRERA - ALLA INSATSÄGARE
+"""
+
+ROWS = (
+    HEAD
+    + """
+Lönekostnader tjänst | % | tidsperiod (ååmmdd)
+1. Projektledare 100% 240101 251231 1200 000 1200 000
+2. Handläggare 1 50% 240101 1251231 600 000! 600 000
+3. Läkare 20% 240101 251231 310 000 310 000
+Summa lönekostnader 170% 1 800 000 310 000 2110 000
+Lokalkostnader
+Lokalhyra 240101 251231 0 0
+Summa lokalkostnader 0 0 0
+Övriga kostnader
+Inköpta utredningar, utbildningar och
+tjänster avsedda för deltagare 90 000 90 000
+|Tolk 0
+Summa övriga kostnader 90 000 0 90 000
+Totalt från Samordningsförbundet 1890 000 310 000 2200 000
+Egenfinansiering Ekby kommun Region Ekland
+Lönekostnader inkl po-pål tjänst %
+Handläggare 25% 0 0
+Lokalkostnader
+Lokalhyra 120 000/ 120 000
+Summa lokalkostnader 120 000 0 120 000
+Summa egenfinansiering 120 000 0 120 000
+Total kostnad för insatsen 2 010 000 310 000 2 320 000
+"""
+)
+
+
+def test_rows_with_lost_spaces_and_marks_of_the_rules() -> None:
+    found = budget(ROWS)
+    drawn, own = found.detalj.rekvireras, found.detalj.egenfinansiering
+    assert [(r.benamning, r.tjanst_procent, r.slut, r.belopp, r.summa) for r in drawn.lonekostnader] == [
+        ("Projektledare", 100.0, "2025-12-31", {"Ekby kommun": 1200000}, 1200000),
+        ("Handläggare 1", 50.0, "2025-12-31", {"Ekby kommun": 600000}, 600000),
+        ("Läkare", 20.0, "2025-12-31", {"Region Ekland": 310000}, 310000),
+    ]
+    assert [(r.benamning, r.summa) for r in drawn.ovriga_kostnader] == [
+        ("Inköpta utredningar, utbildningar och tjänster avsedda för deltagare", 90000)
+    ]
+    assert (drawn.summa_lonekostnader, drawn.summa_lokalkostnader, drawn.summa_ovriga_kostnader, drawn.totalt) == (2110000, 0, 90000, 2200000)
+    assert [(r.benamning, r.belopp) for r in own.lokalkostnader] == [("Lokalhyra", {"Ekby kommun": 120000})]
+    assert (own.totalt, found.detalj.total_kostnad) == (120000, 2320000)
+
+
+def test_heading_period_and_a_misread_unit() -> None:
+    found = budget(ROWS)
+    assert (found.insatsens_namn, found.loptid.start, found.loptid.slut, found.angiven_enhet) == ("Stigen", "2024-01-01", "2025-12-31", "tkr")
+
+
+COLUMNS = (
+    HEAD
+    + """
+Lönekostnader
+Projektledare
+Handläggare
+Läkare
+tjänst i %
+100%
+50%
+20%
+från
+1/1-2024
+1/2-2024
+1/3-2024
+till
+31/12-2025 1200 000
+31/12-2025 600 000
+30/6-2025
+Region Ekland ALLA INSATSÄGARE
+1200 000
+600 000
+310 000 310 000
+Summa lönekostnader
+170%
+1 800 000
+310 000 2 110 000
+Övriga kostnader
+Resor
+Tolk
+Material
+1/1-2024
+31/12-2025 45 000
+{others}
+Summa övriga kostnader
+45 000 0 45 000
+Totalt från Samordningsförbundet
+1 845 000 310 000 2 155 000
+"""
+)
+
+
+def test_columns_are_put_beside_their_labels_and_proved_by_the_sums() -> None:
+    drawn = budget(COLUMNS.format(others="0\n45 000\n0")).detalj.rekvireras
+    assert [(r.benamning, r.tjanst_procent, r.start, r.slut, r.belopp, r.summa) for r in drawn.lonekostnader] == [
+        ("Projektledare", 100.0, "2024-01-01", "2025-12-31", {"Ekby kommun": 1200000}, 1200000),
+        ("Handläggare", 50.0, "2024-02-01", "2025-12-31", {"Ekby kommun": 600000}, 600000),
+        ("Läkare", 20.0, "2024-03-01", "2025-06-30", {"Region Ekland": 310000}, 310000),
+    ]
+    assert [(r.benamning, r.start, r.slut, r.belopp, r.summa) for r in drawn.ovriga_kostnader] == [
+        ("Tolk", "2024-01-01", "2025-12-31", {"Ekby kommun": 45000}, 45000)
+    ]
+    assert drawn.totalt == 2155000
+
+
+@pytest.mark.parametrize("others", ["45 000", "0\n45 000", "0\n0\n45 000\n0", "40 000\n45 000\n0"])
+def test_a_column_that_does_not_fit_its_labels_or_its_sum_is_left_out(others: str) -> None:
+    drawn = budget(COLUMNS.format(others=others)).detalj.rekvireras
+    assert drawn.ovriga_kostnader == ()
+    assert drawn.summa_ovriga_kostnader == 45000
+
+
+def test_two_rows_that_could_both_make_a_sum_give_it_to_no_column() -> None:
+    text = HEAD + "Lönekostnader\nA-tjänst 300 000 300 000\nB-tjänst 300 000 300 000\nSumma lönekostnader 300 000 300 000 600 000\n"
+    drawn = budget(text).detalj.rekvireras
+    assert [(r.benamning, r.belopp, r.summa) for r in drawn.lonekostnader] == [("A-tjänst", {}, 300000), ("B-tjänst", {}, 300000)]
+
+
+def test_a_summary_in_columns_needs_differences_that_agree() -> None:
+    names = "Budgetsammanställning Stigen\nKostnader i tkr\nHuvudinsatsägare\nEkby kommun\nDelinsatsägare 1\nRegion (egen\nfinansiering)\nSumma\n"
+    right = budget(names + "900 000\n900 000\n100 000 1 000 000\n50 000 50 000\n150 000 1 050 000\n")
+    assert [(r.organisation, r.rekvireras, r.egenfinansiering, r.totalt) for r in right.sammanstallning] == [
+        ("Ekby kommun", 900000, 100000, 1000000),
+        ("Region (egen finansiering)", 0, 50000, 50000),
+    ]
+    assert right.sammanstallning_summa.totalt == 1050000
+    wrong = budget(names + "800 000\n900 000\n100 000 1 000 000\n50 000 50 000\n150 000 1 050 000\n")
+    assert wrong.sammanstallning == ()
+
+
+def test_years_side_by_side() -> None:
+    text = "ÅR1 ÅR 2\n2024 2025\nLÖNEKOSTNADER 1276 685 1276 685\ninkl P.O tillägg 1818 000 1818 000\nTOTALT 1818 000 1 818 000\n"
+    found = budget(text + "Budgetsammanställning Stigen\nEkby kommun 1 0 1\n")
+    assert [(y.ar, y.lonekostnader, y.totalt) for y in found.per_ar] == [(2024, 1818000, 1818000), (2025, 1818000, 1818000)]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789oOcl |/.%-()abÅä&", max_size=50))
+def test_any_line_can_be_taken_apart(text: str) -> None:
+    cut = cut_line(Line(text, 1))
+    assert all(isinstance(n, int) for n in cut.numbers())
+    assert cut.numbers(3) == [] or len(cut.numbers(3)) == 3

@@ -1,0 +1,277 @@
+"""The columns of an account: what its header rows call them, and which column each figure of a row stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from underlag.extract.account_rows import Piece, Row, tail_apart
+from underlag.values.amounts import split_amounts
+from underlag.values.dates import dates_in, years_in
+from underlag.values.folding import fold
+from underlag.values.months import MONTH
+from underlag.values.spans import evened
+
+NOTE, QUOTA, OTHER, AMOUNT, LABEL = "not", "kvot", "annat", "belopp", "post"
+"""What a column holds besides the amounts of a date or year: note numbers, shares, what the record has no place for, amounts
+of a year that is not written, and the rows' names.
+"""
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_DAY = rf"(?:{_YEAR} ?[-./] ?[0-9]{{1,2}}(?: ?[-./] ?[0-9]{{1,2}})?|{_YEAR}[01][0-9][0-3][0-9]|[0-9]{{1,2}}[ ./]+(?:[0-9]{{1,2}}[ -./]+|(?:{MONTH})\.? )?{_YEAR}|[0-9]{{6}}|(?:{MONTH})\.? {_YEAR}|{_YEAR})"
+_PERIOD = rf"{_DAY}(?: ?(?:-|t\.?o\.?m\.?|till(?: och med)?)? ?{_DAY})?"
+_DATE_WORDS = r"(?:helår(?:et)?|utfall|bokslut|årsbokslut|år|per|period(?:en)?|ack(?:umulerat)?|verksamhetsår(?:et)?|räkenskapsår(?:et)?|ib|ub|den|ingående|utgående|saldo|jan(?:uari)?\.? ?- ?dec(?:ember)?\.?|förbruk(?:at|ning|ade medel)|kostnad(?:er)?|belopp|årets|redovisat|resultat)"
+_OTHER_WORDS = r"(?:års)?budget(?:erat|avvikelse)?|avvikelse|prognos|förändring|diff(?:erens)?|återstår|kvar|beviljat|beslutat|anslag|plan|nyckeltal|kommentar"
+_QUOTA_WORDS = r"(?:förbruknings?|budget)?-? ?kvot|förbruk(?:ad|nings?)-? ?(?:andel|grad|%)(?: av budget(?:en)?)?|andel(?: av budget(?:en)?)?(?: förbrukad)?|% ?av budget(?:en)?|i ?%|%|procent"
+_TOKEN = re.compile(
+    rf"(?P<quota>(?:{_QUOTA_WORDS}))(?!\w)|(?P<other>(?:{_OTHER_WORDS})(?!\w)(?: ?(?:{_PERIOD})(?![0-9]))?)"
+    rf"|(?P<note>not(?:er)?(?: ?nr)?\.?)(?!\w)|(?P<date>(?:{_DATE_WORDS}[ .:]*)*(?<![0-9])(?:{_PERIOD})(?![0-9 ]*[0-9]{{3}}(?![0-9]))(?![0-9]))"
+    rf"|(?P<amount>(?:{_DATE_WORDS})+)(?!\w)|(?P<unit>\(?(?:belopp )?(?:i )?(?:tkr|kkr|mkr|kr|kronor|tsek|sek|tusen(?:tals?)? (?:kr|kronor))\)?)(?!\w)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s,;/|()–-]*")
+_UNIT = re.compile(r"\b(?:(?P<tkr>tkr|kkr|tsek|ksek|tusen(?:tals?)? kr(?:onor)?|1000 ?(?:tal )?kr(?:onor)?)|(?P<mkr>mkr|mnkr|msek|miljoner kr(?:onor)?))\b")
+_NAMES = re.compile(r"^(?:(?:samverkans)?insats(?:er|en|ens namn)?|projekt(?:et|namn)?|verksamhet|post|benamning|aktivitet|namn)$")
+_NEAR = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `key` is its year-end date or year, or one of the words above; `right` its right edge in points, if known."""
+
+    key: str
+    piece: Piece
+    bare_year: bool = False
+    right: float | None = None
+
+    @property
+    def dated(self) -> bool:
+        return self.key[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns that a header row names, and what of the row stands before them. `names`: that is the heading of a column of
+    insatser; `cols`: how many columns the header's table has.
+    """
+
+    columns: tuple[Column, ...]
+    label: str = ""
+    names: bool = False
+    cols: int | None = None
+
+    @property
+    def amounts(self) -> tuple[Column, ...]:
+        """The columns that hold figures of money, those without a place in the record included."""
+        return tuple(c for c in self.columns if c.key not in (NOTE, QUOTA, LABEL))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The dates or years that rows have amounts for."""
+        return tuple(dict.fromkeys(c.key for c in self.columns if c.dated))
+
+    @property
+    def noted(self) -> bool:
+        return any(c.key == NOTE for c in self.columns)
+
+
+def unit_in(text: str) -> str | None:
+    """The unit that a heading gives its amounts: `tkr` or `mkr`; None where it gives none or says kronor."""
+    found = _UNIT.search(fold(text))
+    return None if found is None else str(found.lastgroup)
+
+
+def header_in(row: Row) -> Header | None:
+    """The row as a header; None where it is none. A header says years, dates and the like, after at most a name."""
+    columns: list[Column] = []
+    labels: list[str] = []
+    if row.long:
+        return None
+    for place, piece in enumerate(row.pieces):
+        tokens = _tokens(piece)
+        if tokens is None:
+            if columns or place > 1:
+                return None
+            glued = _glued(piece) if len(row.pieces) == 1 else None
+            labels.append(piece.text if glued is None else glued[0])
+            columns += glued[1] if glued else []
+        else:
+            columns += tokens
+    label = " ".join(labels)
+    dated = [c for c in columns if c.dated]
+    if not dated and not (len(columns) > 1 or (columns and _NAMES.match(fold(label)))):
+        return None
+    if dated and len({c.key for c in dated}) < len([c for c in dated]) and len(columns) == len(dated):
+        return None
+    return Header(tuple(columns), label, bool(_NAMES.match(fold(label))), row.table.cols if row.table else None)
+
+
+def _tokens(piece: Piece) -> list[Column] | None:
+    """The columns that a piece names when it is made of header words only."""
+    plain, at, columns = evened(piece.text), 0, list[Column]()
+    for found in _TOKEN.finditer(plain):
+        if not _BETWEEN.fullmatch(plain, at, found.start()):
+            return None
+        at = found.end()
+        named = _columns(found, piece)
+        if named is None:
+            return None
+        columns += named
+    if not _BETWEEN.fullmatch(plain, at, len(plain)) or at == 0:
+        return None
+    return _one_cell(columns, piece)
+
+
+def _one_cell(columns: list[Column], piece: Piece) -> list[Column]:
+    """A cell of a table is one column, however many words head it ("2014-01-01 2014-12-31", "Utfall / 2014")."""
+    if piece.col is None and piece.box is None:
+        return columns
+    dated = [c for c in columns if c.dated]
+    others = [c for c in columns if c.key in (OTHER, QUOTA, NOTE)]
+    if not columns or (len(dated) > 1 and piece.col is None):
+        return columns
+    if others:
+        return others[:1]
+    return [max(dated, key=lambda c: c.key)] if dated else columns[:1]
+
+
+def _glued(piece: Piece) -> tuple[str, list[Column]] | None:
+    """A line of text whose end names columns: its beginning and those columns."""
+    plain = evened(piece.text)
+    for found in re.finditer(r"(?<![\w-])(?=[\wÅÄÖåäö%(])", plain):
+        tail = replace(piece, text=plain[found.start() :])
+        columns = _tokens(tail) if found.start() else None
+        if columns and len([c for c in columns if c.dated]) > 1:
+            return piece.text[: found.start()].strip(" :-–\t"), columns
+    return None
+
+
+def _columns(found: re.Match[str], piece: Piece) -> list[Column] | None:
+    """The columns that a token names: none for a unit, two for two dates side by side; None where a date is impossible."""
+    right = piece.box.x1 if piece.box else None
+    for group, key in (("quota", QUOTA), ("other", OTHER), ("note", NOTE), ("amount", AMOUNT)):
+        if found[group]:
+            return [Column(key, piece, right=right)]
+    if not found["date"]:
+        return []
+    days = [d.value for d in dates_in(found["date"])]
+    if days:
+        spans = len(days) == 2 and days[0] < days[1] and (days[0].month, days[0].day) == (1, 1)
+        return [Column(d.isoformat(), piece, right=right) for d in (days[-1:] if spans or len(days) == 1 else days)]
+    years = years_in(found["date"])
+    spans = len(years) == 2 and years[0] < years[1] and re.search(r"[0-9] ?[-/] ?[0-9]", evened(found["date"])) is not None
+    return [Column(f"{y}", piece, bare_year=True, right=right) for y in (years[-1:] if spans else years)] or None
+
+
+def merged(first: Header, second: Header) -> Header:
+    """Two header rows, one above the other, as one: the later date of a column, and a word that says what it is."""
+    if len(first.columns) != len(second.columns):
+        better = first if len(first.keys) > len(second.keys) else second
+        return replace(better, label=first.label or second.label, names=first.names or second.names)
+    columns = []
+    for above, below in zip(first.columns, second.columns, strict=True):
+        odd = next((c for c in (above, below) if c.key in (OTHER, QUOTA, NOTE)), None)
+        dated = [c for c in (above, below) if c.dated]
+        columns.append(odd or (max(dated, key=lambda c: c.key) if dated else below))
+    return Header(tuple(columns), first.label or second.label, first.names or second.names, second.cols or first.cols)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A row read by its columns: the name, and the piece under each column (by position among the header's columns)."""
+
+    label: tuple[Piece, ...]
+    under: dict[int, Piece]
+
+
+def figures(row: Row, header: Header, edges: dict[int, float]) -> Figures | None:
+    """The row's figures by column; None where it has none. `edges` are right edges learned from the rows above, and learns."""
+    pieces = list(row.pieces)
+    first = next((k for k, p in enumerate(pieces) if _is_figure(p) and (k > 0 or row.tabbed or p.col not in (None, 0))), len(pieces))
+    label, rest = pieces[:first], [p for p in pieces[first:] if _is_figure(p)]
+    if len(pieces) == 1 and not pieces[0].words:
+        return _from_text(pieces[0], header)
+    wanted = [k for k, c in enumerate(header.columns) if c.key not in (NOTE, LABEL)]
+    if label and len(rest) < len(wanted) and (parted := tail_apart(label[-1])) and _fits(parted[1], header, edges, rest):
+        label[-1], rest = parted[0], [parted[1], *rest]
+    if not rest:
+        return None
+    under = _placed(rest, row, header, wanted, edges)
+    for k, piece in under.items():
+        if piece.box:
+            edges[k] = piece.box.x1
+    return Figures(tuple(label), under) if under else None
+
+
+def _is_figure(piece: Piece) -> bool:
+    return piece.dash or piece.amount() is not None or bool(re.fullmatch(r"[<>]?\s?[-\d., ]+\s?%", evened(piece.text).strip()))
+
+
+def _edge(header: Header, edges: dict[int, float], k: int) -> float | None:
+    return edges.get(k, header.columns[k].right)
+
+
+def _fits(tail: Piece, header: Header, edges: dict[int, float], rest: Sequence[Piece]) -> bool:
+    """Do figures glued to a label end at the right edge of a column in which the row has no other figure?"""
+    if tail.box is None:
+        return False
+    taken = [p.box.x1 for p in rest if p.box]
+    return any(
+        (edge := _edge(header, edges, k)) is not None and abs(edge - tail.box.x1) <= _NEAR and all(abs(edge - t) > _NEAR for t in taken)
+        for k in range(len(header.columns))
+    )
+
+
+def _placed(rest: list[Piece], row: Row, header: Header, wanted: list[int], edges: dict[int, float]) -> dict[int, Piece]:
+    """Each figure under its column: by its table's columns, by its right edge, in order, or by tab stops."""
+    numbers = {c.piece.col: k for k, c in enumerate(header.columns) if c.piece.col is not None}
+    if row.table and row.table.cols == header.cols and len(numbers) == len(header.columns) and all(p.col in numbers for p in rest):
+        return {numbers[p.col]: p for p in rest if p.col is not None}
+    if all(p.box for p in rest) and all(_edge(header, edges, k) is not None for k in wanted):
+        return _by_edge(rest, header, edges)
+    if header.noted and len(rest) == len(wanted) + 1:
+        wanted = [k for k, c in enumerate(header.columns) if c.key != LABEL]
+    if len(rest) == len(wanted):
+        return dict(zip(wanted, rest, strict=True))
+    return _by_stop(rest, wanted) if row.tabbed else {}
+
+
+def _by_edge(rest: list[Piece], header: Header, edges: dict[int, float]) -> dict[int, Piece]:
+    under: dict[int, Piece] = {}
+    for piece in rest:
+        distances = {k: abs(edge - piece.box.x1) for k in range(len(header.columns)) if piece.box and (edge := _edge(header, edges, k)) is not None}
+        best = min(distances, key=lambda k: distances[k])
+        under.setdefault(best, piece)
+    return under
+
+
+def _by_stop(rest: list[Piece], wanted: list[int]) -> dict[int, Piece]:
+    """By tab stops, counted from the row's name; where there are more stops than columns, from the last."""
+    last = max((p.col for p in rest if p.col is not None), default=0)
+    behind = max(0, last - len(wanted))
+    return {wanted[at]: p for p in rest if p.col is not None and 0 <= (at := p.col - 1 - behind) < len(wanted)}
+
+
+def _from_text(piece: Piece, header: Header) -> Figures | None:
+    """A bare line of text: its last figures, as many as the header has columns; a note's number may stand before them."""
+    tokens = evened(piece.text).split(" ")
+    start = len(tokens)
+    while start and re.fullmatch(r"[(\[]?-?[0-9]{1,12}(?:[.'][0-9]{3})*(?:,[0-9]{1,2})?%?[)\]]?|-|%", tokens[start - 1]):
+        start -= 1
+    wanted = [k for k, c in enumerate(header.columns) if c.key not in (NOTE, LABEL)]
+    for skip in range(len(tokens) - start):
+        zone = " ".join(tokens[start + skip :])
+        shares = re.findall(r"[-0-9.,]+ ?%", zone)
+        amounts = split_amounts(re.sub(r"[-0-9.,]+ ?%", " ", zone), len(wanted) - len(shares))
+        if len(amounts) + len(shares) != len(wanted) or start + skip == 0:
+            continue
+        texts = [*(("-" if a is None else str(a)) for a in amounts), *shares]
+        noted = skip > 0 and header.noted and bool(re.fullmatch(r"[0-9]{1,2}", tokens[start + skip - 1]))
+        label = " ".join(tokens[: start + skip - noted])
+        under = {k: replace(piece, text=text) for k, text in zip(wanted, texts, strict=True)}
+        if noted:
+            note = next(k for k, c in enumerate(header.columns) if c.key == NOTE)
+            under[note] = replace(piece, text=tokens[start + skip - 1])
+        return Figures((replace(piece, text=piece.text[: len(label)]),), under)
+    return None

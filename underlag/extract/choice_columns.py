@@ -1,0 +1,99 @@
+"""Tables that ask Ja or Nej in columns of their own: the cell with the cross becomes what a line of text would say.
+
+"Ja" in the heading and "X" in the cell are together the line "Ja X", each with its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from underlag.extract.flow import Item, tables_of
+from underlag.schemas.page import MARKED, Cell, Line, Paragraph, Picture, Table
+from underlag.values.folding import fold
+
+_EMPTY = re.compile(r"[\s☐_.…\[\]()–-]*")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceColumns:
+    """The headings of the two columns, and the row that they stand in (-1 where the table goes on from an earlier page)."""
+
+    yes: Cell
+    no: Cell
+    row: int
+
+
+def choice_columns(table: Table) -> ChoiceColumns | None:
+    """The columns headed Ja and Nej, in one of the first rows."""
+    for row in range(min(table.rows, 3)):
+        named = {fold(c.text): c for c in table.row(row)}
+        if "ja" in named and "nej" in named and len([c for c in table.row(row) if c.text.strip()]) < 7:
+            return ChoiceColumns(named["ja"], named["nej"], row)
+    return None
+
+
+def with_choices(items: list[Item]) -> list[Item]:
+    """The stream with each row of such a table as question, choice and comment; headings and row numbers are left out."""
+    found: dict[int, ChoiceColumns] = {}
+    last: tuple[Table, ChoiceColumns] | None = None
+    for table in tables_of(items):
+        columns = choice_columns(table)
+        if columns is None and last is not None and table.cols == last[0].cols and table.page == last[0].page + 1 and table.cols > 2:
+            columns = replace(last[1], row=-1)
+        if columns is not None:
+            found[id(table)] = columns
+            last = (table, columns)
+    if not found:
+        return items
+    given: list[Item] = []
+    rows: set[tuple[int, int]] = set()
+    for item in items:
+        columns = found.get(id(item.table))
+        if columns is None or item.table is None or item.cell is None:
+            given.append(item)
+        elif item.cell.row > columns.row:
+            if (id(item.table), item.cell.row) not in rows:
+                rows.add((id(item.table), item.cell.row))
+                given += _row(item.table, item.cell.row, columns, items)
+    return given
+
+
+def _row(table: Table, row: int, columns: ChoiceColumns, items: list[Item]) -> list[Item]:
+    """One row's items: what stands before the choice, the choice, what stands behind it."""
+    mine = [i for i in items if i.table is table and i.cell is not None and i.cell.row == row]
+    sides = {columns.yes.col: columns.yes, columns.no.col: columns.no}
+    others = [i for i in mine if i.cell is not None and i.cell.col not in sides]
+    if len(others) > 1 and _NUMBERED.fullmatch(others[0].text.strip()):
+        others = others[1:]
+    before = [i for i in others if i.cell is not None and i.cell.col < min(sides)]
+    behind = [i for i in others if i not in before]
+    if not before:
+        before, behind = behind[:1], behind[1:]
+    marked = [(head, lines) for col, head in sides.items() if (lines := _marks(table.at(row, col), col, head)) is not None]
+    if len(marked) != 1:
+        unmarked = Line("Ja / Nej", table.page)
+        return [*before, replace(before[0] if before else mine[0], block=Paragraph((unmarked,))), *behind] if before else mine
+    head, lines = marked[0]
+    named = tuple(line for p in head.paragraphs for line in p.lines)[:1]
+    cell = table.at(row, head.col)
+    return [*before, Item(Paragraph((*named, *lines)), table, cell), *behind]
+
+
+def _marks(cell: Cell | None, col: int, head: Cell) -> tuple[Line, ...] | None:
+    """The lines that mark the cell (a picture is a line of its own), or None where it is empty."""
+    if cell is None or cell.col != col:
+        return None
+    pictures = [p for p in cell.pictures if p.ink is not False]
+    text = cell.text.strip()
+    if _EMPTY.fullmatch(text):
+        return (_crossed(pictures[0], cell),) if pictures else None
+    lines = tuple(line for p in cell.paragraphs for line in p.lines)
+    if text.lower() in ("x", "×", "✓", "v", "1", "*") or MARKED in text:
+        return (replace(lines[0], text=MARKED if len(lines[0].text.strip()) > 1 else lines[0].text.strip()),)
+    return lines if fold(text) == fold(head.text) else None
+
+
+def _crossed(picture: Picture, cell: Cell) -> Line:
+    return Line(MARKED, picture.page, picture.box, picture.where or cell.where)

@@ -1,0 +1,48 @@
+"""Ja and Nej at the head of an answer, however they are marked, and what is written behind them."""
+
+from __future__ import annotations
+
+import re
+
+from underlag.extract.answers import choice_in
+from underlag.schemas.page import EMPTY, MARKED
+
+_SIGN = rf"(?:[{MARKED}{EMPTY}]|[\[(][\s_]*[xX×✓]?[\s_]*[\])]|_*[ ]?[xX×✓](?!\w)|[._…]{{2,}}\s?[xX×✓](?!\w)[._…]*|_+\s*[xX×✓]\s*_+|[._…]{{2,}}|_)"
+_WORD = r"\b(?:ja|nej)\b"
+_HEAD = re.compile(r"\s*(?:svar\s*:\s*)?(?:ja\s*/\s*nej\s*(?:[:?]\s*(?=\S)|(?=\b(?:ja|nej)\b)))?", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"\s*(?:{_SIGN}\s*)?{_WORD}\s*[:.]?\s*(?:{_SIGN})?[\s/|,;]*(?:eller\s+)?(?:{_SIGN}\s*)?{_WORD}\s*[:.]?\s*(?:{_SIGN})?", re.IGNORECASE
+)
+_SINGLE = re.compile(rf"\s*(?:(?P<before>{_SIGN})\s*)?{_WORD}(?:\s*:?\s*(?P<after>{_SIGN}))?", re.IGNORECASE)
+_TICK = re.compile(r"[xX×✓]")
+
+
+def _written(signs: str) -> str:
+    """The signs of a choice as `☒` and `☐`."""
+    return re.sub(_SIGN, lambda m: MARKED if MARKED in m[0] or _TICK.search(m[0]) else EMPTY, signs)
+
+
+def opening_choice(text: str) -> tuple[bool | None, str] | None:
+    """What the text's opening Ja/Nej says (None where neither or both are marked) and the rest; None where it opens with none.
+
+    >>> opening_choice("( ) Ja (X) Nej En tjänst är vakant."), opening_choice("Ja. Styrgruppen sade nej."), opening_choice("Ja / Nej")
+    ((False, 'En tjänst är vakant.'), (True, 'Styrgruppen sade nej.'), (None, ''))
+    """
+    head = _HEAD.match(text)
+    start = head.end() if head else 0
+    pair = _PAIR.match(text, start)
+    if pair and len({w.lower() for w in re.findall(_WORD, pair[0], re.IGNORECASE)}) == 2:
+        signed = re.search(_SIGN, pair[0]) is not None
+        spoken = not signed and re.match(r"\s*(ja|nej)\s*[,.]", pair[0], re.IGNORECASE)
+        if not spoken:
+            return choice_in(_written(pair[0])), _rest(text[pair.end() :])
+    single = _SINGLE.match(text, start)
+    if single is None:
+        return None
+    sign = single["before"] or single["after"]
+    value = choice_in(_written(single[0])) if sign else "ja" in single[0].lower()
+    return value, _rest(text[single.end() :])
+
+
+def _rest(text: str) -> str:
+    return text.lstrip(" \t.,;:–-|/")

@@ -1,0 +1,269 @@
+"""Goals and outcomes in running text: each paragraph told for what it is, then goals matched with what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from underlag.extract.flow import Item
+from underlag.extract.goals import level_heading
+from underlag.extract.labels import Answer
+from underlag.extract.outcomes import is_reaching, said
+from underlag.extract.pair_tables import PairDraft, pair_kind
+from underlag.extract.sentences import Sentence, sentences_of
+from underlag.schemas.form import Form
+from underlag.schemas.page import Line, Paragraph
+from underlag.values.folding import fold
+from underlag.values.quantities import quantities_in
+
+_HEAD = re.compile(r"^(?P<head>(?:\d{1,2}[.)]\s+)?[^\W\d_][^:.!?()]{1,38}?(?:\s\d{1,2})?)\s*(?:\([^()]{0,60}\))?\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•*])\s+")
+_SECTION = re.compile(r"^mal(?:en|et)? (?:for|enligt|pa|inom|under|i) ")
+_INNER = re.compile(r"(?<=[.!?] )(?P<head>Utfall|Resultat|Resultatet|Utfallet)\s*:\s*")
+_INTENDED = re.compile(r"\b(?:ska|skall|skulle|bor)\b")
+_INFINITIVE = re.compile(r"^(?:att|oka|minska|starka|utveckla|skapa|erbjuda|ge|bidra|fa)\b")
+_DEFINES = re.compile(r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b|\bmal(?:et|sattningen)? att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b")
+_REACHED_TAIL = re.compile(
+    r"^(?P<goal>.*\bmålet? att .+?)\s+(?P<verdict>(?:har|är|kunde|blev)?\s*(?:(?:inte|ej|delvis|nästan)\s+)?(?:uppnåddes|uppnåtts|uppnått|uppnås|nåddes|nåtts|uppfylldes|uppfyllts|uppfyllt)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOLD = re.compile(r"(?:endast|bara|totalt|sammanlagt|hela)?\s*\d+ .{3,120}?(?=\s+(?:var|beror|berodde|är)\b|[,.;]|$)", re.IGNORECASE)
+_LONG_OUTCOME = 140
+_LONGEST_GOAL = 900
+_COMMON = frozenset("har som och att det den for med till ett inte ska skulle detta vara under var fran sitt sina satta malet malen uppnatt vid mal".split())
+
+
+@dataclass(slots=True)
+class Part:
+    """One paragraph of the goals' answer. `kind`: `mal`, `utfall`, `uppfyllt` behind such a head, `rubrik` for a level or section
+    heading, `punkt` for a list item, else `text`. `head` is true where the head fills the paragraph and names what follows.
+    """
+
+    kind: str
+    sentences: list[Sentence] = field(default_factory=list)
+    head: bool = False
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(s.text for s in self.sentences)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(dict.fromkeys(line for s in self.sentences for line in s.lines))
+
+    @property
+    def entry(self) -> tuple[str, tuple[Line, ...]]:
+        return self.text, self.lines
+
+
+def _sentences(paragraph: Paragraph, from_char: int = 0) -> list[Sentence]:
+    """The paragraph's sentences, what stands before `from_char` (a head, a number) left out."""
+    found = sentences_of(paragraph)
+    if found and from_char:
+        rest = found[0].text[from_char:].strip()
+        found = [Sentence(rest, found[0].lines), *found[1:]] if rest else found[1:]
+    return found
+
+
+def _part(paragraph: Paragraph, form: Form) -> Part:
+    """What one paragraph is."""
+    text = paragraph.text.strip()
+    set_apart = paragraph.bold or paragraph.heading
+    kind = pair_kind(text) if len(text) <= 60 else None
+    if kind:
+        return Part(kind, _sentences(paragraph), head=True, label=text)
+    found = _HEAD.match(text)
+    kind = pair_kind(found["head"]) if found else None
+    if found and kind:
+        rest = found["rest"]
+        return Part(kind, _sentences(paragraph, found.start("rest")) if rest else [], head=not rest, label=found["head"])
+    level = level_heading(text, form, bold=set_apart)
+    if (level and not level.rest) or (_SECTION.match(fold(text)) and len(text) <= 70 and not text.endswith(".")):
+        return Part("rubrik", _sentences(paragraph), label=text)
+    number = _NUMBER.match(text)
+    if paragraph.bullet or number:
+        return Part("punkt", _sentences(paragraph, number.end() if number else 0))
+    return Part("text", _sentences(paragraph))
+
+
+def parts_of(answer: Answer, items: Sequence[Item], form: Form) -> list[Part]:
+    """The paragraphs of one answer as parts; a label that asks for outcomes only opens with a head that says so."""
+    label = fold(" ".join(line.text for line in answer.label))
+    goals = bool(re.search(r"\bmal(?:en|et|sattning\w*)?\b", label))
+    parts = [_part(p, form) for i in items if (p := i.paragraph) and p.text.strip()]
+    if goals:
+        return parts
+    return [Part("utfall", head=True, label=label), *parts] if re.search(r"\b(?:resultat|utfall|effekt)", label) else parts
+
+
+def drafts_from_prose(parts: Sequence[Part]) -> list[PairDraft]:
+    """The goals that the parts name, in order, with the outcome that stands by each."""
+    drafts: list[PairDraft] = []
+    told = False  # are we past a heading of outcomes?
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        if part.kind == "mal":
+            told = False
+            at, found = _headed(parts, at)
+            drafts += found
+            continue
+        if part.kind in ("utfall", "uppfyllt"):
+            told = True
+            _zip_outcomes(drafts, parts, at)
+        elif part.kind == "punkt" and not told and _is_goal_item(parts, at):
+            drafts.append(PairDraft(goal=[part.entry]))
+        elif part.kind == "text":
+            drafts += _in_text(parts, at, listing=not told)
+        at += 1
+    return drafts
+
+
+def _is_goal_item(parts: Sequence[Part], at: int) -> bool:
+    """Is a list item a goal: it says what shall be, or stands under a heading of goals?"""
+    folded = fold(parts[at].text)
+    if _INTENDED.search(folded) or _INFINITIVE.match(folded):
+        return len(parts[at].text) <= _LONGEST_GOAL
+    above = next((p for p in reversed(parts[:at]) if p.kind != "punkt"), None)
+    leads = above is not None and (above.kind == "rubrik" or (above.kind == "text" and bool(re.search(r"\bmal\w*\b.*$", fold(above.text))) and above.text.endswith(":")))
+    return leads and not re.match(r"\d+ ?(?:st)?\b", folded)
+
+
+def _headed(parts: Sequence[Part], at: int) -> tuple[int, list[PairDraft]]:
+    """The pairs that a head "Mål" opens: what stands behind it up to its outcome, and the outcome. Returns where to go on."""
+    opening = parts[at]
+    goals = [] if opening.head else [opening]
+    k = at + 1
+    while k < len(parts) and parts[k].kind in (("text", "punkt") if opening.head else ("punkt",)):
+        goals.append(parts[k])
+        k += 1
+    if not any(p.kind in ("utfall", "uppfyllt") for p in parts[k : k + 1]):
+        if not opening.head:
+            return k, _split(goals, None)
+        inner = drafts_from_prose([Part("rubrik", label=opening.label), *goals])
+        single = [PairDraft(goal=[p.entry for p in goals])] if len(goals) == 1 else []
+        return k, inner or single
+    draft = PairDraft()
+    while k < len(parts) and parts[k].kind in ("utfall", "uppfyllt"):
+        k = _take_outcome(draft, parts, k)
+    return k, _split(goals, draft)
+
+
+def _take_outcome(draft: PairDraft, parts: Sequence[Part], at: int) -> int:
+    """Puts the outcome or verdict at `at` into the draft: its own paragraph, or what follows a head that stands alone."""
+    part = parts[at]
+    k = at + 1
+    taken = [] if part.head else [part]
+    while k < len(parts) and parts[k].kind in (("text", "punkt") if part.head else ("punkt",)):
+        taken.append(parts[k])
+        k += 1
+    for p in taken:
+        draft.put(part.kind, *_essence(p))
+    return k
+
+
+def _essence(part: Part) -> tuple[str, tuple[Line, ...]]:
+    """An outcome as told; of a long one that opens with its verdict, the sentence that says it."""
+    text, lines = part.entry
+    first = part.sentences[0]
+    return (first.text, first.lines) if len(text) > _LONG_OUTCOME and said(first.text) else (text, lines)
+
+
+def _split(goals: Sequence[Part], outcome: PairDraft | None) -> list[PairDraft]:
+    """The goals behind one head, each with its outcome: several list items or intended sentences are several goals."""
+    given = outcome or PairDraft()
+    units = [p.entry for p in goals if p.text]
+    items = [p.entry for p in goals if p.kind == "punkt"]
+    if len(items) >= 2:
+        units = items
+    elif len(units) == 1 and len(goals[-1].sentences) >= 2:
+        intended = [s for s in goals[-1].sentences if _INTENDED.search(fold(s.text))]
+        units = [(s.text, s.lines) for s in intended] if len(intended) == len(goals[-1].sentences) else units
+    elif units:
+        return [PairDraft(list(units), given.outcome, given.verdict)]
+    if len(given.outcome) == len(units) >= 2:
+        return [PairDraft([u], [o], given.verdict) for u, o in zip(units, given.outcome, strict=True)]
+    return [PairDraft([u], list(given.outcome), given.verdict) for u in units]
+
+
+def _zip_outcomes(drafts: Sequence[PairDraft], parts: Sequence[Part], at: int) -> None:
+    """A list of outcomes as long as the list of goals before it answers them one by one."""
+    items = []
+    for part in parts[at + 1 :]:
+        if part.kind == "punkt":
+            items.append(part)
+        elif part.kind != "rubrik":
+            break
+    if len(drafts) >= 2 and len(items) == len(drafts) and not any(d.outcome for d in drafts):
+        for draft, item in zip(drafts, items, strict=True):
+            draft.put("utfall", *item.entry)
+
+
+def _in_text(parts: Sequence[Part], at: int, *, listing: bool) -> list[PairDraft]:
+    """Goals that the sentences of one paragraph define, each with what is told of it right behind."""
+    part = parts[at]
+    found: list[PairDraft] = []
+    sentences = part.sentences
+    if listing and len(sentences) == 1 and re.match(r"att\b", fold(part.text)) and len(part.text) <= _LONGEST_GOAL:
+        return [PairDraft(goal=[part.entry])]
+    for k, sentence in enumerate(sentences):
+        following = sentences[k + 1 : k + 3]
+        inner = re.match(r"(?:Utfall|Resultat|Utfallet|Resultatet)\s*:\s*(?P<rest>\S.*)", following[0].text, re.DOTALL) if following else None
+        if inner:
+            found.append(PairDraft([(sentence.text, sentence.lines)], [(inner["rest"], following[0].lines)]))
+        elif _DEFINES.search(fold(sentence.text)) and len(sentence.text) <= _LONGEST_GOAL:
+            found.append(_defined(sentence, following))
+    if len(sentences) == 1 and len(found) == 1 and not found[0].outcome:
+        found[0].outcome += _told_next(parts, at + 1)
+    return found
+
+
+def _defined(sentence: Sentence, following: Sequence[Sentence]) -> PairDraft:
+    """A goal that its sentence defines ("Målet var att ..."), perhaps with the verdict in the same sentence."""
+    tail = _REACHED_TAIL.match(sentence.text)
+    if not tail:
+        return PairDraft(goal=[(sentence.text, sentence.lines)])
+    draft = PairDraft(goal=[(tail["goal"].strip(), sentence.lines)], verdict=(f"målet {tail['verdict']}", sentence.lines))
+    nouns = {fold(q.value.avser)[:5] for q in quantities_in(tail["goal"]) if q.value.avser}
+    for other in following:
+        told = _TOLD.search(other.text)
+        if told and nouns & {word[:5] for word in fold(told[0]).split()}:
+            draft.outcome.append((told[0].strip(), other.lines))
+            return draft
+    draft.outcome.append((tail["verdict"].strip(), sentence.lines))
+    return draft
+
+
+def _told_next(parts: Sequence[Part], at: int) -> list[tuple[str, tuple[Line, ...]]]:
+    """The paragraph behind a goal that counts what came of it, with its list."""
+    if at >= len(parts) or parts[at].kind != "text" or _DEFINES.search(fold(parts[at].text)):
+        return []
+    first = parts[at]
+    if not quantities_in(first.text) or not re.search(r"\b(?:har|hade|blev|fick)\b", fold(first.text)) or len(first.text) > 2 * _LONG_OUTCOME:
+        return []
+    told = [first.entry]
+    for part in parts[at + 1 :]:
+        if part.kind != "punkt":
+            break
+        told.append(part.entry)
+    return told
+
+
+def _words(text: str) -> set[str]:
+    return {w[:7] for w in fold(text).split() if len(w) > 2 and w not in _COMMON}
+
+
+def with_verdicts_elsewhere(drafts: Sequence[PairDraft], parts: Sequence[Part]) -> None:
+    """Sentences that say a goal is reached or not, given to the goal without outcome whose words they share most."""
+    taken = {text for d in drafts for text, _ in d.outcome}
+    verdicts = [s for p in parts if p.kind in ("text", "punkt") for s in p.sentences if is_reaching(s.text) and said(s.text) and s.text not in taken]
+    for sentence in verdicts:
+        words = _words(sentence.text)
+        scored = [(len(words & _words(d.goal[0][0])), -n, d) for n, d in enumerate(drafts) if not d.outcome and d.goal and d.goal[0][0] != sentence.text]
+        if not scored:
+            return
+        best, _, draft = max(scored, key=lambda s: s[:2])
+        if best >= 3:
+            draft.outcome.append((sentence.text, sentence.lines))

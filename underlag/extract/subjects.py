@@ -1,0 +1,80 @@
+"""Which of a dense form's questions a text asks, told by its words and by what its answer looks like."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from rapidfuzz import fuzz
+
+from underlag.extract.choices import opening_choice
+from underlag.extract.vocabulary import LONGEST, clean_label
+from underlag.schemas.form import Field, Form, Reading
+
+_NUMBER = re.compile(r"\s*(?:ca\.?\s*|cirka\s*|[<>≤≥~]\s*)?-?\d[\d .,’']*\s*(?:%|[^\W\d]{0,12}\.?)(?:$|[\s(,;])", re.IGNORECASE)
+
+
+class Looks(Enum):
+    """What an answer looks like."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    TEXT = "text"
+    NOTHING = "nothing"
+
+
+_FITS: dict[Looks, frozenset[Reading]] = {
+    Looks.CHOICE: frozenset({Reading.QUESTION}),
+    Looks.NUMBER: frozenset({Reading.NUMBER, Reading.SHARE, Reading.QUARTER, Reading.DATE, Reading.NAME}),
+    Looks.TEXT: frozenset({Reading.QUESTION, Reading.NAME, Reading.QUARTER, Reading.DATE, Reading.NUMBER, Reading.SHARE, Reading.SIGNATURES}),
+    Looks.NOTHING: frozenset(Reading),
+}
+
+
+def looks(text: str) -> Looks:
+    """What the text looks like as an answer."""
+    if not text.strip(" \t–-_.…:"):
+        return Looks.NOTHING
+    if opening_choice(text) is not None:
+        return Looks.CHOICE
+    return Looks.NUMBER if _NUMBER.match(text) and len(text) <= 60 else Looks.TEXT
+
+
+class Subjects:
+    """The questions of one dense form."""
+
+    def __init__(self, form: Form) -> None:
+        self._labels = [(f, clean_label(label)) for f in form.fields for label in (*f.labels, *f.weak)]
+        self._about = [(f, re.compile(f.about)) for f in form.fields if f.about]
+
+    def named(self, text: str, answer: Looks) -> tuple[Field, float] | None:
+        """The field that has (all but) these words as its label, and how alike they are (0-1)."""
+        return self._likest(clean_label(text), answer, 0.96)
+
+    def of(self, text: str, answer: Looks) -> tuple[Field, float] | None:
+        """The field that the text asks for and how sure that is (0-1); None where it could be several, or none."""
+        folded = clean_label(text)
+        if not 2 <= len(folded) <= LONGEST + 30:
+            return None
+        exact = self._likest(folded, answer, 0.96)
+        if exact:
+            return exact
+        told = [f for f, pattern in self._about if f.reading in _FITS[answer] and pattern.search(folded)]
+        if told:
+            return (told[0], 0.9) if len(told) == 1 else None
+        return self._likest(folded, answer, 0.88)
+
+    def _likest(self, folded: str, answer: Looks, least: float) -> tuple[Field, float] | None:
+        """The field with the label most like the text; another field's label must not be nearly as like."""
+        best: dict[str, tuple[float, Field]] = {}
+        for f, label in self._labels:
+            if f.reading in _FITS[answer]:
+                score = fuzz.ratio(folded, label, score_cutoff=100 * least - 6) / 100
+                if score > best.get(f.pointer, (0.0, f))[0]:
+                    best[f.pointer] = (score, f)
+        ranked = sorted(best.values(), key=lambda found: -found[0])
+        if not ranked or ranked[0][0] < least:
+            return None
+        if len(ranked) > 1 and ranked[0][0] < 1.0 and ranked[0][0] - ranked[1][0] < 0.03:
+            return None
+        return ranked[0][1], ranked[0][0]
