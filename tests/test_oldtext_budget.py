@@ -70,14 +70,24 @@ def test_rows_with_lost_spaces_and_marks_of_the_rules() -> None:
     assert [(r.benamning, r.summa) for r in drawn.ovriga_kostnader] == [
         ("Inköpta utredningar, utbildningar och tjänster avsedda för deltagare", 90000)
     ]
-    assert (drawn.summa_lonekostnader, drawn.summa_lokalkostnader, drawn.summa_ovriga_kostnader, drawn.totalt) == (2110000, 0, 90000, 2200000)
+    assert (drawn.summa_lonekostnader, drawn.summa_lokalkostnader, drawn.summa_ovriga_kostnader, drawn.totalt) == (
+        2110000,
+        0,
+        90000,
+        2200000,
+    )
     assert [(r.benamning, r.belopp) for r in own.lokalkostnader] == [("Lokalhyra", {"Ekby kommun": 120000})]
     assert (own.totalt, found.detalj.total_kostnad) == (120000, 2320000)
 
 
 def test_heading_period_and_a_misread_unit() -> None:
     found = budget(ROWS)
-    assert (found.insatsens_namn, found.loptid.start, found.loptid.slut, found.angiven_enhet) == ("Stigen", "2024-01-01", "2025-12-31", "tkr")
+    assert (found.insatsens_namn, found.loptid.start, found.loptid.slut, found.angiven_enhet) == (
+        "Stigen",
+        "2024-01-01",
+        "2025-12-31",
+        "tkr",
+    )
 
 
 COLUMNS = (
@@ -143,13 +153,15 @@ def test_a_column_that_does_not_fit_its_labels_or_its_sum_is_left_out(others: st
 
 
 def test_two_rows_that_could_both_make_a_sum_give_it_to_no_column() -> None:
-    text = HEAD + "Lönekostnader\nA-tjänst 300 000 300 000\nB-tjänst 300 000 300 000\nSumma lönekostnader 300 000 300 000 600 000\n"
+    text = HEAD + "Lönekostnader\n"
+    text += "A-tjänst 300 000 300 000\nB-tjänst 300 000 300 000\nSumma lönekostnader 300 000 300 000 600 000\n"
     drawn = budget(text).detalj.rekvireras
     assert [(r.benamning, r.belopp, r.summa) for r in drawn.lonekostnader] == [("A-tjänst", {}, 300000), ("B-tjänst", {}, 300000)]
 
 
 def test_a_summary_in_columns_needs_differences_that_agree() -> None:
-    names = "Budgetsammanställning Stigen\nKostnader i tkr\nHuvudinsatsägare\nEkby kommun\nDelinsatsägare 1\nRegion (egen\nfinansiering)\nSumma\n"
+    names = "Budgetsammanställning Stigen\nKostnader i tkr\nHuvudinsatsägare\n"
+    names += "Ekby kommun\nDelinsatsägare 1\nRegion (egen\nfinansiering)\nSumma\n"
     right = budget(names + "900 000\n900 000\n100 000 1 000 000\n50 000 50 000\n150 000 1 050 000\n")
     assert [(r.organisation, r.rekvireras, r.egenfinansiering, r.totalt) for r in right.sammanstallning] == [
         ("Ekby kommun", 900000, 100000, 1000000),

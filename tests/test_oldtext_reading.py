@@ -34,7 +34,7 @@ ar lang och de av kommunens invanare som har storst behov
 
 
 Samordningsforbundet
-Ekby lan v:20-01-15
+Kalmar lan v:20-01-15
 
 far vanta langst. | god tid fore sommaren ska vi borja.
 
@@ -70,7 +70,10 @@ def reading(text: str) -> FormReading:
 
 def test_the_answers_have_their_dotted_letters_again() -> None:
     record = reading(FORM_TEXT).record
-    assert record["insatsens_namn"] == "Stigen - förrehabiliterande stöd för personer med långvarig ohälsa som står utan fotfäste i arbetslivet"
+    assert (
+        record["insatsens_namn"]
+        == "Stigen - förrehabiliterande stöd för personer med långvarig ohälsa som står utan fotfäste i arbetslivet"
+    )
     assert record["malgrupp"] == "Personer 18-29 år som är i behov av samordnat stöd."
     assert record["aldrar"] == {"fran": 18, "till": 29}
 
@@ -88,11 +91,12 @@ def test_goals_keep_the_heading_that_their_bullets_run_into() -> None:
 def test_a_page_head_and_a_chart_are_no_part_of_the_answer() -> None:
     read = document(FORM_TEXT)
     assert reading(FORM_TEXT).record["bakgrund"] == (
-        "Det finns ett stort behov av stöd för målgruppen, eftersom vägen till arbete är lång och de av kommunens invånare som har störst behov får vänta längst."
+        "Det finns ett stort behov av stöd för målgruppen, eftersom vägen till arbete är lång och de av kommunens"
+        " invånare som har störst behov får vänta längst."
         " I god tid före sommaren ska vi börja.\nKommunen följer utvecklingen noga."
     )
     aside = [line.text for line in read.pages[0].furniture]
-    assert aside == ["Samordningsförbundet", "Ekby län v:20-01-15", "Andel som får stöd", "Kvinnor Män"]
+    assert aside == ["Samordningsförbundet", "Kalmar län v:20-01-15", "Andel som får stöd", "Kvinnor Män"]
     assert reading(FORM_TEXT).record["mall_version"] == "v:20-01-15"
 
 
@@ -104,5 +108,6 @@ def test_a_restored_line_is_less_certain_and_keeps_its_place() -> None:
 
 
 def test_sound_text_is_read_as_it_stands() -> None:
-    text = "Insatsens namn\nStigen\n\nBeskriv målgrupp för insatsen\nAlla som är över 18 år och har behov av stöd från flera parter i Ekby. Va for en mal.\n"
+    text = "Insatsens namn\nStigen\n\nBeskriv målgrupp för insatsen\n"
+    text += "Alla som är över 18 år och har behov av stöd från flera parter i Ekby. Va for en mal.\n"
     assert reading(text).record["malgrupp"] == "Alla som är över 18 år och har behov av stöd från flera parter i Ekby. Va for en mal."

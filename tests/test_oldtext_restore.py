@@ -82,7 +82,10 @@ def test_digits_are_never_changed(text: str) -> None:
 
 
 _WORDS = st.lists(
-    st.sampled_from("malgruppen ar for insatsdgare f6lja | & 3tta 16-29 tva man kvinnor Iag [6pande d|skuterats Overgripande x1 a@b.se".split()), max_size=12
+    st.sampled_from(
+        "malgruppen ar for insatsdgare f6lja | & 3tta 16-29 tva man kvinnor Iag [6pande d|skuterats Overgripande x1 a@b.se".split()
+    ),
+    max_size=12,
 )
 
 

@@ -67,7 +67,8 @@ E-post:
 
 
 def test_an_empty_field_and_a_typed_name_tell_nothing_of_ink() -> None:
-    text = "Underskrift (*)\n\nOrganisation och datum Ekby kommun 2024-06-14\nInsatsägare (namn)\nInsatsägare (namnförtydligande) Alva Lindgren\nE-post: ? x @\n"
+    text = "Underskrift (*)\n\nOrganisation och datum Ekby kommun 2024-06-14\nInsatsägare (namn)\n"
+    text += "Insatsägare (namnförtydligande) Alva Lindgren\nE-post: ? x @\n"
     (found,) = signatures(text)
     assert (found["undertecknad"], found["namn"], found["epost"]) == (None, "Alva Lindgren", None)
 
@@ -82,9 +83,17 @@ def test_a_name_above_its_address_is_a_block_when_all_labels_are_lost() -> None:
 
 @pytest.mark.parametrize(
     ("text", "ink"),
-    [("‘/ H\\ e Z L", True), ("ConVor Jivio &R", True), ("— -", True), ("-", False), ("Alva Lindgren", False), ("2024-06-14", False), ("Sökande part", False)],
+    [
+        ("‘/ H\\ e Z L", True),
+        ("ConVor Jivio &R", True),
+        ("— -", True),
+        ("-", False),
+        ("Alva Lindgren", False),
+        ("2024-06-14", False),
+        ("Sökande part", False),
+    ],
 )
-def test_traces_of_ink(text: str, ink: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_traces_of_ink(text: str, ink: bool) -> None:
     assert is_trace(text) is ink
 
 

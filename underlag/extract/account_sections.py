@@ -72,8 +72,9 @@ def _opens(row: Row, current: Section | None, headings: list[tuple[str, str]]) -
     label = header.label if header else row.text
     if not header and any(p.amount() is not None for p in row.pieces[1:]):
         return None
-    in_notes = current is not None and current.pointer == "/noter"
-    if note := _note_in(label, row, current if in_notes else None):
+    notes = current if current is not None and current.pointer == "/noter" else None
+    inside = notes is None and current is not None and bool(current.rows) and row.table is not None and row.table is current.rows[-1].table
+    if not inside and (note := _note_in(label, row, notes)):
         return note
     words = fold(label).split()
     if not label[:1].isupper() or len(words) > _LONGEST or label.rstrip().endswith((".", ",")) or _LISTED.search(label):

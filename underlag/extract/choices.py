@@ -15,6 +15,8 @@ _PAIR = re.compile(
 )
 _SINGLE = re.compile(rf"\s*(?:(?P<before>{_SIGN})\s*)?{_WORD}(?:\s*:?\s*(?P<after>{_SIGN}))?", re.IGNORECASE)
 _TICK = re.compile(r"[xX×✓]")
+_GLUED = re.compile(r"(?<!\w)(?:(?P<word>ja|nej)(?=[xX×](?!\w))|(?P<sign>[xX×])(?=(?:ja|nej)(?!\w)))", re.IGNORECASE)
+_BOXES = re.compile(rf"\s*([{MARKED}{EMPTY}])\s*(?:ja\b)?[\s/]*([{MARKED}{EMPTY}])\s*(?:nej\b)?", re.IGNORECASE)
 
 
 def _written(signs: str) -> str:
@@ -28,6 +30,10 @@ def opening_choice(text: str) -> tuple[bool | None, str] | None:
     >>> opening_choice("( ) Ja (X) Nej En tjänst är vakant."), opening_choice("Ja. Styrgruppen sade nej."), opening_choice("Ja / Nej")
     ((False, 'En tjänst är vakant.'), (True, 'Styrgruppen sade nej.'), (None, ''))
     """
+    text = _GLUED.sub(lambda m: f"{m[0]} ", text[:40]) + text[40:]  # scan readers lose the space between word and cross
+    boxes = _BOXES.match(text)
+    if boxes and boxes[1] != boxes[2]:
+        return boxes[1] == MARKED, _rest(text[boxes.end() :])  # two boxes are Ja and Nej, though a word be lost
     head = _HEAD.match(text)
     start = head.end() if head else 0
     pair = _PAIR.match(text, start)

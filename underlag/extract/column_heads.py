@@ -140,7 +140,7 @@ def matched(texts: Sequence[str], spec: Columns) -> dict[str, tuple[int, ...]]:
         taken.setdefault(col, column)
     if spec.name.key not in columns and not spec.name.required:
         first = next((col for col, text in enumerate(folded) if not _COUNTING.match(text)), 0)
-        if first not in taken:
+        if first not in taken and not (spec.name.never and re.search(spec.name.never, folded[first])):
             columns[spec.name.key] = (first,)
             taken[first] = spec.name
     for column in spec.columns:

@@ -42,6 +42,7 @@ def _walk(blocks: tuple[Block, ...], table: Table | None = None, cell: Cell | No
 
 
 _ADDRESS_BEGUN = re.compile(r"\S@[\w.\-]*$|\S@?$")
+_ADDRESS_OPENED = re.compile(r"(?:^|\s)[a-z0-9]+\.[a-z0-9.]*-$")  # "anna.ek-": the name before the @, cut at its hyphen
 _ADDRESS_ENDED = re.compile(r"@?[\w.\-]+\.?$")
 
 
@@ -57,7 +58,8 @@ def with_whole_addresses(paragraph: Paragraph) -> Paragraph:
     while "@" in paragraph.text and k + 1 < len(lines):
         first, second = lines[k].text.strip(), lines[k + 1].text.strip()
         begun = "@" in first.split()[-1] if first else False
-        if begun and _ADDRESS_BEGUN.search(first) and _ADDRESS_ENDED.fullmatch(second) and second.islower() and _is_cut(first):
+        opened = bool(_ADDRESS_OPENED.search(first)) and looks_like_email(first.split()[-1] + second.partition(" ")[0])
+        if opened or (begun and _ADDRESS_BEGUN.search(first) and _ADDRESS_ENDED.fullmatch(second) and second.islower() and _is_cut(first)):
             whole = lines[k].box
             other = lines[k + 1].box
             box = union([whole, other]) if whole and other else whole

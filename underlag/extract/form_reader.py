@@ -28,17 +28,24 @@ from underlag.extract.budget import budget_tree, is_placeholder, kind_of_table, 
 from underlag.extract.budget_text import budget_lines_apart, read_budget_lines, starts_budget
 from underlag.extract.columns import read_rows
 from underlag.extract.clauses import read_clauses
+from underlag.extract.costs import read_costs
+from underlag.extract.descriptions import read_descriptions
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import read_goals
 from underlag.extract.labels import Answer, answers_between, find_marks, is_question, label_lines_apart
 from underlag.extract.matters import read_matters
-from underlag.extract.owners import owners_and_parties
+from underlag.extract.owners import owners_and_parties, with_organisation
+from underlag.extract.owner_signs import signed_by_owner
 from underlag.extract.pairs import read_pairs
 from underlag.extract.parties import read_parties
 from underlag.extract.phrases import read_letter_date, read_phrase, read_stated_amount, read_stated_period, read_title
+from underlag.extract.questionnaire import asked_apart, dense_marks
+from underlag.extract.questions import read_number, read_quarter, read_question, read_share
+from underlag.extract.registration import read_registration, read_report_year
 from underlag.extract.report_facts import read_intake_end, read_participants, read_returned
 from underlag.extract.signatures import read_signatures, signature_items, signers_as_owner
 from underlag.extract.standing import read_standing
+from underlag.extract.statements import read_notes, read_statement
 from underlag.extract.stated import stated_number, stated_quarters
 from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
 from underlag.extract.vocabulary import Vocabulary, vocabulary
@@ -129,7 +136,11 @@ def _signatures(desk: Desk, f: Field) -> Tree:
     blocks, illegible = read_signatures(desk.signature_items, desk.of(f.pointer), owners)
     for number, line in illegible:
         desk.remark("illegible", f"{f.pointer}/{number}/datum", "datumet är ofullständigt eller går inte att läsa", line)
-    return blocks
+    owner = desk.tree.get("insatsagare")
+    if isinstance(owner, Leaf):
+        return [signed_by_owner(block, owner) for block in blocks]
+    parties = [p for key in ("insatsagare", "samverkansparter") if isinstance(found := desk.tree.get(key), list) for p in found]
+    return [with_organisation(block, parties) for block in blocks]
 
 
 def _organisations(parties: Tree) -> list[str]:
@@ -173,10 +184,15 @@ def _table(desk: Desk, f: Field) -> Tree:
 
 
 def _quarter(desk: Desk, f: Field) -> Tree:
+    if not f.several:
+        first = [line for i in desk.items[:12] if (p := i.paragraph) for line in p.lines]
+        return read_quarter(desk.of(f.pointer), [*first, *_margins(desk)])
     return stated_quarters(desk.items, [line for page in desk.document.pages for line in page.furniture])
 
 
 def _number(desk: Desk, f: Field) -> Tree:
+    if not f.said:
+        return read_number(desk.of(f.pointer))
     return stated_number(desk.items, f.said)
 
 
@@ -230,6 +246,11 @@ def _parties(desk: Desk, f: Field) -> Tree:
     return owners if f.pointer == "/insatsagare" else parties
 
 
+def _costs(desk: Desk, f: Field) -> Tree:
+    year = desk.value_of("ar")
+    return list(read_costs(desk.items, f, desk.form, year if isinstance(year, int) else None))
+
+
 READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.NAME: lambda d, f: _named(d, f),
     Reading.ANSWER: lambda d, f: read_answer(d.of(f.pointer)),
@@ -258,8 +279,16 @@ READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.AMOUNT_ROW: lambda d, f: read_amount_row(d.items, f.patterns),
     Reading.FEES: _fees,
     Reading.TABLE: _table,
+    Reading.STATEMENT: lambda d, f: list(read_statement(d.items, f, d.form)),
+    Reading.NOTES: lambda d, f: list(read_notes(d.items, d.form)),
+    Reading.COSTS: _costs,
+    Reading.DESCRIPTIONS: lambda d, f: list(read_descriptions(d.items, d.form)),
+    Reading.REPORT_YEAR: lambda d, f: read_report_year(d.items, _margins(d)),
+    Reading.REGISTRATION: lambda d, f: read_registration(d.items, _margins(d)),
     Reading.QUARTER: _quarter,
     Reading.NUMBER: _number,
+    Reading.QUESTION: lambda d, f: read_question(d.of(f.pointer)),
+    Reading.SHARE: lambda d, f: read_share(d.of(f.pointer)),
     Reading.PAIRS: lambda d, f: read_pairs([*d.of(f.pointer), *_elsewhere(d, f)], d.form),
     Reading.INTAKE_END: lambda d, f: read_intake_end(d.of(f.pointer), _elsewhere(d, f)),
     Reading.PARTICIPANTS: lambda d, f: read_participants(d.of(f.pointer), _elsewhere(d, f)),
@@ -300,6 +329,11 @@ def _budget_items(items: list[Item]) -> list[Item]:
 
 def _sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item], list[Item]]:
     """The items that answer the form's questions, labels apart; the budget's; and the signature tables'."""
+    if not any(f.labels or f.weak or f.about for f in form.fields):
+        return items, [], []  # a paper of tables and prose asks nothing
+    if form.dense:
+        signatures = signature_items(items)
+        return asked_apart([i for i in items if all(i is not s for s in signatures)], form), [], signatures
     items = budget_lines_apart(items)
     budget = _budget_items(items)
     kept = [i for i in items if all(i is not b for b in budget)]
@@ -342,7 +376,7 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     """The document read after `form`. Nothing is guessed: what no label asks and no line says stays null."""
     words = vocabulary(form)
     questions, budget, signed = _sorted_items(items, form, words)
-    marks = find_marks(questions, form, words)
+    marks = dense_marks(questions, form) if form.dense else find_marks(questions, form, words)
     all_answers = answers_between(questions, marks)
     desk = Desk(form, document, _once(all_answers), budget, signed, items)
     for f in (f for f in form.fields if f.reading is not Reading.UNREAD):

@@ -1,18 +1,37 @@
-"""What kind of document something is, from its own words: the titles it bears and the questions it asks."""
+"""What kind of document something is, from its own words: the titles it bears, the questions it asks, the tables it has.
+
+All of it is data of the forms: a new form is known by its own titles, labels and columns without a word here.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from underlag.extract.flow import Item
-from underlag.schemas.forms import TITLES
-from underlag.schemas.page import Document
+from rapidfuzz import fuzz, process
+
+from underlag.extract.budget import kind_of_table
+from underlag.extract.budget_text import starts_budget
+from underlag.extract.flow import Item, tables_of
+from underlag.extract.shapes import stands_apart
+from underlag.extract.vocabulary import BRACKETS, LONGEST, clean_label
+from underlag.schemas.columns import Columns
+from underlag.schemas.form import Field, Form
+from underlag.schemas.page import Line, Table
 from underlag.schemas.result import PartType
 from underlag.values.folding import fold
 
-_FIRST_ITEMS = 12
-_ENOUGH = 0.35
+_HEAD_ITEMS = 14
+_HEAD_TITLES = 6
+_LONGEST_TITLE = 120
+_ENOUGH = 0.4
+_WHOLE = 0.5  # the share of a form's questions at which its label evidence is full: copies leave questions out
+_OPENING_ITEMS = 12
+_HEADING_ROWS = 4
+_SENTENCE = re.compile(r"[.,;]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +42,205 @@ class Kind:
     confidence: float
 
 
-def titled(items: list[Item], document: Document) -> set[PartType]:
-    """The kinds that the document's first lines, headers or footers name as its title."""
-    first = [line.text for i in items[:_FIRST_ITEMS] if i.paragraph for line in i.paragraph.lines[:2] if len(line.text) < 120]
-    first += [line.text for page in document.pages[:2] for line in page.furniture]
-    folded = [fold(text) for text in first]
-    return {kind for kind, patterns in TITLES.items() for p in patterns if any(re.search(p, text) for text in folded)}
+@dataclass(slots=True)
+class Clues:
+    """What a stretch of a document says of its kind.
 
-
-def kind_of_document(items: list[Item], document: Document, coverage: float, *, budget: bool) -> Kind:
-    """The kind by title and by `coverage`, the share of the application's questions that are asked. Nothing is forced: a
-    document that bears another kind's title, or asks too little, is `okand`.
+    `titles`: how plainly the head names each kind (0-1). `heads`: the head's lines by kind. `asked`: pointers of the questions
+    asked, by kind; `opening`: those asked at the very beginning. `budget`: it holds budget tables; `only_budget`: little else.
+    `unknown`: its first heading names a kind of document that no form reads. `first_head`: its very first heading. `words`: how many it has.
     """
-    names = titled(items, document)
-    others = names - {"ansokan", "budget"}
-    if coverage >= _ENOUGH and not (others and "ansokan" not in names):
-        return Kind("ansokan", round(min(0.99, 0.4 + 0.5 * coverage + (0.1 if "ansokan" in names else 0.0)), 2))
-    if budget and not others:
-        return Kind("budget", 0.9 if "budget" in names else 0.75)
-    return Kind("okand", 0.5)
+
+    titles: dict[PartType, float] = field(default_factory=dict)
+    heads: dict[PartType, str] = field(default_factory=dict)
+    asked: dict[PartType, set[str]] = field(default_factory=dict)
+    opening: dict[PartType, set[str]] = field(default_factory=dict)
+    budget: bool = False
+    only_budget: bool = False
+    unknown: str = ""
+    first_head: str = ""
+    words: int = 0
+
+    def joined(self, others: Iterable[Clues]) -> Clues:
+        """These clues with those of what follows: the head stays this one's."""
+        whole = Clues(self.titles, self.heads, {k: set(v) for k, v in self.asked.items()}, self.opening, self.budget, self.only_budget, self.unknown, self.first_head, self.words)
+        for other in others:
+            for kind, pointers in other.asked.items():
+                whole.asked.setdefault(kind, set()).update(pointers)
+            whole.budget |= other.budget
+            whole.words += other.words
+            whole.only_budget &= other.only_budget
+        return whole
+
+
+class Kinds:
+    """The forms' titles, labels and columns, ready to tell kinds by."""
+
+    def __init__(self, forms: Mapping[PartType, Form], titles: Mapping[PartType, Sequence[str]]) -> None:
+        self.forms = forms
+        self._titles = {kind: [re.compile(p) for p in patterns] for kind, patterns in titles.items()}
+        self._labels: dict[str, list[tuple[PartType, str, bool]]] = {}
+        for kind, f in self._fields():
+            for label in f.labels:
+                self._labels.setdefault(clean_label(label), []).append((kind, f.pointer, False))
+            for label in f.weak:
+                self._labels.setdefault(clean_label(label), []).append((kind, f.pointer, True))
+        self._keys = list(self._labels)
+        self._columns = [(kind, f.pointer, f.columns) for kind, f in self._fields() if f.columns]
+
+    def _fields(self) -> Iterator[tuple[PartType, Field]]:
+        return ((kind, f) for kind, form in self.forms.items() for f in form.fields)
+
+    @cached_property
+    def weights(self) -> dict[PartType, dict[str, float]]:
+        """What each question that every copy asks counts: the fewer kinds share its wordings, the more."""
+        sharing: dict[tuple[PartType, str], set[PartType]] = {}
+        for entries in self._labels.values():
+            for kind, pointer, _ in entries:
+                sharing.setdefault((kind, pointer), set()).update(k for k, _, _ in entries)
+        return {
+            kind: {f.pointer: 1 / len(sharing.get((kind, f.pointer), {kind})) for f in form.fields if f.asked and (f.labels or f.weak or f.columns)}
+            for kind, form in self.forms.items()
+        }
+
+    def first_questions(self, kind: PartType) -> tuple[str, ...]:
+        """The questions that open a copy of the form."""
+        return tuple(self.weights.get(kind, {}))[:3]
+
+    def coverage(self, kind: PartType, clues: Clues) -> float:
+        """The share of the kind's questions that are asked (0-1), by weight."""
+        weights = self.weights.get(kind, {})
+        met = sum(w for pointer, w in weights.items() if pointer in clues.asked.get(kind, ()))
+        return met / sum(weights.values()) if weights else 0.0
+
+    def points(self, kind: PartType, clues: Clues) -> float:
+        """How much speaks for the kind (0-1): its title counts only beside some of its questions or tables."""
+        covered = self.coverage(kind, clues)
+        asked = len(clues.asked.get(kind, set()) & set(self.weights.get(kind, {})))
+        title = clues.titles.get(kind, 0.0)
+        if asked == 0 or (asked == 1 and title < 0.5):
+            return 0.0
+        return 0.4 * title + 0.6 * min(1.0, covered / _WHOLE)
+
+    def kind(self, clues: Clues) -> Kind:
+        """The kind that most speaks for; nothing is forced: too little, or the title of another kind, is `okand`."""
+        ranked = sorted(((self.points(kind, clues), kind) for kind in self.forms), reverse=True)
+        best, kind = ranked[0] if ranked else (0.0, "okand")
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        foreign = bool(clues.unknown) and clues.titles.get(kind, 0.0) < 1.0
+        if best >= _ENOUGH and not (foreign and self.coverage(kind, clues) < 0.75):
+            return Kind(kind, round(min(0.99, max(0.4, 0.45 + 0.55 * best - 0.15 * second)), 2))
+        if clues.budget and not foreign:
+            return Kind("budget", 0.9 if "budget" in clues.titles else 0.75)
+        return Kind("okand", round(max(0.5, 0.9 - best), 2))
+
+    def named(self, heading: str) -> bool:
+        """Does the heading name a kind of document?"""
+        folded = fold(heading)
+        return any(p.search(folded) for kind, patterns in self._titles.items() if kind != "budget" for p in patterns)
+
+    def clues(self, items: Sequence[Item], furniture: Sequence[Line] = ()) -> Clues:
+        """What the items, and the headers and footers beside them, say."""
+        found = Clues()
+        typography = any(p.bold or p.heading for i in items if (p := i.paragraph))
+        self._name(found, items, furniture, typography=typography)
+        told = [i for i in items if i.text.strip()]
+        for number, item in enumerate(told):
+            for kind, pointer in self._questions(item, typography=typography):
+                found.asked.setdefault(kind, set()).add(pointer)
+                if number < _OPENING_ITEMS:
+                    found.opening.setdefault(kind, set()).add(pointer)
+        found.words = sum(len(i.text.split()) for i in told)
+        tables = tables_of(list(items))
+        for table in tables:
+            for kind, pointer in self._tabled(table):
+                found.asked.setdefault(kind, set()).add(pointer)
+        budgets = [t for t in tables if kind_of_table(t)]
+        found.budget = bool(budgets) or any(starts_budget(i.text) for i in told)
+        found.only_budget = bool(budgets) and all(any(i.table is t for t in budgets) or len(i.text) < 160 for i in told)
+        return found
+
+    def _name(self, clues: Clues, items: Sequence[Item], furniture: Sequence[Line], *, typography: bool) -> None:
+        """Files the titles that the head bears: the first heading counts most, headers and footers least."""
+        for rank, text in enumerate(heads(items, typography=typography)):
+            clues.first_head = clues.first_head or text
+            folded = fold(text)
+            for kind, patterns in self._titles.items():
+                if any(p.search(folded) for p in patterns):
+                    if kind == "okand":
+                        clues.unknown = clues.unknown or (text if rank == 0 else "")
+                    elif kind not in clues.titles:
+                        clues.titles[kind], clues.heads[kind] = max(0.4, 1.0 - 0.15 * rank), text
+        for line in furniture:
+            for kind, patterns in self._titles.items():
+                if kind not in clues.titles and kind != "okand" and any(p.search(fold(line.text)) for p in patterns):
+                    clues.titles[kind] = 0.5
+
+    def _questions(self, item: Item, *, typography: bool) -> set[tuple[PartType, str]]:
+        """The questions, by kind, that the item's lines ask."""
+        p = item.paragraph
+        if p is None:
+            return set()
+        apart = stands_apart(item, typography=typography)
+        found: set[tuple[PartType, str]] = set()
+        whole = [p.text] if len(p.text) <= LONGEST and len(p.lines) > 1 else []
+        for text in (*whole, *(line.text for line in p.lines[:60])):
+            for head, ends in _label_heads(text, p.lines[0].bold if text == p.lines[0].text else 0, typography=typography):
+                found |= {(k, pointer) for k, pointer, weak in self._entries(head, ends=ends) if not weak or (apart and ends)}
+        return found
+
+    def _entries(self, head: str, *, ends: bool) -> list[tuple[PartType, str, bool]]:
+        """Whose label the text is; one that stands alone may be misspelt or misread."""
+        label = clean_label(head)
+        if label in self._labels:
+            return self._labels[label]
+        if not ends or not 6 <= len(label) <= LONGEST:
+            return []
+        likest = process.extractOne(label, self._keys, scorer=fuzz.ratio, score_cutoff=90 if len(label) < 16 else 85)
+        return self._labels[likest[0]] if likest else []
+
+    def _tabled(self, table: Table) -> Iterator[tuple[PartType, str]]:
+        """The declared tables that this one is, by its headings."""
+        told = {fold(c.text[:200]) for c in table.cells if c.row < _HEADING_ROWS and c.text.strip()}
+        for kind, pointer, columns in self._columns:
+            if _has_columns(told, columns):
+                yield kind, pointer
+
+
+def _has_columns(headings: set[str], columns: Columns) -> bool:
+    met = [c for c in columns.columns if any(re.search(p, h) and not (c.never and re.search(c.never, h)) for p in c.headings for h in headings)]
+    needed = max(2, columns.least + 1, math.ceil(0.6 * len(columns.columns)))
+    return len(met) >= min(needed, len(columns.columns)) and all(c in met for c in columns.columns if c.required)
+
+
+def heads(items: Sequence[Item], *, typography: bool) -> list[str]:
+    """The lines at the head of a document that may be its title: set as headings, or short where type tells nothing."""
+    found: list[str] = []
+    for item in [i for i in items if i.text.strip()][:_HEAD_ITEMS]:
+        p = item.paragraph
+        if p is None or (item.table is not None and item.table.cols > 2):
+            continue
+        set_as_heading = p.bold or p.heading
+        text = p.text if set_as_heading else p.lines[0].text
+        if len(text) <= _LONGEST_TITLE and (set_as_heading or not typography) and not (_SENTENCE.search(text) and not set_as_heading):
+            found.append(text)
+    return found[:_HEAD_TITLES]
+
+
+def _label_heads(text: str, bold: int, *, typography: bool) -> Iterator[tuple[str, bool]]:
+    """Possible labels at the head of a line, and whether each is set apart from what follows."""
+    if len(text) <= LONGEST:
+        yield text, True
+        if (bare := BRACKETS.sub("", text)) != text:
+            yield bare, True
+    for mark in (":", "?"):
+        at = text.find(mark)
+        if 0 < at < min(LONGEST, len(text) - 1):
+            yield text[:at], True
+    if 2 < bold < len(text):
+        yield text[:bold], True
+    if not typography:
+        words = text.split()[:9]
+        for count in range(1, len(words)):
+            if len(head := " ".join(words[:count])) >= 8:
+                yield head, False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from underlag.extract.flow import Item, tables_of
-from underlag.schemas.page import Cell, Line, Paragraph, Table
+from underlag.schemas.page import Cell, Paragraph, Table
 from underlag.values.folding import fold
 
 _NUMBER = re.compile(r"\s*(?:ca\.?\s*|[<>≤≥~]\s*)?-?\d[\d .,’']*(?:%|procent|kr|kronor|tkr|kkr|st|personer)?\.?\s*", re.IGNORECASE)
@@ -34,7 +34,7 @@ def with_named_cells(items: list[Item]) -> list[Item]:
     """The stream with the cells of such tables as pairs of a label, made of the row's and the column's words, and a number."""
     heads = {id(t): rows for t in tables_of(items) if (rows := header_rows(t))}
     given: list[Item] = []
-    for n, item in enumerate(items):
+    for item in items:
         rows = heads.get(id(item.table), 0)
         if not rows or item.table is None or item.cell is None:
             given.append(item)
@@ -42,8 +42,6 @@ def with_named_cells(items: list[Item]) -> list[Item]:
             given += _pair(item, item.cell, item.table, rows)
         elif item.cell.row >= rows and item.cell.col > 0:
             given.append(item)
-        elif n == 0 or items[n - 1].table is not item.table:
-            given.append(Item(Paragraph((Line("", item.table.page),))))  # what stands above the table ends here
     return given
 
 
@@ -58,5 +56,5 @@ def _pair(item: Item, cell: Cell, table: Table, rows: int) -> list[Item]:
     words = " ".join(" ".join(c.text.split()) for c in heads) + (f" ({unit[0]})" if unit else "")
     if not lines or not fold(words):
         return [item]
-    label = replace(lines[0], text=words, words=(), bold=0)
-    return [replace(item, block=Paragraph((label,), bullet=False)), item]
+    label = replace(lines[0], text=words, words=(), bold=len(words))
+    return [Item(Paragraph((label,))), item]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from underlag.extract.labels import Answer
 from underlag.extract.parties import read_parties
 from underlag.extract.tree import Leaf, Tree
-from underlag.values.contact import person_name
 from underlag.values.folding import fold
 from underlag.values.organisations import same_organisation
 
@@ -85,9 +84,17 @@ def owners_and_parties(owner: list[Answer], partners: list[Answer], signers: Seq
     return [], []
 
 
-def organisation_of(name: str, parties: Sequence[Tree]) -> Leaf | None:
-    """The organisation whose person to ask bears that name; None where it is no one's or several organisations'."""
-    person = person_name(name) or name
-    found = [p for p in parties if same_person(person, text_at(p, "kontaktperson"))]
-    leaf = found[0].get("organisation") if len(found) == 1 and isinstance(found[0], dict) else None
-    return leaf if isinstance(leaf, Leaf) else None
+def with_organisation(block: Tree, parties: Sequence[Tree]) -> Tree:
+    """The signature block, an organisation that it does not name taken from the party whose person to ask signs it; an owner's
+    block of which no one is that person is the only owner's.
+    """
+    if not isinstance(block, dict) or block.get("organisation") is not None:
+        return block
+    name, role = text_at(block, "namn"), text_at(block, "roll")
+    same = [p for p in parties if name and same_person(name, text_at(p, "kontaktperson"))]
+    if not same and role == "insatsagare":
+        same = list(parties[:1])
+    leaf = same[0].get("organisation") if len(same) == 1 and isinstance(same[0], dict) else None
+    if not isinstance(leaf, Leaf):
+        return block
+    return {**block, "organisation": Leaf(leaf.value, leaf.lines, 0.85, "organisationen bland parterna med samma kontaktperson")}

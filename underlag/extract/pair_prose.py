@@ -23,7 +23,7 @@ _SECTION = re.compile(r"^mal(?:en|et)? (?:for|enligt|pa|inom|under|i) ")
 _INNER = re.compile(r"(?<=[.!?] )(?P<head>Utfall|Resultat|Resultatet|Utfallet)\s*:\s*")
 _INTENDED = re.compile(r"\b(?:ska|skall|skulle|bor)\b")
 _INFINITIVE = re.compile(r"^(?:att|oka|minska|starka|utveckla|skapa|erbjuda|ge|bidra|fa)\b")
-_DEFINES = re.compile(r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b|\bmal(?:et|sattningen)? att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b")
+_DEFINES = re.compile(r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b|\bmal(?:et|sattningen) att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b")
 _REACHED_TAIL = re.compile(
     r"^(?P<goal>.*\bmålet? att .+?)\s+(?P<verdict>(?:har|är|kunde|blev)?\s*(?:(?:inte|ej|delvis|nästan)\s+)?(?:uppnåddes|uppnåtts|uppnått|uppnås|nåddes|nåtts|uppfylldes|uppfyllts|uppfyllt)\b.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -117,6 +117,7 @@ def drafts_from_prose(parts: Sequence[Part]) -> list[PairDraft]:
             drafts.append(PairDraft(goal=[part.entry]))
         elif part.kind == "text":
             drafts += _in_text(parts, at, listing=not told)
+            told = told or any(is_reaching(s.text) and said(s.text) for s in part.sentences)
         at += 1
     return drafts
 

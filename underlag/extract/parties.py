@@ -26,6 +26,7 @@ class Draft:
     organisation: list[tuple[str, Line]] = field(default_factory=list)
     person: list[tuple[str, Line]] = field(default_factory=list)
     epost: list[tuple[str, Line]] = field(default_factory=list)
+    half: tuple[str, Line] | None = None  # a name that the end of its line divides
 
     @property
     def empty(self) -> bool:
@@ -58,11 +59,17 @@ def _take(draft: Draft, kind: str | None, text: str, line: Line) -> None:
     if not rest:
         return
     if kind == "organisation":
+        head, _, tail = rest.rpartition(",")
+        person = person_name(tail) if head and organisations_in(head) else None
+        if person == tail.strip() and not draft.person:  # "Exempel kommun, Siv Ek" behind one label
+            draft.person.append((person, line))
+            rest = head.strip()
         draft.organisation.append((rest, line))
     elif kind == "kontaktperson":
-        name = person_name(rest)
+        name = person_name(f"{draft.half[0]} {rest}" if draft.half else rest)
         if name:
-            draft.person.append((name, line))
+            draft.person.append((name, draft.half[1] if draft.half else line))
+        draft.half = None if name else (rest, line)
     elif kind == "epost" and not emails_in(text):
         draft.epost.append((rest, line))
 

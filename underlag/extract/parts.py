@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from underlag.extract.flow import Item, stream
 from underlag.extract.form_reader import FormReading, read_form
-from underlag.extract.kind import Kind, kind_of_document
+from underlag.extract.kind import Kind, Kinds
+from underlag.extract.split import divide, divide_at
 from underlag.extract.tree import Json, Leaf, Tree, place_of, unfold
-from underlag.schemas.forms import FORMS
+from underlag.schemas.division import PageRange
+from underlag.schemas.form import Form
+from underlag.schemas.forms import FORMS, TITLES
 from underlag.schemas.page import Document, Line, Reader
-from underlag.schemas.result import Evidence, Observation, Part
+from underlag.schemas.result import Evidence, Observation, Part, PartType
+
+
+KINDS = Kinds(FORMS, TITLES)
 
 
 @dataclass(frozen=True, slots=True)
 class PartReading:
-    """One part before it is judged, and the running text of its answers by pointer, for rules that read prose."""
+    """One part before it is judged, the running text of its answers by pointer (for rules that read prose), and what told that
+    it begins where it does (Swedish; empty for a file of one document).
+    """
 
     part: Part
     texts: dict[str, str]
+    reasons: tuple[str, ...] = ()
 
 
-def read_parts(document: Document) -> list[PartReading]:
-    """The parts of the document, in page order."""
-    items = stream(document)
-    reading = read_form(document, items, FORMS["ansokan"])
-    kind = kind_of_document(items, document, reading.coverage, budget=reading.record.get("budget") is not None)
-    return [read_as(kind, items, document)]
+def read_parts(document: Document, ranges: Sequence[PageRange] = ()) -> list[PartReading]:
+    """The parts of the document, in page order; `ranges` divide its pages as a person says."""
+    stretches = divide_at(document, ranges, KINDS) if ranges else divide(document, KINDS)
+    return [replace(read_as(s.kind, stream(s.document), s.document), reasons=s.reasons) for s in stretches]
 
 
-def read_as(kind: Kind, items: list[Item], document: Document) -> PartReading:
-    """The items, all those of one part, read as a document of that kind."""
+def read_as(kind: Kind, items: list[Item], document: Document, forms: Mapping[PartType, Form] = FORMS) -> PartReading:
+    """The items, all those of one part, read as a document of that kind; `document` has the part's pages only."""
     observations: tuple[Observation, ...] = ()
     texts: dict[str, str] = {}
-    form = FORMS.get(kind.type) or (FORMS["ansokan"] if kind.type == "budget" else None)
+    form = forms.get(kind.type) or (forms.get("ansokan") if kind.type == "budget" else None)
     if form is None:
         record, evidence = _unknown(items, document)
     else:
@@ -43,7 +51,8 @@ def read_as(kind: Kind, items: list[Item], document: Document) -> PartReading:
         if kind.type == "budget" and isinstance(budget, dict):
             record, texts = budget, {}
             evidence, observations = _inside(reading, "/budget")
-    pages = (1, max(1, len(document.pages)))
+    numbers = [page.number for page in document.pages]
+    pages = (min(numbers, default=1), max(numbers, default=1))
     seen = (*observations, *_remarks(document))
     return PartReading(Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=seen), texts)
 

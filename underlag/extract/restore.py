@@ -79,6 +79,7 @@ _SIGN = r"&@\[|6013"
 _L = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[{_SIGN}]{{1,2}}(?=[a-zåäöé]))?{_L}+(?:[{_SIGN}]+{_L}+)*(?:[&@](?!{_L}))?|1?[36](?={_L}{{2}}){_L}+")
 _UNTOUCHED = re.compile(r"\S{0,80}[^\s@] ?@ ?\w[\w-]{0,80}\.\w\S*|(?:https?:|www\.)\S*|\S{0,80}\\\S*")
+_MAY_SPARE = re.compile(r"[@\\]|www\.|://")
 _LETTER = re.compile(r"[^\W\d_]")
 _DOTTED = re.compile(r"[åäöÅÄÖ]")
 _BAR = re.compile(
@@ -129,7 +130,7 @@ def restored(text: str, before: str = "") -> str:
 
 def _once(text: str, before: str) -> str:
     text = _BAR.sub("I", text)
-    spared = [(m.start(), m.end()) for m in _UNTOUCHED.finditer(text)]
+    spared = [(m.start(), m.end()) for m in _UNTOUCHED.finditer(text)] if _MAY_SPARE.search(text) else []
     pieces: list[str] = []
     done = 0
     for match in _WORD.finditer(text):

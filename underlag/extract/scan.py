@@ -15,7 +15,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import cv2
-import numpy as np
 from PIL import Image
 
 from underlag.extract.ocr import Engine, GreyImage, OcrWord, RecognitionTimeoutError, Tesseract
@@ -30,6 +29,7 @@ from underlag.extract.scan_signs import read_again, trimmed
 from underlag.schemas.page import Box, Picture, Reader, Trouble, Word
 
 _DOUBTFUL = 0.6
+cv2.setNumThreads(1)  # pages are read side by side: OpenCV's own threads would only get in their way
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _read(page: Sheet, job: ScanJob, engine: Engine) -> RawPage:
 def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     dirt = specks(page)
     image, ink = page.grey.copy(), page.ink & ~dirt
-    image[cv2.dilate(dirt, np.ones((3, 3), np.uint8)) > 0] = 255
+    image[dirt > 0] = 255
     for line in lines:
         ink[line.top - 2 : line.bottom + 2, line.x0 - 2 : line.x1 + 2] = 0
     found: list[CellLine] = []

@@ -43,25 +43,23 @@ def _framed(inside: npt.NDArray[np.bool_]) -> bool:
 
 def with_bullets(words: list[OcrWord], sheet: Sheet) -> list[OcrWord]:
     """`words` with a `•` before each line that begins with a small blob or ring, in place of what was read there."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(sheet.ink, connectivity=8)
-    across, down = stats[:, 2] / sheet.across, stats[:, 3] / sheet.down
-    small = (across > 2) & (across < 6.5) & (down > 2) & (down < 6.5) & (across / down > 0.7) & (across / down < 1.4)
-    small &= stats[:, 4] > 0.62 * stats[:, 2] * stats[:, 3]
-    small[0] = False
+    contours, _ = cv2.findContours(sheet.ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     bullets = []
-    for left, top, width, height, _ in stats[small].tolist():
+    for contour in contours:
+        left, top, width, height = cv2.boundingRect(contour)
+        across, down = width / sheet.across, height / sheet.down
+        if not (2 < across < 6.5 and 2 < down < 6.5 and 0.7 < across / down < 1.4 and cv2.contourArea(contour) > 0.55 * width * height):
+            continue
         blob = Area(left, top, left + width, top + height)
-        if _round(blob, sheet.ink) and _before_line(blob, words, sheet) and not any(_figure_on(w, blob, sheet) for w in words):
+        if _round(contour) and _before_line(blob, words, sheet) and not any(_figure_on(w, blob, sheet) for w in words):
             bullets.append(OcrWord(BULLET, blob.x0, blob.top, blob.x1, blob.bottom, 0.9))
     left_over = [w for w in words if not any(_stands_for(w, area(b), sheet) for b in bullets)]
     return left_over + bullets
 
 
-def _round(blob: Area, ink: GreyImage) -> bool:
+def _round(contour: cv2.typing.MatLike) -> bool:
     """Has the blob no dents, as letters and figures have?"""
-    contours, _ = cv2.findContours(ink[blob.top : blob.bottom, blob.x0 : blob.x1], cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    outline = max(contours, key=cv2.contourArea)
-    return cv2.contourArea(outline) > 0.88 * cv2.contourArea(cv2.convexHull(outline))
+    return cv2.contourArea(contour) > 0.88 * cv2.contourArea(cv2.convexHull(contour))
 
 
 def _figure_on(word: OcrWord, blob: Area, sheet: Sheet) -> bool:
@@ -123,16 +121,15 @@ def _explains(word: OcrWord, sheet: Sheet) -> bool:
 def _components(ink: GreyImage, sheet: Sheet) -> list[tuple[Area, bool]]:
     """Connected ink larger than letters, off the page's edges: with true what is drawn in thin strokes, else filled areas."""
     height, width = ink.shape
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for number in range(1, len(stats)):
-        left, top, wide, high, _ = stats[number].tolist()
+    for left, top, wide, high in map(cv2.boundingRect, contours):
         across, down = wide / sheet.across, high / sheet.down
         at_edge = left < 3 or top < 3 or left + wide > width - 3 or top + high > height - 3
         if at_edge or not ((down > 11 and across > 6) or (across > 26 and down > 4)):
             continue
         place = Area(left, top, left + wide, top + high)
-        own = labels[top : top + high, left : left + wide] == number
+        own = ink[top : top + high, left : left + wide] > 0
         if float(own.mean()) > _STROKE_FREE:
             if across > 12 and down > 8:
                 found.append((place, False))

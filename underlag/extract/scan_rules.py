@@ -106,12 +106,14 @@ def _lines(ink: GreyImage, *, length: float, thickness: float, gap: float) -> li
     """
     tall = cv2.dilate(ink, np.ones((3, 1), np.uint8))
     pieces = cv2.morphologyEx(tall, cv2.MORPH_OPEN, np.ones((1, round(0.45 * length)), np.uint8))
+    if not pieces.any():
+        return []
     thick = cv2.morphologyEx(pieces, cv2.MORPH_OPEN, np.ones((round(thickness) + 3, max(3, round(length / 4))), np.uint8))
     pieces = cv2.subtract(pieces, cv2.dilate(thick, np.ones((5, 5), np.uint8)))
     runs = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, max(3, round(gap))), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(runs, dtype=np.uint8), connectivity=8)
+    contours, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for left, top, width, height, _ in stats[1:].tolist():
+    for left, top, width, height in map(cv2.boundingRect, contours):
         if width < length or height > thickness + 4:
             continue
         inked = ink[top : top + height, left : left + width] > 0
@@ -161,17 +163,19 @@ def erased(image: GreyImage, lines: list[Area], sheet: Sheet) -> GreyImage:
 
 
 def cells(lines: list[Area], sheet: Sheet) -> list[Area]:
-    """The rectangles that `lines` enclose, merged cells whole: what is left of the page between the lines."""
-    height, width = sheet.ink.shape
-    paper = np.full((height, width), 255, np.uint8)
+    """The rectangles that `lines` enclose, merged cells whole: the holes in what is drawn with the lines."""
+    if not lines:
+        return []
+    drawn = np.zeros(sheet.ink.shape, np.uint8)
     reach = round(2 * sheet.across)
     for line in lines:
         dx, dy = (reach, 0) if line.width > line.height else (0, reach)
-        paper[max(0, line.top - dy) : line.bottom + dy, max(0, line.x0 - dx) : line.x1 + dx] = 0
-    _, _, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
+        drawn[max(0, line.top - dy) : line.bottom + dy, max(0, line.x0 - dx) : line.x1 + dx] = 255
+    contours, tree = cv2.findContours(drawn, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for left, top, wide, high, pixels in stats[1:].tolist():
-        whole = wide >= width - 2 or high >= height - 2
-        if not whole and pixels > 0.85 * wide * high and wide > 6 * sheet.across and high > 6 * sheet.down:
-            found.append(Area(left, top, left + wide, top + high))
+    for contour, node in zip(contours, tree[0], strict=True):
+        left, top, wide, high = cv2.boundingRect(contour)
+        roomy = wide > 6 * sheet.across and high > 6 * sheet.down
+        if node[3] != -1 and roomy and cv2.contourArea(contour) > 0.85 * wide * high:
+            found.append(Area(left + 1, top + 1, left + wide - 1, top + high - 1))  # a hole's outline runs on its rim
     return found

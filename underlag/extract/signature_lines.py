@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from underlag.extract.flow import Item
 from underlag.extract.lexicon import swedish
+from underlag.extract.signature_names import organisation_apart, signer_name
 from underlag.extract.sublabels import Piece
 from underlag.schemas.page import Line, Picture
 from underlag.schemas.wordings import ROLE_WORDS
@@ -75,7 +76,10 @@ def put_field(block: Block, kind: str, text: str, line: Line) -> None:
         else:
             _set_organisation_and_date(block, text, line)
     elif kind == "namn":
-        name = person_name(text) or None
+        organisation, rest = organisation_apart(text)
+        name = signer_name(rest)
+        if organisation and block.organisation is None:
+            block.organisation = (organisation, line)
         mails = emails_in(text)
         if mails and block.epost is None:
             block.epost = (mails[0].value, line)
@@ -84,6 +88,17 @@ def put_field(block: Block, kind: str, text: str, line: Line) -> None:
     elif kind == "epost":
         mails = emails_in(text)
         block.epost = (mails[0].value if mails else text, line)
+
+
+def put_typed_organisation(block: Block, lines: Sequence[Line]) -> str:
+    """Takes the organisation that is typed beside a signature into the block; returns what else is typed there."""
+    rest = []
+    for line in lines:
+        organisation, other = organisation_apart(line.text.strip())
+        if organisation and not (other and len(other.split()) > 4):
+            block.organisation = block.organisation or (organisation, line)
+        rest.append(other)
+    return " ".join(rest).strip()
 
 
 def role_in(text: str) -> str | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.labels import Answer
 from underlag.extract.owners import Signer
-from underlag.extract.signature_lines import Block, line_blocks, put_field, role_in
+from underlag.extract.signature_cells import SignatureField, cell_label, label_kind, organisation_in_label, stands_in_columns
+from underlag.extract.signature_lines import Block, line_blocks, put_field, put_typed_organisation, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.page import Cell, Line, Paragraph, Picture, Table
@@ -30,40 +31,31 @@ def ink_in(pictures: Sequence[Picture], text: str) -> bool | None:
     return None if text.strip() else False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One labelled field of a signature table: its kind, its label, and what stands in it."""
-
-    kind: str
-    label: str
-    label_lines: tuple[Line, ...]
-    lines: tuple[Line, ...]
-    pictures: tuple[Picture, ...]
-
-
 def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     return tuple(line for p in paragraphs for line in p.lines)
 
 
-def _field(table: Table, cell: Cell) -> Field | None:
-    """The field that a cell labels: its value stands under the label in the same cell, else in the cells to its right."""
+def _field(table: Table, cell: Cell) -> SignatureField | None:
+    """The field that a cell labels: its value stands beside the label in the same cell, else in the cells to its right."""
     inside = cell.paragraphs
     if not inside:
         return None
-    kind = kind_of(cell.text, SIGNATURE)
+    kind = label_kind(cell.text)
     if kind:
         values = _value_cells(table, cell)
-        if not values and table.cols > 1 and not cell.pictures:
+        if not values and table.cols > 1 and not cell.pictures and not stands_in_columns(table):
             return None
         pictures = cell.pictures + tuple(p for v in values for p in v.pictures)
-        return Field(kind, cell.text, _lines(inside), _lines([p for v in values for p in v.paragraphs]), pictures)
-    kind = kind_of(inside[0].text, SIGNATURE)
-    if kind and len(inside) > 1:
-        return Field(kind, inside[0].text, inside[0].lines, _lines(inside[1:]), cell.pictures)
+        named = organisation_in_label(cell.text)
+        return SignatureField(kind, cell.text, _lines(inside), _lines([p for v in values for p in v.paragraphs]), pictures, named)
+    if found := cell_label(inside):
+        at, kind = found
+        named = organisation_in_label(inside[at].text)
+        return SignatureField(kind, inside[at].text, inside[at].lines, _lines(inside[:at] + inside[at + 1 :]), cell.pictures, named)
     head, colon, rest = inside[0].text.partition(":")
     kind = kind_of(head, SIGNATURE) if colon else None
     first = inside[0].lines[0]
-    return Field(kind, head, (first,), (replace(first, text=rest.strip()), *_lines(inside[1:])), cell.pictures) if kind else None
+    return SignatureField(kind, head, (first,), (replace(first, text=rest.strip()), *_lines(inside[1:])), cell.pictures) if kind else None
 
 
 def _value_cells(table: Table, label: Cell) -> list[Cell]:
@@ -71,26 +63,47 @@ def _value_cells(table: Table, label: Cell) -> list[Cell]:
     cells = []
     for cell in table.row(label.row):
         if cell.col > label.col:
-            if kind_of(cell.text, SIGNATURE):
+            if label_kind(cell.text):
                 break
             cells.append(cell)
     return cells
 
 
 def _table_blocks(table: Table, blocks: list[Block], role: str | None) -> None:
-    """Labelled fields in any order; a field seen already in this block begins the next."""
-    for found in (f for cell in table.cells if (f := _field(table, cell))):
+    """Labelled fields in any order, column by column where each holds its own; a field seen already in this block begins the
+    next. A date that heads a table of several signers is the date of them all.
+    """
+    by_column = stands_in_columns(table)
+    cells = sorted(table.cells, key=lambda c: (c.col, c.row)) if by_column else list(table.cells)
+    begun, column = len(blocks), -1
+    for cell in cells:
+        found = _field(table, cell)
+        if found is None:
+            continue
         key = "organisation" if found.kind == "organisation_datum" else found.kind
-        if not blocks or (key in blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
+        moved = by_column and cell.col != column
+        if len(blocks) == begun or moved or (key in blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
             blocks.append(Block(role=role))
-        block = blocks[-1]
-        block.seen.add(key)
-        block.role = role_in(found.label) or block.role
-        if found.kind == "underskrift":
-            block.signed = ink_in(found.pictures, _plain_lines(found.lines))
-            block.signed_lines = found.label_lines
-        elif found.lines:
-            put_field(block, found.kind, _plain_lines(found.lines), found.lines[0])
+        column = cell.col
+        _put(blocks[-1], key, found)
+    dates = [b.date for b in blocks[begun:] if "datum" in b.seen]
+    if len(dates) == 1 and dates[0] and not by_column and "datum" in blocks[begun].seen:
+        for block in blocks[begun:]:
+            block.date = block.date or dates[0]
+
+
+def _put(block: Block, key: str, found: SignatureField) -> None:
+    """Puts one labelled field into the block."""
+    block.seen.add(key)
+    block.role = role_in(found.label) or block.role
+    if found.organisation and block.organisation is None and found.label_lines:
+        block.organisation = (found.organisation, found.label_lines[0])
+    if found.kind == "underskrift":
+        typed = put_typed_organisation(block, found.lines)
+        block.signed = ink_in(found.pictures, typed)
+        block.signed_lines = found.label_lines
+    elif found.lines:
+        put_field(block, found.kind, _plain_lines(found.lines), found.lines[0])
 
 
 def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]:
@@ -138,7 +151,7 @@ def _read_table(table: Table, heading: str) -> list[Block]:
     if whole:
         return whole
     head = header_row(table, SIGNATURE)
-    if head and not _labels_left(table):
+    if head and not _labels_left(table) and not stands_in_columns(table):
         return _column_blocks(table, *head)
     blocks: list[Block] = []
     _table_blocks(table, blocks, role_in(heading))
@@ -160,7 +173,7 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
 
 def is_signature_table(table: Table) -> bool:
     """Does the table hold a field to sign in beside another small label of a signature block?"""
-    kinds = {f.kind for c in table.cells if (f := _field(table, c))} | {kind_of(c.text, SIGNATURE) for c in table.cells}
+    kinds = {f.kind for c in table.cells if (f := _field(table, c))} | {label_kind(c.text) for c in table.cells}
     kinds -= {None, "annat"}
     if any(_cell_block(c) for c in table.cells):
         return True

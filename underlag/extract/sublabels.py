@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -25,6 +26,12 @@ class Piece:
 Wordings = Mapping[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=1000)
+def _wording(label: str) -> str:
+    """A known wording as it is compared (they are few, and compared with every line)."""
+    return clean_label(label)
+
+
 def kind_of(text: str, wordings: Wordings) -> str | None:
     """Which small label the whole text is, if it is one."""
     found = _likest(text, wordings)
@@ -36,7 +43,7 @@ def _likest(text: str, wordings: Wordings) -> tuple[float, str] | None:
     folded = clean_label(text)
     if not folded or len(folded) > 60:
         return None
-    best = max(((fuzz.ratio(folded, clean_label(w)), kind) for kind, words in wordings.items() for w in words), default=(0.0, ""))
+    best = max(((fuzz.ratio(folded, _wording(w)), kind) for kind, words in wordings.items() for w in words), default=(0.0, ""))
     needed = 86 if len(folded) > 8 else 92
     return best if best[0] >= needed else None
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 _NUMBER = re.compile(r"^\s*\d{1,6}\s*$")
 _YEAR = re.compile(r"^\s*(?:19|20)\d\d\s*$")
 _LITTER = re.compile(r"^\s*\S{0,1}\s*$")
-_FEWEST_TICKS, _MOST_TICKS = 5, 60
+_FEWEST_TICKS, _MOST_TICKS = 5, 25
 _TITLE_LINES, _TITLE_WIDTH = 3, 60
 _LEGEND_BLOCKS, _LEGEND_WIDTH = 3, 30
 _ENDED = re.compile(r"[.:;,]\s*$")

@@ -41,6 +41,11 @@ class Reading(StrEnum):
     RETURNED = "returned"  # money returned
     TABLE = "table"  # rows of declared columns
     STATEMENT = "statement"  # rows of an annual account: post, note, amounts by year
+    NOTES = "notes"  # the numbered notes of an annual account, with such rows
+    COSTS = "costs"  # what each insats cost by year, and the share of its budget
+    DESCRIPTIONS = "descriptions"  # insatser described one after another under the same small labels
+    REPORT_YEAR = "report_year"  # the year that an annual report is about
+    REGISTRATION = "registration"  # the registration number of the association itself
     UNREAD = "unread"  # a heading whose text the record has no place for: it only ends the answer before it
     TITLE = "title"  # the paper's own heading
     PHRASE = "phrase"  # what a sentence states

@@ -31,7 +31,7 @@ FORM = Form(
     type="tjansteskrivelse",
     name="Tjänsteskrivelse",
     record=Tjansteskrivelse,
-    titles=(r"^tjansteskrivelse\b", r"^tjansteutlatande\b", r"^forslag till beslut\b", r"^styrelsearende\b", r"^beslutsunderlag\b"),
+    titles=(r"^tjansteskrivelse\b", r"^tjansteutlatande\b", r"^styrelsearende\b", r"^beslutsunderlag\b"),
     fields=(
         Field("/rubrik", Reading.TITLE, ("Ärenderubrik", "Ärendemening"), weak=("Ärende", "Rubrik", "Gäller"), question="Rubrik"),
         Field(

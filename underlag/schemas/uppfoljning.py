@@ -146,15 +146,15 @@ _INSATS = Column(
         r"^(?:kommun|ort|omrade)(?: och)? insats$",
         r"^insats\b(?!en\b)",
     ),
-    never=r"\bi fas\b|period|\btid\b|datum|start|slut",
+    never=r"\bi fas\b|period|\btid\b|datum|start|slut|anledning|orsak|f.rs.rjning|ersattning|inkomst|deltagare|\bantal\b",
 )
 _SPAN = (r"^(?:insats|projekt|tids|avtals)?(?:period|tid)(?:en)?$", r"\b(?:insats|projekt)(?:period|tid)", r"\bloptid", r"^pagar\b")
 
 INSATSER = Columns(
     (
         _INSATS,
-        Column("start", Holds.DATE, (r"\bstartdatum", r"^start(?:ade|ar|as|at|ad)?$", r"\bstart", r"\b(?:fr\w*o\w*m|fran)\b", r"\bpaborjad", *_SPAN), never=r"\bi ?tid\b", paired=True),
-        Column("slut", Holds.DATE, (r"\bslutdatum", r"^(?:slut(?:ar|ade)?|avslut(?:as|ad|ades|ar)?)$", r"\b(?:av)?slut", r"\b(?:t\w*o\w*m|till)\b", *_SPAN), never=r"anledning|deltagare|\bantal", paired=True),
+        Column("start", Holds.DATE, (r"\bstartdatum", r"^start(?:ade|ar|as|at|ad)?$", r"\bstart", r"\b(?:fr\w*o\w*m|fran)\b", r"\bpaborjad", *_SPAN), never=r"\bi ?tid\b|deltagare|\bantal|andel|plan\b", paired=True),
+        Column("slut", Holds.DATE, (r"\bslutdatum", r"^(?:slut(?:ar|ade)?|avslut(?:as|ad|ades|ar)?)$", r"\b(?:av)?slut", r"\b(?:t\w*o\w*m|till)\b", *_SPAN), never=r"anledning|deltagare|\bantal|andel|plan\b", paired=True),
     ),
     least=2,
     captions=(r"\binsatser\b",),
@@ -252,7 +252,7 @@ FORSORJNING = Columns(
         Column("andel_fore", Holds.SHARE, (r"\bandel\b.*\bf.re\b|\bandel\b.*(?:inskriv|start)", r"\bprocent\b.*\bf.re\b|\bf.re\b.*\bprocent"), never=r"efter|forandr"),
         Column("efter", Holds.NUMBER, (r"\bantal\b.*\befter\b|\bantal\b.*(?:utskriv|slut)", r"\befter\b|\butskriv"), never=r"andel|forandr|procent|\bf.re\b"),
         Column("andel_efter", Holds.SHARE, (r"\bandel\b.*\befter\b|\bandel\b.*(?:utskriv|slut)", r"\bprocent\b.*\befter\b|\befter\b.*\bprocent"), never=r"forandr|\bf.re\b"),
-        Column("forandring_procent", Holds.SHARE, (r"\bf.r.ndring\b.*(?:procent|andel)",)),
+        Column("forandring_procent", Holds.SHARE, (r"\bf.r.ndring\b.*(?:procent|andel)|\bf.r.ndring i\b(?! antal)",)),
         Column("forandring", Holds.NUMBER, (r"\bf.r.ndring\b.*\bantal\b|\bantal\b.*\bf.r.ndring\b", r"\bf.r.ndring\b|\bskillnad|\bdifferens"), never=r"procent"),
     ),
     least=2,

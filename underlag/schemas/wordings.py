@@ -14,9 +14,9 @@ PARTY = {
 """Sub-labels of a party; `annat` has no place in the record."""
 
 SIGNATURE = {
-    "organisation_datum": ("Organisation och datum", "Organisation, datum", "Organisation/datum", "Ort och datum", "Datum och organisation"),
+    "organisation_datum": ("Organisation och datum", "Organisation, datum", "Organisation/datum", "Datum och organisation"),
     "organisation": ("Organisation", "Part", "Myndighet", "För organisation", "För", "Insatsägare", "Samverkanspart", "Huvudinsatsägare"),
-    "datum": ("Datum", "Datum för underskrift", "Undertecknat datum"),
+    "datum": ("Datum", "Datum för underskrift", "Undertecknat datum", "Ort och datum", "Ort, datum", "Ort/datum", "Plats och datum", "Datum och ort"),
     "underskrift": (
         "Insatsägare (namn)",
         "Samverkanspart (namn)",

@@ -1,0 +1,214 @@
+"""The descriptions of insatser in an annual report: one after another, each under the same small labels.
+
+A label may head a column (`Mål individ | Utfall individ`), stand left of its answer, above it, or before it on its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from underlag.extract.flow import Item
+from underlag.extract.sublabels import kind_of
+from underlag.extract.tree import Leaf, Tree
+from underlag.schemas.arsredovisning import DESCRIPTION
+from underlag.schemas.form import Form, Reading
+from underlag.schemas.page import Line, Paragraph, Table, join_lines
+from underlag.values.folding import fold
+
+KINDS = ("samverkansparter", "malgrupp", "mal", "utfall", "insatsperiod")
+_MANY = ("mal", "utfall")
+_DASH = re.compile(r"^[\s\-–—_.•«*]*$")
+_ENDED = re.compile(r"[.!?:]$")
+_NAMED = re.compile(r"^(?:insats(?:ens namn)?|projekt(?:ets namn)?|namn)\s*:\s*", re.IGNORECASE)
+_LONGEST_NAME = 90
+_EDGE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A label or a piece of answer. `table` and `row` say which row of what it stands in, `col` its column from the left."""
+
+    text: str
+    lines: tuple[Line, ...]
+    table: Table | None = None
+    row: int | Line | None = None
+    col: int = 0
+    kind: str | None = None
+    heads: bool = False
+    bullet: bool = False
+
+    @property
+    def nameable(self) -> bool:
+        """May it be the name of an insats: short, no list item, no sentence?"""
+        return len(self.text) <= _LONGEST_NAME and not self.bullet and not self.text.rstrip().endswith((".", ",", ";"))
+
+
+@dataclass(slots=True)
+class Block:
+    """One description: its name and the answers by kind, each a list of bits in reading order."""
+
+    name: Bit | None
+    lead: str
+    answers: dict[str, list[Bit]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reader:
+    """The reading as it stands: the description that is open, the labels in force, and the bit before."""
+
+    closers: tuple[str, ...]
+    blocks: list[Block] = field(default_factory=list)
+    block: Block | None = None
+    labels: list[Bit] = field(default_factory=list)
+    owner: str | None = None
+    before: Bit | None = None
+
+    def take(self, bit: Bit) -> None:
+        """Takes the next bit of the document."""
+        if bit.kind is not None:
+            self._label(bit, bit.kind)
+        elif self._ends(bit):
+            self.block, self.labels, self.owner = None, [], None
+        elif bit.heads:
+            self.labels, self.owner = [], None
+        elif self.labels and self.block is not None:
+            self.owner = self._owner(bit)
+            if self.owner in KINDS or self.owner == "namn":
+                _append(self.block.answers.setdefault(self.owner, []), bit)
+        self.before = bit
+
+    def _label(self, bit: Bit, kind: str) -> None:
+        if kind in KINDS or kind == "namn":
+            if self.block is None or self._starts(kind):
+                self._open(kind)
+        same_row = bool(self.labels) and bit.row is not None and self.labels[-1].row is bit.row and self.labels[-1].table is bit.table
+        self.labels = [*self.labels, bit] if same_row else [bit]
+        if self.block is not None and kind in KINDS:
+            self.block.answers.setdefault(kind, [])
+
+    def _starts(self, kind: str) -> bool:
+        """Does a label of this kind begin the next description?"""
+        block = self.block
+        if block is None or kind not in block.answers:
+            return False
+        if kind not in _MANY:
+            return True
+        return kind == block.lead and "utfall" in block.answers and self.before is not None and self.before.heads
+
+    def _open(self, kind: str) -> None:
+        """Begins a description; the bit before its first label is its name, and no answer to the one before."""
+        name = self.before if self.before is not None and self.before.kind is None and self.before.nameable else None
+        if name is not None and self.block is not None and self.owner is not None:
+            given = self.block.answers.get(self.owner, [])
+            if given and given[-1].lines[-1:] == name.lines[-1:]:
+                given.pop()
+        self.block = Block(name, kind)
+        self.blocks.append(self.block)
+
+    def _ends(self, bit: Bit) -> bool:
+        """Does the bit belong to no description: the accounts begin, or a period is followed by something that names no time?"""
+        folded = fold(bit.text)
+        if bit.table is None and any(folded == c or folded.startswith(f"{c} ") for c in self.closers):
+            return True
+        given = self.block.answers.get("insatsperiod", []) if self.block is not None and self.owner == "insatsperiod" else []
+        return bool(given) and bit.table is None and not bit.nameable and not any(c.isdigit() for c in bit.text)
+
+    def _owner(self, bit: Bit) -> str | None:
+        """Whose answer the bit is: of the label above its column, left of it in its row, or the only one in force."""
+        if len(self.labels) == 1:
+            return self.labels[0].kind
+        last = self.labels[-1]
+        if bit.row is not None:
+            left = [label for label in self.labels if label.col <= bit.col]
+            return (left or self.labels)[-1 if left else 0].kind
+        if isinstance(last.row, Line) or bit.lines[0].box is None:
+            return self.owner or last.kind
+        x = bit.lines[0].box.x0
+        over = [label for label in self.labels if (box := label.lines[0].box) is not None and box.x0 - _EDGE <= x]
+        return (over or self.labels)[-1 if over else 0].kind
+
+
+def _append(given: list[Bit], bit: Bit) -> None:
+    """Adds a bit to an answer; a sentence that a page break divides is one again."""
+    if _DASH.match(bit.text):
+        return
+    last = given[-1] if given else None
+    over_page = last is not None and last.lines[-1].page != bit.lines[0].page
+    rest_of_line = last is not None and isinstance(last.row, Line) and bit.row is None
+    if last is not None and (over_page or rest_of_line) and bit.text[:1].islower() and not _ENDED.search(last.text):
+        given[-1] = replace(last, text=join_lines([last.text, bit.text]), lines=(*last.lines, *bit.lines))
+    else:
+        given.append(bit)
+
+
+def _bits(items: list[Item], closers: tuple[str, ...]) -> Iterator[Bit]:
+    for item in items:
+        p = item.paragraph
+        if p is None or not p.text.strip():
+            continue
+        for piece in _pieces(p, closers):
+            yield from _divided(piece, item)
+
+
+def _pieces(p: Paragraph, closers: tuple[str, ...]) -> Iterator[Paragraph]:
+    """The paragraph cut where a line is a label, has columns, or begins the accounts."""
+    start = 0
+    for k, line in enumerate(p.lines):
+        folded = fold(line.text)
+        alone = "\t" in line.text or kind_of(line.text, DESCRIPTION) is not None or any(folded.startswith(c) for c in closers)
+        if alone and len(p.lines) > 1:
+            if k > start:
+                yield replace(p, lines=p.lines[start:k])
+            yield replace(p, lines=(line,))
+            start = k + 1
+    if start < len(p.lines):
+        yield replace(p, lines=p.lines[start:])
+
+
+def _divided(p: Paragraph, item: Item) -> Iterator[Bit]:
+    """The paragraph as bits: its tab stops apart, and a label apart from the answer on its line."""
+    line = p.lines[0]
+    if len(p.lines) == 1 and "\t" in line.text:
+        for col, text in enumerate(line.text.split("\t")):
+            if text.strip():
+                yield Bit(text.strip(), (line,), None, line, col, kind_of(text, DESCRIPTION))
+        return
+    cell = item.cell
+    row = cell.row if cell is not None else None
+    col = cell.col if cell is not None else 0
+    heads = p.heading or (p.bold and cell is None)
+    bit = Bit(p.text.strip(), p.lines, item.table, row, col, kind_of(p.text, DESCRIPTION), heads, p.bullet)
+    head, mark, rest = bit.text.partition(":")
+    kind = kind_of(head, DESCRIPTION) if mark and bit.kind is None and rest.strip() else None
+    if kind is None or len(rest.split()) < 1 or p.bullet:
+        yield bit
+        return
+    yield replace(bit, text=head, lines=p.lines[:1], kind=kind)
+    yield replace(bit, text=rest.strip(), kind=None, heads=False)
+
+
+def read_descriptions(items: list[Item], form: Form) -> list[Tree]:
+    """Every description that answers at least two of the labels."""
+    kinds = (Reading.STATEMENT, Reading.NOTES)
+    closers = tuple(fold(w) for f in form.fields if f.reading in kinds for w in (*f.labels, *f.weak) if len(w) > 5)
+    reader = Reader(closers)
+    for bit in _bits(items, closers):
+        reader.take(bit)
+    told = [b for b in reader.blocks if sum(bool(b.answers.get(k)) for k in KINDS) >= 2]
+    return [_tree(block) for block in told]
+
+
+def _tree(block: Block) -> Tree:
+    given = block.answers.get("namn") or ([block.name] if block.name else [])
+    name: Tree = Leaf(_NAMED.sub("", given[0].text), given[0].lines) if given else None
+    answers: dict[str, Tree] = {kind: _leaf(block.answers.get(kind, [])) for kind in KINDS}
+    return {"namn": name, **answers}
+
+
+def _leaf(bits: list[Bit]) -> Leaf | None:
+    if not bits:
+        return None
+    lines = tuple(dict.fromkeys(line for bit in bits for line in bit.lines))
+    return Leaf("\n".join(bit.text for bit in bits), lines)

@@ -1,0 +1,233 @@
+"""Dense forms: many short questions, in tables, in columns or as lines, each found by its words and the look of its answer.
+
+Stages: `asked_apart` (every question, choice and comment opens an item of its own, however the layout joined them), then
+`dense_marks` (which item asks what, and which end the answer before them).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from underlag.extract.choice_columns import with_choices
+from underlag.extract.choices import opening_choice
+from underlag.extract.flow import Item
+from underlag.extract.labels import Mark, Marks, cut
+from underlag.extract.named_cells import with_named_cells
+from underlag.extract.subjects import Looks, Subjects, looks
+from underlag.extract.sublabels import kind_of, opens_with_label
+from underlag.extract.vocabulary import NUMBERING
+from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.page import Paragraph
+from underlag.schemas.wordings import SIGNATURE
+from underlag.values.folding import fold
+
+COMMENT = re.compile(
+    r"\s*(?:(?:ev|eventuell[at]?|ytterligare|övriga?)\.?\s+)?(?:kommentar(?:er)?|motivering|förklaring|beskrivning|anmärkning(?:ar)?|kommentera)\b"
+    r"(?:\s*/\s*\w+)?(?:\s*\([^()]*\))?(?:[^:.?!]{0,50}[:?]|\s*[–-](?=\s)|\s*$)"
+    r"|\s*om (?:ja|nej|så|svaret är|avvikelse)\b[^:?.!]{0,70}(?:[:?]|\.{3}|\s*$)",
+    re.IGNORECASE,
+)
+"""The small label of a comment at the head of a text."""
+
+_HEADS = frozenset("fraga|fragor|svar|kommentar|kommentarer|ja|nej|ja nej|svar ja nej|antal|nr|omrade|uppgift|varde|period|kr|belopp|eventuell kommentar|ev kommentar|sus".split("|"))
+_SECTION = re.compile(r"\s*(?:[A-ZÅÄÖ]|\d{1,2}|[IVX]{1,4})[.):]?\s+(?=[A-ZÅÄÖ])")
+_NEXT_NUMBER = re.compile(
+    r"(?<=[\d%])(?:\s*(?:kr|kronor|tkr|kkr|procent|st|personer|deltagare)\b\.?)?[\s,;.|=]+(?=[^\W\d][^:\d]{2,70}:\s*[\d<>–-])"
+)
+_NEXT_LABEL = re.compile(r"[\t|]\s*(?=[A-ZÅÄÖ][^:\t]{1,50}:)|\s+(?=(?:Kvartal|År|Insatsägare|Ansvarig insatsägare|Inlämnad|Inlämningsdatum|Datum)\s*:)")
+_BEFORE_CHOICE = re.compile(r"[\s:.…_]+(?=(?:[☒☐]|\[[ xX]?\]|\([ xX]?\)|_+\s*[xX]?)?\s*\b(?:Ja|Nej|JA|NEJ)\b(?:\s|[:/_☒☐\[(]|$))")
+_TRAILING = re.compile(r"[\s.…_:]+(?=(?:ca\.?\s|[<>])?\s*-?\d[\d .,]*\s*(?:%|kr|kronor|tkr|procent|st|personer|deltagare)?\.?\s*$)", re.IGNORECASE)
+
+
+def asked_apart(items: list[Item], form: Form) -> list[Item]:
+    """The stream with every question, choice and comment as an item of its own; headings of columns are left out."""
+    subjects = Subjects(form)
+    named = with_named_cells(with_choices([i for i in items if not _is_column_heading(i)]))
+    return [piece for item in named for piece in _pieces(item, subjects)]
+
+
+def _is_column_heading(item: Item) -> bool:
+    """Does the item head a column ("Fråga", "Svar", "Kommentar") in a row of nothing else? (Ja and Nej are needed still.)"""
+    if item.cell is None or item.table is None or item.cell.row > 2 or fold(item.text) not in _HEADS - {"ja", "nej"}:
+        return False
+    row = item.table.row(item.cell.row)
+    return len(row) > 1 and all(fold(c.text) in _HEADS or not c.text.strip() for c in row)
+
+
+def _pieces(item: Item, subjects: Subjects) -> list[Item]:
+    p = item.paragraph
+    if p is None or not p.text.strip():
+        return [item]
+    lines = p.lines
+    cuts = [0]
+    for k in range(1, len(lines)):
+        if _opens(p, k, cuts[-1], subjects):
+            cuts.append(k)
+    bounds = [*cuts, len(lines)]
+    parts = [replace(p, lines=lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [replace(item, block=piece) for part in parts for piece in _within_line(part)]
+
+
+def _opens(p: Paragraph, k: int, since: int, subjects: Subjects) -> bool:
+    """Does line `k` open something of its own: a choice, a comment, or a question after what an answer ended?"""
+    text, before = p.lines[k].text, p.lines[k - 1].text.rstrip()
+    if COMMENT.match(text) or (opening_choice(text) is not None and (before.endswith(("?", ":")) or re.search(r"[☒☐_\[(xX]|ja.{0,6}nej", text, re.IGNORECASE))):
+        return True
+    opened = p.lines[since].text
+    done = before.endswith((".", "?", ":")) or opening_choice(opened) is not None or bool(COMMENT.match(opened)) or bool(re.search(r"\d\s*%?$", before))
+    if not done or not (text[:1].isupper() or text[:1].isdigit()):
+        return False
+    ahead = " ".join(line.text for line in p.lines[k : k + 3])
+    head = ahead[: ahead.find("?") + 1] if "?" in ahead else text.split(":")[0] if ":" in text else _TRAILING.split(text)[0]
+    asks = "?" in ahead or ":" in text or head != text
+    return asks and any(subjects.of(head, look) is not None for look in (Looks.CHOICE, Looks.NUMBER))
+
+
+def _within_line(p: Paragraph) -> list[Paragraph]:
+    """A line that asks several short things ("Budget: 150 000 Utfall: 97 410") parted before each; a comment behind a choice too."""
+    if len(p.lines) != 1 or COMMENT.match(p.text):
+        return [p]
+    line = p.lines[0]
+    cuts = sorted({m.end() for pattern in (_NEXT_NUMBER, _NEXT_LABEL) for m in pattern.finditer(line.text)})
+    bounds = [0, *(c for c in cuts if 0 < c < len(line.text)), len(line.text)]
+    texts = [line.text[a:b].strip(" \t,;|") for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [replace(p, lines=(replace(line, text=t, bold=min(line.bold, len(t))),)) for t in texts if t] if len(texts) > 1 else [p]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the search stands: what headed the last group of questions, and the last number's label ("varav kvinnor" needs it)."""
+
+    heading: str = ""
+    counted: str = ""
+    signing: bool = False
+
+
+def dense_marks(items: list[Item], form: Form) -> Marks:
+    """Every question of the form in the stream, and the items that end an answer though they ask nothing known."""
+    subjects = Subjects(form)
+    marks: list[Mark] = []
+    closing: set[int] = set()
+    at = _Reading()
+    signatures = next((f for f in form.fields if f.reading is Reading.SIGNATURES), None)
+    for n, item in enumerate(items):
+        p = item.paragraph
+        if p is None or not p.text.strip() or at.signing:
+            continue
+        if signatures is not None and _opens_signatures(item):
+            marks.append(Mark(signatures, n, 1.0, p))
+            at.signing = True
+            continue
+        mark = _mark(items, n, subjects, at)
+        if mark is not None:
+            marks.append(mark)
+            at.signing = mark.field.reading is Reading.SIGNATURES
+            at.counted = p.text if mark.field.reading is Reading.NUMBER and not _is_part(p.text) else at.counted
+        elif _closes(items, n):
+            closing.add(n)
+            at.heading = p.text
+    return Marks(marks, frozenset(closing))
+
+
+def _is_part(text: str) -> bool:
+    return fold(text).startswith(("varav ", "darav ", "kvinnor", "man"))
+
+
+def _opens_signatures(item: Item) -> bool:
+    """Is it the first line of a signature block that no heading announces?"""
+    text = item.text.strip()
+    kind = kind_of(text.split(":")[0], SIGNATURE)
+    if kind in ("organisation_datum", "underskrift"):
+        return True
+    return kind is None and opens_with_label(text, SIGNATURE) and fold(text).startswith(("ort och datum", "underskrift", "namnteckning"))
+
+
+def _mark(items: list[Item], n: int, subjects: Subjects, at: _Reading) -> Mark | None:
+    item = items[n]
+    p = item.paragraph
+    if p is None or COMMENT.match(p.text) or opening_choice(p.text) is not None or len(p.text) > 400 or _behind_choice(items, n):
+        return None
+    for end in _ends(p.text):
+        rest = cut(p, end)
+        answer = looks(rest.text if rest else _following(items, n))
+        found = _asked(p.text[:end], answer, subjects, at)
+        if found and (rest is not None or _stands_as_question(items, n, answer, found)):
+            return Mark(found[0], n, found[1], rest)
+    return None
+
+
+def _ends(text: str) -> list[int]:
+    """Where a question at the head of the text may end, the surest first."""
+    ends = [text.find("?") + 1]
+    ends += [m.end() for m in list(_BEFORE_CHOICE.finditer(text))[:1]]
+    ends += [text.find(":") + 1, text.find("\t") + 1]
+    ends += [m.end() for m in list(_TRAILING.finditer(text))[-1:]]
+    inner = [e for e in dict.fromkeys(ends) if 0 < e < len(text) and text[e:].strip(" .")]
+    return [*inner, len(text)] if not text.rstrip().endswith("?") or not inner else [len(text), *inner]
+
+
+def _asked(head: str, answer: Looks, subjects: Subjects, at: _Reading) -> tuple[Field, float] | None:
+    """The field by its own words, else by those of its group's heading with them ("Avvikelser" over "Mål")."""
+    found = subjects.of(head, answer)
+    if found or answer not in (Looks.CHOICE, Looks.NUMBER):
+        return found
+    contexts = [at.counted, at.heading] if _is_part(head) else [at.heading]
+    for context in contexts:
+        together = NUMBERING.sub("", context).rstrip(" :?") + " " + NUMBERING.sub("", head)
+        if context and (found := subjects.of(together, answer)):
+            return found[0], 0.85
+    return None
+
+
+def _following(items: list[Item], n: int) -> str:
+    """What stands right behind an item: in its row, or in the next line of text."""
+    here = items[n]
+    for item in items[n + 1 : n + 2]:
+        same_row = here.cell is not None and item.table is here.table and item.cell is not None and item.cell.row == here.cell.row
+        if here.table is not None and item.table is here.table and not same_row and opening_choice(item.text) is None and not COMMENT.match(item.text):
+            return ""
+        if item.table is not here.table and here.table is not None:
+            return ""
+        return item.text
+    return ""
+
+
+def _behind_choice(items: list[Item], n: int) -> bool:
+    """Does the item stand in a cell to the right of a choice or of a long text, as comments do?"""
+    cell, table = items[n].cell, items[n].table
+    if cell is None or table is None or cell.col == 0:
+        return False
+    left = [i for i in items[max(0, n - 8) : n] if i.table is table and i.cell is not None and i.cell.row == cell.row and i.cell is not cell]
+    return any(opening_choice(i.text) is not None for i in left)
+
+
+def _stands_as_question(items: list[Item], n: int, answer: Looks, found: tuple[Field, float]) -> bool:
+    """Is a whole line or cell, whose words are a question's, set like one, and no sentence of an answer?"""
+    item = items[n]
+    p = item.paragraph
+    if p is None:
+        return False
+    text = p.text.rstrip()
+    if item.cell is not None and item.table is not None and item.table.cols > 1:
+        return item.cell.col == 0 or text.endswith((":", "?")) or found[1] >= 0.96
+    if text.endswith((":", "?")) or p.bold or p.heading:
+        return True
+    return answer in (Looks.CHOICE, Looks.NUMBER) or (found[1] >= 0.96 and not text.endswith("."))
+
+
+def _closes(items: list[Item], n: int) -> bool:
+    """Does the item end the answer before it: a heading, or a question that the form does not know?"""
+    item = items[n]
+    p = item.paragraph
+    if p is None or COMMENT.match(p.text) or opening_choice(p.text) is not None or _behind_choice(items, n):
+        return False
+    text = p.text.strip()
+    if len(text) > 160 or looks(text) is Looks.NUMBER:
+        return False
+    follows = looks(_following(items, n))
+    if item.cell is not None and item.table is not None and item.table.cols > 1:
+        return item.cell.col == 0 and len(item.table.row(item.cell.row)) > 1 or (item.cell.col == 0 and p.bold)
+    if text.endswith(("?", ":")):
+        return follows is Looks.CHOICE or text.endswith(":")
+    return p.bold or p.heading or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ",")))

@@ -1,0 +1,60 @@
+"""The labels of a signature table's cells: "Insatsägare (namn)", "Samverkanspart (Exempel kommun)", above or below what is filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from underlag.extract.signature_lines import role_in
+from underlag.extract.sublabels import kind_of
+from underlag.schemas.page import Line, Paragraph, Picture, Table
+from underlag.schemas.wordings import SIGNATURE
+from underlag.values.organisations import organisations_in
+
+_BRACKETED = re.compile(r"^\s*([^()]{4,40}?)\s*\(([^()]{3,80})\)\s*:?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureField:
+    """One labelled field of a signature table: its kind, its label, what stands in it, and whom the label itself names."""
+
+    kind: str
+    label: str
+    label_lines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    pictures: tuple[Picture, ...]
+    organisation: str | None = None
+
+
+def organisation_in_label(text: str) -> str | None:
+    """The organisation that a label names in brackets behind the role."""
+    found = _BRACKETED.match(text)
+    return found[2].strip() if found and role_in(found[1]) and organisations_in(found[2]) else None
+
+
+def label_kind(text: str) -> str | None:
+    """Which field of a signature block the whole text labels."""
+    return "underskrift" if organisation_in_label(text) else kind_of(text, SIGNATURE)
+
+
+def cell_label(paragraphs: Sequence[Paragraph]) -> tuple[int, str] | None:
+    """Which paragraph of a cell with other content is its label, and of what kind: the first, or the last (small type below)."""
+    if len(paragraphs) < 2:
+        return None
+    for at in (0, len(paragraphs) - 1):
+        if kind := label_kind(paragraphs[at].text):
+            return at, kind
+    return None
+
+
+def stands_in_columns(table: Table) -> bool:
+    """Does each column hold blocks of its own: every filled cell opens or ends with a label, the same ones beside each other?"""
+    if table.cols < 2:
+        return False
+    kinds: list[list[str | None]] = []
+    for row in range(table.rows):
+        cells = [c for c in table.row(row) if c.paragraphs or c.pictures]
+        kinds.append([label_kind(c.text) or (found[1] if (found := cell_label(c.paragraphs)) else None) for c in cells])
+    filled = [k for k in kinds if k]
+    return any(len(k) > 1 for k in filled) and all(None not in k and len(set(k)) == 1 for k in filled)
