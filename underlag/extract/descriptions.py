@@ -157,7 +157,7 @@ def _pieces(p: Paragraph, closers: tuple[str, ...]) -> Iterator[Paragraph]:
     start = 0
     for k, line in enumerate(p.lines):
         folded = fold(line.text)
-        alone = "\t" in line.text or kind_of(line.text, DESCRIPTION) is not None or any(folded.startswith(c) for c in closers)
+        alone = "\t" in line.text or _label(line.text) is not None or any(folded.startswith(c) for c in closers)
         if alone and len(p.lines) > 1:
             if k > start:
                 yield replace(p, lines=p.lines[start:k])
@@ -167,21 +167,26 @@ def _pieces(p: Paragraph, closers: tuple[str, ...]) -> Iterator[Paragraph]:
         yield replace(p, lines=p.lines[start:])
 
 
+def _label(text: str) -> str | None:
+    """Which of the labels the whole text is; a label begins with a capital, what wraps from the line above seldom does."""
+    return kind_of(text, DESCRIPTION) if text.lstrip(" •*-–")[:1].isupper() else None
+
+
 def _divided(p: Paragraph, item: Item) -> Iterator[Bit]:
     """The paragraph as bits: its tab stops apart, and a label apart from the answer on its line."""
     line = p.lines[0]
     if len(p.lines) == 1 and "\t" in line.text:
         for col, text in enumerate(line.text.split("\t")):
             if text.strip():
-                yield Bit(text.strip(), (line,), None, line, col, kind_of(text, DESCRIPTION))
+                yield Bit(text.strip(), (line,), None, line, col, _label(text))
         return
     cell = item.cell
     row = cell.row if cell is not None else None
     col = cell.col if cell is not None else 0
     heads = p.heading or (p.bold and cell is None)
-    bit = Bit(p.text.strip(), p.lines, item.table, row, col, kind_of(p.text, DESCRIPTION), heads, p.bullet)
+    bit = Bit(p.text.strip(), p.lines, item.table, row, col, _label(p.text), heads, p.bullet)
     head, mark, rest = bit.text.partition(":")
-    kind = kind_of(head, DESCRIPTION) if mark and bit.kind is None and rest.strip() else None
+    kind = _label(head) if mark and bit.kind is None and rest.strip() else None
     if kind is None or len(rest.split()) < 1 or p.bullet:
         yield bit
         return

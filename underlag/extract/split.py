@@ -163,7 +163,7 @@ def _stretch(document: Document, units: Sequence[_Unit], reasons: tuple[str, ...
 def _begins(before: Sequence[_Unit], unit: _Unit, after: Sequence[_Unit], kinds: Kinds) -> tuple[str, ...]:
     """Why a new document begins with the unit; nothing where it goes on with those before."""
     current = before[0].clues.joined(u.clues for u in before[1:])
-    kind = kinds.kind(current).type
+    kind = _kind_so_far(current, kinds)
     if not unit.first or (unit.clues.only_budget and kind in _WITH_BUDGET and not unit.clues.opening.get(kind)):
         return ()
     signs = [*_by_kind(current, kind, unit, after, kinds), *_by_number(before[-1], unit)]
@@ -184,14 +184,14 @@ def _by_kind(current: Clues, kind: PartType, unit: _Unit, after: Sequence[_Unit]
     """A title or questions of another kind, or the same kind's questions asked from the beginning again."""
     ahead = unit.clues.joined(u.clues for u in _same_document(unit, after))
     kinds_ahead = kinds.kind(ahead).type
-    title = unit.clues.heads.get(kinds_ahead)
+    title = unit.clues.heads.get(kinds_ahead) or (unit.clues.first_head if unit.clues.first_head in unit.clues.heads.values() else "")
     opening = unit.clues.opening.get(kinds_ahead, set()) & set(kinds.weights.get(kinds_ahead, {}))
     if kinds_ahead != kind and kinds_ahead in kinds.forms and not (kind == "okand" and _is_cover(current, kinds_ahead)):
         firm = kinds.coverage(kinds_ahead, ahead) >= 0.3 and kinds.points(kinds_ahead, ahead) - kinds.points(kind, ahead) > 0.1
         opens = len(opening) >= 2 and bool(set(kinds.first_questions(kinds_ahead)) & opening)
         name = kinds.forms[kinds_ahead].name
-        if firm and (title or (opens and unit.clues.first_head)):
-            yield 3.0, f"rubriken ”{_short(title or unit.clues.first_head)}” inleder ett dokument av slaget {name}"
+        if firm and title:
+            yield 3.0, f"rubriken ”{_short(title)}” inleder ett dokument av slaget {name}"
         elif firm and opens:
             yield 2.0, f"frågorna i {name} börjar"
     elif kinds_ahead == kind and kind in kinds.forms:
@@ -204,6 +204,13 @@ def _by_kind(current: Clues, kind: PartType, unit: _Unit, after: Sequence[_Unit]
         yield 2.0, f"”{_short(unit.first)}” är en bilaga"
     if unit.clues.unknown and not title:
         yield 1.5, f"rubriken ”{_short(unit.clues.unknown)}” namnger ett annat dokument"
+
+
+def _kind_so_far(current: Clues, kinds: Kinds) -> PartType:
+    """The kind of what stands before; what names itself is that kind though its questions are still to come."""
+    told = kinds.kind(current).type
+    named = max((k for k in current.titles if k in kinds.forms), key=lambda k: current.titles[k], default=None)
+    return named if told == "okand" and named and current.titles[named] >= 0.85 and not current.unknown else told
 
 
 def _is_cover(current: Clues, ahead: PartType) -> bool:
