@@ -31,6 +31,8 @@ _ENOUGH = 0.4
 _WHOLE = 0.5  # the share of a form's questions at which its label evidence is full: copies leave questions out
 _OPENING_ITEMS = 12
 _HEADING_ROWS = 4
+_LEADERS = re.compile(r"\s*(?:[.…_]{2,}|\s)\s*\d{1,3}\s*$")  # a line of a table of contents
+_CAPTION = re.compile(r"^tab(?:ell)? ?\d{1,2}\b")
 _SENTENCE = re.compile(r"[.,;]\s*$")
 
 
@@ -147,7 +149,7 @@ class Kinds:
         for number, item in enumerate(told):
             for kind, pointer in self._questions(item, typography=typography):
                 found.asked.setdefault(kind, set()).add(pointer)
-                if number < _OPENING_ITEMS:
+                if number < _OPENING_ITEMS and (item.table is None or item.table.cols <= 2):
                     found.opening.setdefault(kind, set()).add(pointer)
         found.words = sum(len(i.text.split()) for i in told)
         tables = tables_of(list(items))
@@ -181,12 +183,19 @@ class Kinds:
         if p is None:
             return set()
         apart = stands_apart(item, typography=typography)
-        found: set[tuple[PartType, str]] = set()
+        found = self._captioned(p.lines[0].text)
         whole = [p.text] if len(p.text) <= LONGEST and len(p.lines) > 1 else []
         for text in (*whole, *(line.text for line in p.lines[:60])):
             for head, ends in _label_heads(text, p.lines[0].bold if text == p.lines[0].text else 0, typography=typography):
                 found |= {(k, pointer) for k, pointer, weak in self._entries(head, ends=ends) if not weak or (apart and ends)}
         return found
+
+    def _captioned(self, text: str) -> set[tuple[PartType, str]]:
+        """The declared tables that a numbered caption ("Tabell 3. …") names; their headings may be lost in raw text."""
+        folded = fold(text[:LONGEST])
+        if not _CAPTION.match(folded):
+            return set()
+        return {(kind, pointer) for kind, pointer, columns in self._columns if any(re.search(p, folded) for p in columns.captions)}
 
     def _entries(self, head: str, *, ends: bool) -> list[tuple[PartType, str, bool]]:
         """Whose label the text is; one that stands alone may be misspelt or misread."""
@@ -238,10 +247,12 @@ def _label_heads(text: str, bold: int, *, typography: bool) -> Iterator[tuple[st
         yield text, True
         if (bare := BRACKETS.sub("", text)) != text:
             yield bare, True
-    for mark in (":", "?"):
+    for mark in (":", "?", " - ", " – ", " — ", "\t"):
         at = text.find(mark)
         if 0 < at < min(LONGEST, len(text) - 1):
             yield text[:at], True
+    if (listed := _LEADERS.sub("", text)) != text and len(listed) <= LONGEST:
+        yield listed, True
     if 2 < bold < len(text):
         yield text[:bold], True
     if not typography:

@@ -68,7 +68,7 @@ class _Raw:
 
 
 def _clean(line: str) -> tuple[str, bool, bool]:
-    """The line without markup: `(text, was it marked as heading or bold, does a bullet open it)`."""
+    """The line without markup, its tab stops kept: `(text, was it marked as heading or bold, does a bullet open it)`."""
     text = html.unescape(_TAG.sub(" ", line))
     heading = bool(_HEADING.match(text))
     text = _HEADING.sub("", text)
@@ -76,7 +76,8 @@ def _clean(line: str) -> tuple[str, bool, bool]:
     bold = bool(re.fullmatch(r"(\*\*|__).+\1:?", stripped))
     text = _EMPHASIS.sub(r"\2", text)
     bullet = bool(_BULLET.match(text))
-    return " ".join(_BULLET.sub("", text).split()), heading or bold, bullet
+    columns = [" ".join(part.split()) for part in _BULLET.sub("", text).split("\t")]
+    return "\t".join(columns).strip(), heading or bold, bullet
 
 
 def _raw_lines(lines: Sequence[str], *, damaged: bool) -> Iterator[_Raw]:

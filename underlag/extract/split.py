@@ -17,7 +17,7 @@ from underlag.errors import UsageError
 from underlag.extract.flow import stream
 from underlag.extract.kind import Clues, Kind, Kinds, heads
 from underlag.schemas.division import PageRange
-from underlag.schemas.page import Document, Line, Page, Paragraph
+from underlag.schemas.page import Document, Line, Page, Paragraph, paragraphs
 from underlag.schemas.result import PartType
 from underlag.values.folding import fold
 
@@ -137,12 +137,14 @@ def _named_headings(page: Page, kinds: Kinds) -> list[int]:
     if page.reader in _PAGED:
         return []
     typography = any(b.bold or b.heading for b in page.blocks if isinstance(b, Paragraph))
-    found = []
+    found: list[int] = []
+    words = 0
     for n, block in enumerate(page.blocks):
-        if n and isinstance(block, Paragraph) and block.text.strip():
+        if isinstance(block, Paragraph) and block.text.strip() and words >= _COVER_WORDS and not block.bullet:
             head = heads(stream(Document("", (replace(page, blocks=(block,)),))), typography=typography)
-            if head and not block.bullet and kinds.named(head[0]):
+            if head and kinds.named(head[0]):
                 found.append(n)
+        words += sum(len(p.text.split()) for p in paragraphs((block,)))
     return found
 
 
