@@ -9,6 +9,7 @@ from typing import Any
 from underlag.extract.flow import stream
 from underlag.extract.form_reader import read_form
 from underlag.schemas.ansokan import FORM
+from underlag.schemas.form import Form
 from underlag.schemas.page import Block, Cell, Document, Line, Page, Paragraph, Picture, Reader, Table
 from underlag.schemas.result import Evidence, Observation
 
@@ -47,3 +48,10 @@ def read(*blocks: Block, reader: Reader = "docx", furniture: tuple[Line, ...] = 
 def ink(*, ink: bool | None = True) -> Picture:
     """A scribble in a cell."""
     return Picture(1, where="t1r2c2", ink=ink)
+
+
+def read_kind(form: Form, *blocks: Block, reader: Reader = "docx", furniture: tuple[Line, ...] = ()) -> Read:
+    """The blocks as one page, read after any form."""
+    document = Document("application/test", (Page(1, reader, tuple(blocks), furniture),))
+    reading = read_form(document, stream(document), form)
+    return Read(reading.record, reading.evidence, reading.observations)

@@ -44,7 +44,14 @@ def columns() -> Paper:
     """Ja and Nej in columns of their own, money by row and column, people by sex."""
     d = docx.Document()
     d.add_heading("Rapport för kvartal 2 2022", 1)
-    _grid(d, [["Namn på insats", "Vägvisaren"], ["Ansvarig organisation", "Solbergs kommun"], ["Skickad till förbundet (inlämningsdatum)", "2022-07-08"]])
+    _grid(
+        d,
+        [
+            ["Namn på insats", "Vägvisaren"],
+            ["Ansvarig organisation", "Solbergs kommun"],
+            ["Skickad till förbundet (inlämningsdatum)", "2022-07-08"],
+        ],
+    )
     questions = [
         ("Kom insatsen igång enligt tidplanen?", "X", "", ""),
         ("Utvecklas insatsen i linje med målen?", "", "X", "Två samarbetspartner kom in sent."),
@@ -202,10 +209,34 @@ def running() -> Paper:
     d.add_paragraph("Insatsens namn: Lyktan\tInsatsägare: Region Norrland")
     d.add_paragraph("Datum för rapport: 2022-01-20")
     for heading, lines in (
-        ("Läget", ["Insatsen startade i tid  [x] Ja  [ ] Nej", "Insatsen ligger i fas  [x] Ja  [ ] Nej", "Målen beräknas nås  [ ] Ja  [x] Nej", "Kommentar: Sannolikt nås två av tre mål."]),
+        (
+            "Läget",
+            [
+                "Insatsen startade i tid  [x] Ja  [ ] Nej",
+                "Insatsen ligger i fas  [x] Ja  [ ] Nej",
+                "Målen beräknas nås  [ ] Ja  [x] Nej",
+                "Kommentar: Sannolikt nås två av tre mål.",
+            ],
+        ),
         ("Vakanser", ["SOF-medel  [ ] Ja  [x] Nej", "Egenfinansiering  [ ] Ja  [x] Nej"]),
-        ("Styrgrupp", ["Styrgruppen har träffats enligt överenskommelse  [x] Ja  [ ] Nej", "Antal möten i styrgruppen  2", "Ordinarie representanter har deltagit  [x] Ja  [ ] Nej"]),
-        ("Kontroll", ["Uppföljning har gjorts enligt avtal  [x] Ja  [ ] Nej", "Angiven metod används  [x] Ja  [ ] Nej", "Angiven målgrupp nås  [ ] Ja  [x] Nej", "Kommentar", "Flera deltagare är äldre än 29 år."]),
+        (
+            "Styrgrupp",
+            [
+                "Styrgruppen har träffats enligt överenskommelse  [x] Ja  [ ] Nej",
+                "Antal möten i styrgruppen  2",
+                "Ordinarie representanter har deltagit  [x] Ja  [ ] Nej",
+            ],
+        ),
+        (
+            "Kontroll",
+            [
+                "Uppföljning har gjorts enligt avtal  [x] Ja  [ ] Nej",
+                "Angiven metod används  [x] Ja  [ ] Nej",
+                "Angiven målgrupp nås  [ ] Ja  [x] Nej",
+                "Kommentar",
+                "Flera deltagare är äldre än 29 år.",
+            ],
+        ),
         ("Jämlikhet och jämställdhet", ["Jämlikhet har diskuterats  [x] Ja  [ ] Nej", "Jämställdhet har diskuterats  [ ] Ja  [ ] Nej"]),
         ("Avvikelser", ["Mål  [x] Ja  [ ] Nej", "Målgrupp  [x] Ja  [ ] Nej  Se ovan.", "Budget  [ ] Ja  [x] Nej"]),
         ("Ekonomi", ["Budget 95 000 kr, utfall: 88 250 kr, prognos: 95 000 kr"]),
@@ -219,7 +250,9 @@ def running() -> Paper:
         kontroll_malgrupp=False, jamlikhet=True, avvikelse_mal=True, avvikelse_malgrupp=True, avvikelse_budget=False,
     )  # fmt: skip
     comments = dict(
-        prognos_maluppfyllelse="Sannolikt nås två av tre mål.", kontroll_malgrupp="Flera deltagare är äldre än 29 år.", avvikelse_malgrupp="Se ovan."
+        prognos_maluppfyllelse="Sannolikt nås två av tre mål.",
+        kontroll_malgrupp="Flera deltagare är äldre än 29 år.",
+        avvikelse_malgrupp="Se ovan.",
     )
     says: Said = {
         "/insatsens_namn": "Lyktan", "/insatsagare": "Region Norrland", "/inlamnad": "2022-01-20", "/period/ar": 2021, "/period/kvartal": 4,

@@ -13,6 +13,7 @@ from underlag.errors import UnreadableError, UsageError
 from underlag.extract.crops import Crops
 from underlag.extract.document import read_document
 from underlag.extract.parts import PartReading, read_parts
+from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
 from underlag.schemas.result import Made, Part, Place, Problem, Result, Source
 from underlag.settings import Settings
@@ -24,21 +25,25 @@ MAX_BYTES = 256 << 20
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A result, and the means to show where it was read."""
+    """A result, the means to show where it was read, and how the file was divided into its parts (one start a part)."""
 
     result: Result
     crops: Crops
+    split: tuple[PartStart, ...] = ()
 
     def crop(self, place: Place) -> bytes | None:
         """The piece of the page around a place, as PNG; None where the file has no pages to show."""
         return self.crops.png(place)
 
 
-def extract_file(path: Path, *, on: date, settings: Settings) -> Outcome:
-    """Reads the file and judges it as of the day `on`. Raises the errors of `underlag.errors`."""
+def extract_file(path: Path, *, on: date, settings: Settings, split: Sequence[PageRange] = ()) -> Outcome:
+    """Reads the file and judges it as of the day `on`; `split` divides its pages as a person says, else the file tells itself.
+
+    Raises the errors of `underlag.errors`.
+    """
     data = _bytes_of(path)
     document = read_document(data, settings.jobs)
-    readings = read_parts(document)
+    readings = read_parts(document, split)
     judged = [_judged(reading, on, settings) for reading in readings]
     problems = _troubles(document) + tuple(p for _, found in judged for p in found)
     result = Result(
@@ -48,7 +53,8 @@ def extract_file(path: Path, *, on: date, settings: Settings) -> Outcome:
         problems=problems,
         parts=tuple(part for part, _ in judged),
     )
-    return Outcome(result, Crops(data))
+    starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
+    return Outcome(result, Crops(data), starts)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from underlag.schemas.division import PageRange
 from underlag.settings import Settings, read_settings
 
 
@@ -33,6 +35,26 @@ class SettingsFile(click.ParamType[Settings]):
         return value if isinstance(value, Settings) else read_settings(Path(str(value)))
 
 
+class Pages(click.ParamType[tuple[PageRange, ...]]):
+    """Ranges of pages in rising order: "pages=1-4,5-18,19"."""
+
+    name = "sidor"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[PageRange, ...]:
+        if isinstance(value, tuple):
+            return value
+        text = str(value).replace(" ", "").removeprefix("pages=")
+        if not re.fullmatch(r"\d{1,6}(-\d{1,6})?(,\d{1,6}(-\d{1,6})?)*", text, re.ASCII):
+            self.fail(f"{value} är inga sidor (skriv som pages=1-4,5-18)", param, ctx)
+        ranges = tuple((int(first), int(last or first)) for first, _, last in (piece.partition("-") for piece in text.split(",")))
+        before = 0
+        for first, last in ranges:
+            if not before < first <= last:
+                self.fail(f"{value}: sidorna ska stå i stigande ordning och börja på 1", param, ctx)
+            before = last
+        return ranges
+
+
 def today() -> date:
     """The day where the user sits."""
     return datetime.now().astimezone().date()
@@ -42,3 +64,10 @@ judged_at = click.option(
     "--judged-at", type=Day(), default=today, show_default="i dag", metavar="DATUM", help="Dagen som bedömningen gäller."
 )
 settings = click.option("--settings", type=SettingsFile(), default=Settings(), metavar="FIL", help="Inställningar (TOML).")
+split = click.option(
+    "--split",
+    type=Pages(),
+    default=(),
+    metavar="SIDOR",
+    help="Delar filen vid de sidorna (pages=1-4,5-18) i stället för där nya dokument ser ut att börja.",
+)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from underlag.commands.arguments import judged_at, settings
+from underlag.commands.arguments import judged_at, settings, split
 from underlag.commands.ending import exit_code
 from underlag.commands.inbox import files_in, report_names
 from underlag.commands.output import as_json, make_folder, refuse_overwriting, write
@@ -20,6 +20,7 @@ from underlag.pipeline import Outcome
 from underlag.report.html import places_to_show, render_html
 from underlag.report.index import IndexRow, index_row, render_index
 from underlag.report.terminal import print_result
+from underlag.schemas.division import PageRange
 from underlag.settings import Settings
 from underlag.validators.catalogue import catalogue_table
 from underlag.values.filenames import name_as_text
@@ -31,15 +32,20 @@ from underlag.values.filenames import name_as_text
 @click.option("--out-dir", metavar="MAPP", type=click.Path(path_type=Path), help="Skriver rapport och JSON för varje fil, och index.html.")
 @judged_at
 @settings
-def command(paths: tuple[Path, ...], *, report: Path | None, out_dir: Path | None, judged_at: date, settings: Settings) -> int:
+@split
+def command(
+    paths: tuple[Path, ...], *, report: Path | None, out_dir: Path | None, judged_at: date, settings: Settings, split: tuple[PageRange, ...]
+) -> int:
     """Visar vad som är fel i varje FIL; en mapp står för filerna i den."""
     files = tuple(files_in(paths))
     if len(files) != 1 and report:
         raise UsageError(f"--report gäller en enda fil, inte {len(files)}", remedy="Ange --out-dir för flera")
+    if len(files) != 1 and split:
+        raise UsageError(f"--split gäller en enda fil, inte {len(files)}", remedy="Kör den filen för sig")
     refuse_overwriting(report, files)
     if out_dir:
         make_folder(out_dir)
-    inbox = Inbox(Console(highlight=False, markup=False), judged_at, settings, report, out_dir)
+    inbox = Inbox(Console(highlight=False, markup=False), judged_at, settings, report, out_dir, split)
     ended = []
     for file, name in zip(files, report_names(files), strict=True):
         ended.append(one := inbox.check(file, name))
@@ -71,11 +77,12 @@ class Inbox:
     settings: Settings
     report: Path | None
     out_dir: Path | None
+    split: tuple[PageRange, ...] = ()
 
     def check(self, file: Path, name: str) -> Ended:
         """Checks one file; one that can't be read does not stop the others."""
         try:
-            outcome = read(file, on=self.on, settings=self.settings)
+            outcome = read(file, on=self.on, settings=self.settings, split=self.split)
         except UnderlagError as error:
             return Ended(IndexRow(file=name_as_text(file), error=error.line()), error=error)
         print_result(outcome.result, self.console)
@@ -97,7 +104,7 @@ class Inbox:
 def report_page(outcome: Outcome) -> str:
     """The report on one document, with the pictures of the places that its findings speak of."""
     crops = {place: crop for place in places_to_show(outcome.result) if (crop := outcome.crop(place)) is not None}
-    return render_html(outcome.result, crops, titles={rule.id: rule.title for rule in catalogue_table()})
+    return render_html(outcome.result, crops, titles={rule.id: rule.title for rule in catalogue_table()}, split=outcome.split)
 
 
 def raise_unread(errors: list[UnderlagError], *, of: int) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from underlag.commands.arguments import judged_at, settings
+from underlag.commands.arguments import judged_at, settings, split
 from underlag.commands.ending import exit_code
 from underlag.commands.output import as_json, refuse_overwriting, write
 from underlag.commands.reading import read
 from underlag.commands.wording import Command
+from underlag.schemas.division import PageRange
 from underlag.settings import Settings
 
 
@@ -21,9 +22,10 @@ from underlag.settings import Settings
 @click.option("--pretty", is_flag=True, help="Skriver JSON med radbrytningar och indrag.")
 @judged_at
 @settings
-def command(file: Path, *, out: Path | None, pretty: bool, judged_at: date, settings: Settings) -> int:
+@split
+def command(file: Path, *, out: Path | None, pretty: bool, judged_at: date, settings: Settings, split: tuple[PageRange, ...]) -> int:
     """Läser FIL (Word, PDF, skannad eller inte, bild eller text) och skriver resultatet som JSON i UTF-8."""
     refuse_overwriting(out, (file,))
-    result = read(file, on=judged_at, settings=settings).result
+    result = read(file, on=judged_at, settings=settings, split=split).result
     write(as_json(result, pretty=pretty), out)
     return exit_code(result)

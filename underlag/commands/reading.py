@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from underlag.errors import UnderlagError, UnreadableError, UsageError
 from underlag.pipeline import Outcome, extract_file
+from underlag.schemas.division import PageRange
 from underlag.settings import Settings
 
 
-def read(file: Path, *, on: date, settings: Settings) -> Outcome:
-    """What the file becomes, judged as of the day `on`."""
+def read(file: Path, *, on: date, settings: Settings, split: Sequence[PageRange] = ()) -> Outcome:
+    """What the file becomes, judged as of the day `on`; `split` divides its pages."""
     try:
         _refuse_unreadable(file)
-        return extract_file(file, on=on, settings=settings)
+        return extract_file(file, on=on, settings=settings, split=split)
     except UnderlagError as error:
         error.where = error.where or str(file)
         raise

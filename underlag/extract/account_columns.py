@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from underlag.extract.account_rows import Piece, Row, tail_apart
-from underlag.values.amounts import split_amounts
+from underlag.extract.account_rows import Piece, Row, parted, tail_apart
+from underlag.extract.account_text import best_reading, trailing_figures
 from underlag.values.dates import dates_in, years_in
 from underlag.values.folding import fold
 from underlag.values.months import MONTH
@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     rf"|(?P<amount>(?:{_DATE_WORDS})+)(?!\w)|(?P<unit>\(?(?:belopp )?(?:i )?(?:tkr|kkr|mkr|kr|kronor|tsek|sek|tusen(?:tals?)? (?:kr|kronor))\)?)(?!\w)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{6}|kvot|andel|budget|förbruk|utfall|kostnad|belopp|%", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;/|()–-]*")
 _UNIT = re.compile(r"\b(?:(?P<tkr>tkr|kkr|tsek|ksek|tusen(?:tals?)? kr(?:onor)?|1000 ?(?:tal )?kr(?:onor)?)|(?P<mkr>mkr|mnkr|msek|miljoner kr(?:onor)?))\b")
 _NAMES = re.compile(r"^(?:(?:samverkans)?insats(?:er|en|ens namn)?|projekt(?:et|namn)?|verksamhet|post|benamning|aktivitet|namn)$")
@@ -84,10 +85,10 @@ def unit_in(text: str) -> str | None:
 
 def header_in(row: Row) -> Header | None:
     """The row as a header; None where it is none. A header says years, dates and the like, after at most a name."""
+    if row.long or not _HINT.search(row.text):
+        return None
     columns: list[Column] = []
     labels: list[str] = []
-    if row.long:
-        return None
     for place, piece in enumerate(row.pieces):
         tokens = _tokens(piece)
         if tokens is None:
@@ -110,6 +111,8 @@ def header_in(row: Row) -> Header | None:
 def _tokens(piece: Piece) -> list[Column] | None:
     """The columns that a piece names when it is made of header words only."""
     plain, at, columns = evened(piece.text), 0, list[Column]()
+    if re.fullmatch(_QUOTA_WORDS, plain.replace(" ", ""), re.IGNORECASE):
+        return [Column(QUOTA, piece, right=piece.box.x1 if piece.box else None)]
     for found in _TOKEN.finditer(plain):
         if not _BETWEEN.fullmatch(plain, at, found.start()):
             return None
@@ -139,10 +142,12 @@ def _one_cell(columns: list[Column], piece: Piece) -> list[Column]:
 def _glued(piece: Piece) -> tuple[str, list[Column]] | None:
     """A line of text whose end names columns: its beginning and those columns."""
     plain = evened(piece.text)
+    if len(re.findall(r"(?:19|20)[0-9]{2}|[0-9]{6}", plain)) < 2:
+        return None
     for found in re.finditer(r"(?<![\w-])(?=[\wÅÄÖåäö%(])", plain):
         tail = replace(piece, text=plain[found.start() :])
         columns = _tokens(tail) if found.start() else None
-        if columns and len([c for c in columns if c.dated]) > 1:
+        if columns and len(columns) > 1 and any(c.dated for c in columns):
             return piece.text[: found.start()].strip(" :-–\t"), columns
     return None
 
@@ -187,14 +192,14 @@ class Figures:
 
 def figures(row: Row, header: Header, edges: dict[int, float]) -> Figures | None:
     """The row's figures by column; None where it has none. `edges` are right edges learned from the rows above, and learns."""
-    pieces = list(row.pieces)
+    pieces = _apart(row, header)
     first = next((k for k, p in enumerate(pieces) if _is_figure(p) and (k > 0 or row.tabbed or p.col not in (None, 0))), len(pieces))
     label, rest = pieces[:first], [p for p in pieces[first:] if _is_figure(p)]
     if len(pieces) == 1 and not pieces[0].words:
         return _from_text(pieces[0], header)
     wanted = [k for k, c in enumerate(header.columns) if c.key not in (NOTE, LABEL)]
-    if label and len(rest) < len(wanted) and (parted := tail_apart(label[-1])) and _fits(parted[1], header, edges, rest):
-        label[-1], rest = parted[0], [parted[1], *rest]
+    if label and len(rest) < len(wanted) and (glued := tail_apart(label[-1])) and _fits(glued[1], header, edges, rest):
+        label[-1], rest = glued[0], [glued[1], *rest]
     if not rest:
         return None
     under = _placed(rest, row, header, wanted, edges)
@@ -202,6 +207,17 @@ def figures(row: Row, header: Header, edges: dict[int, float]) -> Figures | None
         if piece.box:
             edges[k] = piece.box.x1
     return Figures(tuple(label), under) if under else None
+
+
+def _apart(row: Row, header: Header) -> list[Piece]:
+    """The row's pieces, figures that stand close together apart where the header has so many columns."""
+    most = len(header.columns) - sum(_is_figure(p) for p in row.pieces)
+    pieces: list[Piece] = []
+    for piece in row.pieces:
+        close = bool(re.fullmatch(r"[-0-9 .,]+", evened(piece.text))) and not _is_figure(piece)
+        cut = next((c for count in range(2, most + 1) if (c := parted(piece, count))), None) if close else None
+        pieces += cut or [piece]
+    return pieces
 
 
 def _is_figure(piece: Piece) -> bool:
@@ -255,23 +271,14 @@ def _by_stop(rest: list[Piece], wanted: list[int]) -> dict[int, Piece]:
 
 def _from_text(piece: Piece, header: Header) -> Figures | None:
     """A bare line of text: its last figures, as many as the header has columns; a note's number may stand before them."""
-    tokens = evened(piece.text).split(" ")
-    start = len(tokens)
-    while start and re.fullmatch(r"[(\[]?-?[0-9]{1,12}(?:[.'][0-9]{3})*(?:,[0-9]{1,2})?%?[)\]]?|-|%", tokens[start - 1]):
-        start -= 1
+    words, tokens = trailing_figures(evened(piece.text))
     wanted = [k for k, c in enumerate(header.columns) if c.key not in (NOTE, LABEL)]
-    for skip in range(len(tokens) - start):
-        zone = " ".join(tokens[start + skip :])
-        shares = re.findall(r"[-0-9.,]+ ?%", zone)
-        amounts = split_amounts(re.sub(r"[-0-9.,]+ ?%", " ", zone), len(wanted) - len(shares))
-        if len(amounts) + len(shares) != len(wanted) or start + skip == 0:
-            continue
-        texts = [*(("-" if a is None else str(a)) for a in amounts), *shares]
-        noted = skip > 0 and header.noted and bool(re.fullmatch(r"[0-9]{1,2}", tokens[start + skip - 1]))
-        label = " ".join(tokens[: start + skip - noted])
-        under = {k: replace(piece, text=text) for k, text in zip(wanted, texts, strict=True)}
-        if noted:
-            note = next(k for k, c in enumerate(header.columns) if c.key == NOTE)
-            under[note] = replace(piece, text=tokens[start + skip - 1])
-        return Figures((replace(piece, text=piece.text[: len(label)]),), under)
-    return None
+    read = best_reading(tokens, len(wanted), noted=header.noted) if words else None
+    if read is None:
+        return None
+    skipped, note, texts = read
+    name = " ".join([*words, *tokens[: skipped - (note is not None)]])
+    under = {k: replace(piece, text=text) for k, text in zip(wanted, texts, strict=True)}
+    if note is not None:
+        under[next(k for k, c in enumerate(header.columns) if c.key == NOTE)] = replace(piece, text=note)
+    return Figures((replace(piece, text=piece.text[: len(name)]),), under)

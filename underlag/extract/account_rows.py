@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from underlag.extract.flow import Item
@@ -17,6 +17,8 @@ _GAP = 0.9
 _JUNK = re.compile(r"^[\s|\[\](){}_.:]+|[\s|\[\](){}_:]+$")
 _DASH = re.compile(r"^[\s–—−_-]+$")
 _NUMBER_WORD = re.compile(r"^-?[0-9]{1,3}(?:[.'][0-9]{3})*$|^-$")
+_LONG_LINE = 110
+_FIGURE_LAST = re.compile(r"(?:^|\s)[(\[]?-?[0-9]{1,3}(?:[ .][0-9]{3})*[)\]]?$")
 _RAISED = re.compile(r"\^\{([^{}]*)\}")
 
 
@@ -89,7 +91,7 @@ def _table_rows(table: Table) -> Iterator[Row]:
         if not cells:
             continue
         bold = all(p.bold for c in cells for p in c.paragraphs if p.text.strip())
-        for pieces in _stacked(cells):
+        for pieces in _stacked(cells) if table.ruled else [_respaced(cells)]:
             yield Row(tuple(pieces), table, bold=bold)
 
 
@@ -101,6 +103,16 @@ def _stacked(cells: list[Cell]) -> list[list[Piece]]:
     if even and all(parse_amount(line.text) is not None for stack in stacks[1:] for line in stack):
         return [[_piece((stack[k],), cell.col) for cell, stack in zip(cells, stacks, strict=True)] for k in range(high)]
     return [[_piece(tuple(stack), cell.col + cell.col_span - 1 if k else cell.col) for k, (cell, stack) in enumerate(zip(cells, stacks, strict=True))]]
+
+
+def _respaced(cells: list[Cell]) -> list[Piece]:
+    """The pieces of a row of a table without rules, whose cells were told by gaps alone: a cell that holds more is parted."""
+    pieces: list[Piece] = []
+    for place, cell in enumerate(cells):
+        lines = [line for p in cell.paragraphs for line in p.lines if line.text.strip()]
+        runs = spaced(lines[0]) if len(lines) == 1 and lines[0].words else []
+        pieces += runs if len(runs) > 1 else [_piece(tuple(lines), cell.col + cell.col_span - 1 if place else cell.col)]
+    return pieces
 
 
 def _piece(lines: tuple[Line, ...], col: int) -> Piece:
@@ -116,22 +128,28 @@ def _unraised(text: str) -> str:
 
 def _line_rows(paragraph: Paragraph) -> Iterator[Row]:
     """A paragraph's lines as rows; `long` marks those of running text."""
-    long = len(paragraph.text) > 150 or (len(paragraph.lines) > 1 and paragraph.text.rstrip().endswith("."))
+    texts = [line.text.rstrip() for line in paragraph.lines]
+    listed = sum("\t" in text or "|" in text or bool(_FIGURE_LAST.search(text)) for text in texts) * 3 >= len(texts)
+    long = not listed and (len(paragraph.text) > 150 or (len(texts) > 1 and texts[-1].endswith(".")))
     for line in paragraph.lines:
-        if not line.text.strip():
+        if not line.text.strip(" |:-\t"):
             continue
         bold = line.bold >= len(line.text.rstrip(" :")) > 0
-        tabbed = "\t" in line.text
-        pieces = _tabbed(line) if tabbed else _spaced(line)
+        tabbed = "\t" in line.text or line.text.count("|") > 1
+        if line.box is None and len(texts) > 1 and not listed:
+            long = len(line.text) > _LONG_LINE or line.text.rstrip().endswith(".")
+        pieces = _tabbed(line) if tabbed else spaced(line)
         yield Row(tuple(pieces), None, paragraph.heading, bold, tabbed, long)
 
 
 def _tabbed(line: Line) -> list[Piece]:
-    cells = line.text.rstrip().split("\t")
+    """Pieces by tab stops, or between the bars of a table drawn with them."""
+    text = line.text.rstrip()
+    cells = text.split("\t") if "\t" in text else text.removeprefix("|").removesuffix("|").split("|")
     return [Piece(_unraised(text.strip()), (line,), col) for col, text in enumerate(cells) if text.strip()]
 
 
-def _spaced(line: Line) -> list[Piece]:
+def spaced(line: Line) -> list[Piece]:
     """The line parted where its words stand far apart; whole where the reader has no boxes."""
     if not line.words:
         return [Piece(_unraised(line.text.strip()), (line,))]
@@ -145,10 +163,15 @@ def _spaced(line: Line) -> list[Piece]:
     return [_run(line, run) for run in runs]
 
 
-def _run(line: Line, run: list[Word]) -> Piece:
-    box = union([w.box for w in run])
+def _run(line: Line, run: Sequence[Word]) -> Piece:
+    """Some of a line's words as a piece of their own."""
+    return Piece((part := part_of(line, run)).text, (part,), None, part.box, part.words)
+
+
+def part_of(line: Line, run: Sequence[Word]) -> Line:
+    """The part of a line that is made of some of its words."""
     text = " ".join(w.text for w in run)
-    return Piece(text, (replace(line, text=text, box=box, words=tuple(run), bold=len(text) if line.bold else 0),), None, box, tuple(run))
+    return replace(line, text=text, box=union([w.box for w in run]), words=tuple(run), bold=len(text) if line.bold else 0)
 
 
 def tail_apart(piece: Piece) -> tuple[Piece, Piece] | None:
@@ -163,3 +186,14 @@ def tail_apart(piece: Piece) -> tuple[Piece, Piece] | None:
     line, words = piece.lines[0], list(piece.words)
     label, tail = _run(line, words[:-count]), _run(line, words[-count:])
     return replace(label, col=piece.col), replace(tail, col=None)
+
+
+def parted(piece: Piece, count: int) -> list[Piece] | None:
+    """Figures that stand too close to tell apart by a fixed gap, cut at their widest gaps into `count` amounts."""
+    words = list(piece.words)
+    if count < 2 or len(words) < count or len(piece.lines) != 1:
+        return None
+    gaps = sorted(range(1, len(words)), key=lambda k: words[k - 1].box.x1 - words[k].box.x0)[: count - 1]
+    bounds = [0, *sorted(gaps), len(words)]
+    cut = [_run(piece.lines[0], words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return cut if all(p.amount() is not None or p.dash for p in cut) else None

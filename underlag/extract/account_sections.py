@@ -24,6 +24,7 @@ _SUBHEAD = re.compile(
     r"panter|poster|belopp|rorelse|resultat|period|forbund|medlem|\bnot\b|\btkr\b|\bkr\b|inventarier|avskrivning|(?:19|20)\d\d"
 )
 _LONGEST = 12
+_WIDEST = 200
 _FLOWS = re.compile(r"^kassaflode (?:fran|fore|efter|for den|i )")
 
 
@@ -66,7 +67,7 @@ def _headings(form: Form) -> list[tuple[str, str]]:
 
 def _opens(row: Row, current: Section | None, headings: list[tuple[str, str]]) -> Section | None:
     """The section that the row opens, if any."""
-    if row.long or not row.pieces:
+    if row.long or not row.pieces or len(row.text) > _WIDEST:
         return None
     header = header_in(row)
     label = header.label if header else row.text
@@ -120,4 +121,5 @@ def _closes(row: Row, current: Section) -> bool:
         return False
     if _CLOSES.match(folded) and len(folded.split()) <= _LONGEST and row.text[:1].isupper():
         return True
-    return (row.heading or (row.bold and row.table is None)) and not _SUBHEAD.search(folded)
+    heads = (row.heading or (row.bold and row.table is None)) and row.text[:1].isupper()
+    return heads and not _SUBHEAD.search(folded)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from underlag.extract.flow import Item, tables_of
+from underlag.extract.turned_rows import continued
 from underlag.schemas.page import MARKED, Cell, Line, Paragraph, Picture, Table
 from underlag.values.folding import fold
 
@@ -37,14 +38,14 @@ def choice_columns(table: Table) -> ChoiceColumns | None:
 def with_choices(items: list[Item]) -> list[Item]:
     """The stream with each row of such a table as question, choice and comment; headings and row numbers are left out."""
     found: dict[int, ChoiceColumns] = {}
-    last: tuple[Table, ChoiceColumns] | None = None
+    going_on = continued(items)
     for table in tables_of(items):
         columns = choice_columns(table)
-        if columns is None and last is not None and table.cols == last[0].cols and table.page == last[0].page + 1 and table.cols > 2:
-            columns = replace(last[1], row=-1)
+        earlier = found.get(id(going_on.get(id(table))))
+        if columns is None and earlier is not None:
+            columns = replace(earlier, row=-1)
         if columns is not None:
             found[id(table)] = columns
-            last = (table, columns)
     if not found:
         return items
     given: list[Item] = []
@@ -53,10 +54,9 @@ def with_choices(items: list[Item]) -> list[Item]:
         columns = found.get(id(item.table))
         if columns is None or item.table is None or item.cell is None:
             given.append(item)
-        elif item.cell.row > columns.row:
-            if (id(item.table), item.cell.row) not in rows:
-                rows.add((id(item.table), item.cell.row))
-                given += _row(item.table, item.cell.row, columns, items)
+        elif item.cell.row > columns.row and (id(item.table), item.cell.row) not in rows:
+            rows.add((id(item.table), item.cell.row))
+            given += _row(item.table, item.cell.row, columns, items)
     return given
 
 

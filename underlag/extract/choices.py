@@ -7,7 +7,10 @@ import re
 from underlag.extract.answers import choice_in
 from underlag.schemas.page import EMPTY, MARKED
 
-_SIGN = rf"(?:[{MARKED}{EMPTY}]|[\[(][\s_]*[xX×✓]?[\s_]*[\])]|_*[ ]?[xX×✓](?!\w)|[._…]{{2,}}\s?[xX×✓](?!\w)[._…]*|_+\s*[xX×✓]\s*_+|[._…]{{2,}}|_)"
+_SIGN = (
+    rf"(?:[{MARKED}{EMPTY}]|[\[(][\s_]*[xX×✓]?[\s_]*[\])]|_*[ ]?[xX×✓](?!\w)|[._…]{{2,}}\s?[xX×✓](?!\w)[._…]*"
+    r"|_+\s*[xX×✓]\s*_+|[._…]{2,}|_)"
+)
 _WORD = r"\b(?:ja|nej)\b"
 _HEAD = re.compile(r"\s*(?:svar\s*:\s*)?(?:ja\s*/\s*nej\s*(?:[:?]\s*(?=\S)|(?=\b(?:ja|nej)\b)))?", re.IGNORECASE)
 _PAIR = re.compile(

@@ -25,6 +25,7 @@ _LEADING = re.compile(
 )
 _FRACTION = re.compile(r"^[01][.,]\d{1,2}$")
 _THOUSANDS = re.compile(r"\b(?:tkr|kkr|tsek|ksek|tusen(?:tals?)? kr(?:onor)?)\b|\b1000 ?(?:tals? )?kr")
+_SIGN_MISREAD = re.compile(r"^([-−]?\d{1,4})[A-Za-z]{1,2}$")
 _LEAST_KRONOR = 100_000
 
 
@@ -63,7 +64,7 @@ def whole_number(text: str) -> int | None:
     if (whole := parse_amount(bare)) is not None:
         return whole
     found = _LEADING.match(bare)
-    if found is None or re.match(r"\s*(?:[-/:.,]\s*\d|av\s+\d)", found["rest"]):
+    if found is None or re.search(r"\d", re.sub(r"\([^()]*\)", "", found["rest"])):
         return None
     return int(re.sub(r"[\s.]", "", re.sub(r"^[-−–]\s?", "-", found[1])))
 
@@ -76,6 +77,8 @@ def share(text: str, heading: str) -> float | None:
     whole = parse_percent(re.sub(r"(?<=\d)[ .](?=\d{3}\s*%)", "", evened(bare)), bare=True)
     if whole is not None:
         return whole
+    if misread := _SIGN_MISREAD.match(bare):
+        return float(misread[1].replace("−", "-"))
     found = percent_in(bare)
     return found[0].value if len(found) == 1 else None
 

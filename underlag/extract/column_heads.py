@@ -8,45 +8,15 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from underlag.extract.column_cells import printed
+from underlag.extract.column_cells import Printed, printed, read_cell
+from underlag.extract.column_sheet import FIGURE, Sheet
 from underlag.schemas.columns import Column, Columns, Holds
-from underlag.schemas.page import Cell, Table
 from underlag.values.folding import fold
 
 _MOST_ABOVE = 4
 _MOST_HEAD_ROWS = 4
-_MOST_COLUMNS = 40
 _SAME_HEAD = 88
 _COUNTING = re.compile(r"^(?:nr|lopnr|lopnummer|rad|n o)$")
-_FIGURE = re.compile(r"^(?!(?:19|20)\d\d$)[<>~]?[-−]?\d[\d\s.,/%-]*\s*(?:%|kr|tkr)?\**$|^(?:ja|nej|ok|-)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table as a grid: for each place the cell that covers it. `headed`: its first row looks like headings."""
-
-    cells: dict[tuple[int, int], Cell]
-    rows: int
-    cols: int
-    headed: bool
-
-    def text(self, row: int, col: int) -> str:
-        cell = self.cells.get((row, col))
-        return printed([cell]).text if cell else ""
-
-    def told(self, row: int) -> list[str]:
-        """The texts of the cells in the row, a merged one once."""
-        seen: dict[int, str] = {}
-        for col in range(self.cols):
-            cell = self.cells.get((row, col))
-            if cell is not None and (text := printed([cell]).text):
-                seen[id(cell)] = text
-        return list(seen.values())
-
-    def is_banner(self, row: int) -> bool:
-        """Is the row one cell over all columns: a title, or the heading of a group?"""
-        first, last = self.cells.get((row, 0)), self.cells.get((row, self.cols - 1))
-        return self.cols > 1 and first is not None and first is last
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +25,11 @@ class Head:
 
     texts: tuple[str, ...]
     columns: dict[str, tuple[int, ...]]
-    start: int
     end: int
 
-
-def sheet_of(table: Table) -> Sheet:
-    """The table's cells by place; what a hostile file spans beyond the table's size is left out."""
-    cols = min(table.cols, _MOST_COLUMNS)
-    cells: dict[tuple[int, int], Cell] = {}
-    for cell in table.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
-            for col in range(cell.col, min(cell.col + cell.col_span, cols)):
-                cells.setdefault((row, col), cell)
-    sheet = Sheet(cells, table.rows, cols, headed=False)
-    first = sheet.told(0) if table.rows else []
-    headed = len(first) > 1 and not any(_FIGURE.match(text) for text in first)
-    return Sheet(cells, table.rows, cols, headed)
+    def told(self, spec: Columns) -> set[int]:
+        """The printed columns that were found, the names' left out."""
+        return {col for c in spec.columns if c.holds is not Holds.NAME for col in self.columns.get(c.key, ())}
 
 
 def head_of(sheet: Sheet, spec: Columns, *, captioned: bool) -> Head | None:
@@ -80,38 +39,37 @@ def head_of(sheet: Sheet, spec: Columns, *, captioned: bool) -> Head | None:
         for size in range(1, _MOST_HEAD_ROWS + 1):
             if start + size > sheet.rows or (size > 1 and not _is_subheading(sheet, start + size - 1)):
                 break
-            texts = headings(sheet, start, start + size)
-            columns = matched(texts, spec)
-            told = sum(len(cols) if c.holds is Holds.LIST else 1 for c in spec.columns if (cols := columns.get(c.key)))
-            if _is_enough(columns, spec, captioned=captioned) and (best is None or told > best[0]):
-                best = told, Head(texts, columns, start, start + size)
+            cells = [_heading(sheet, start, start + size, col) for col in range(sheet.cols)]
+            columns = matched([cell.text for cell in cells], spec)
+            head = Head(tuple(cell.text for cell in cells), columns, start + size)
+            if _is_enough(head, spec, captioned=captioned) and (best is None or _count(head, spec) > best[0]):
+                best = _count(head, spec), _completed(head, cells, sheet, spec)
         if not sheet.is_banner(start) and len(sheet.told(start)) > 1:
             break
     return best[1] if best else None
 
 
-def headings(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
-    """The heading of each printed column: what stands above it in rows `start` up to before `end`, merged cells included."""
-    texts: list[str] = []
-    for col in range(sheet.cols):
-        cells = [cell for row in range(start, end) if (cell := sheet.cells.get((row, col)))]
-        distinct = [c for n, c in enumerate(cells) if all(c is not d for d in cells[:n])]
-        texts.append(printed(distinct).text)
-    return tuple(texts)
+def _heading(sheet: Sheet, start: int, end: int, col: int) -> Printed:
+    """What stands above a printed column in rows `start` up to before `end`, merged cells included, each once."""
+    cells = [cell for row in range(start, end) for cell in sheet.cells.get((row, col), ())]
+    return printed([c for n, c in enumerate(cells) if all(c is not other for other in cells[:n])])
 
 
 def _is_subheading(sheet: Sheet, row: int) -> bool:
     """Does the row go on with the headings: no figures or answers in it, and no name of its own in the first column?"""
-    first = sheet.cells.get((row, 0))
-    own = first is not None and first.row == row and bool(printed([first]).text)
-    return not own and not any(_FIGURE.match(text) for text in sheet.told(row))
+    own = not sheet.reaches_down(row, 0) and not sheet.at(row, 0).blank
+    return not own and not any(FIGURE.match(text) for text in sheet.told(row))
 
 
-def _is_enough(columns: dict[str, tuple[int, ...]], spec: Columns, *, captioned: bool) -> bool:
-    if any(c.required and not columns.get(c.key) for c in spec.columns) or not columns.get(spec.name.key):
+def _count(head: Head, spec: Columns) -> int:
+    """How many declared columns were found, those of a list one by one."""
+    return sum(len(head.columns.get(c.key, ())) for c in spec.columns if c.holds is not Holds.NAME)
+
+
+def _is_enough(head: Head, spec: Columns, *, captioned: bool) -> bool:
+    if not head.columns.get(spec.name.key) or any(c.required and not head.columns.get(c.key) for c in spec.columns):
         return False
-    told = sum(len(cols) if c.holds is Holds.LIST else 1 for c in spec.columns if c.holds is not Holds.NAME and (cols := columns.get(c.key)))
-    return told >= max(1, spec.least - captioned)
+    return _count(head, spec) >= max(1, spec.least - captioned)
 
 
 def likeness(column: Column, folded: str) -> int | None:
@@ -140,7 +98,7 @@ def matched(texts: Sequence[str], spec: Columns) -> dict[str, tuple[int, ...]]:
         taken.setdefault(col, column)
     if spec.name.key not in columns and not spec.name.required:
         first = next((col for col, text in enumerate(folded) if not _COUNTING.match(text)), 0)
-        if first not in taken and not (spec.name.never and re.search(spec.name.never, folded[first])):
+        if first not in taken and not (spec.name.never and folded and re.search(spec.name.never, folded[first])):
             columns[spec.name.key] = (first,)
             taken[first] = spec.name
     for column in spec.columns:
@@ -154,6 +112,33 @@ def _listed(column: Column, folded: Sequence[str], taken: set[int]) -> tuple[int
     left = [col for col in range(len(folded)) if col not in taken]
     met = [col for col in left if likeness(column, folded[col]) is not None]
     return tuple(left if 2 * len(met) > len(left) else met)
+
+
+def _completed(head: Head, cells: Sequence[Printed], sheet: Sheet, spec: Columns) -> Head:
+    """The head of a scanned table with the columns whose headings were misread: those that fill a gap between known ones."""
+    if all(line.confidence >= 1.0 for cell in cells for line in cell.lines):
+        return head
+    values = [c for c in spec.columns if c.holds not in (Holds.NAME, Holds.LIST)]
+    columns = dict(head.columns)
+    taken = {col for cols in columns.values() for col in cols}
+    at = 0
+    while at < len(values):
+        run = at
+        while run < len(values) and not columns.get(values[run].key):
+            run += 1
+        before = columns[values[at - 1].key][0] if at else max(head.columns[spec.name.key])
+        after = columns[values[run].key][0] if run < len(values) else sheet.cols
+        free = [col for col in range(before + 1, after) if col not in taken]
+        if run > at and len(free) == run - at and all(_suits(c, col, head.end, sheet) for c, col in zip(values[at:run], free, strict=True)):
+            columns |= {c.key: (col,) for c, col in zip(values[at:run], free, strict=True)}
+        at = run + 1
+    return Head(head.texts, columns, head.end)
+
+
+def _suits(column: Column, col: int, first: int, sheet: Sheet) -> bool:
+    """Do most cells of the printed column hold what the declared one holds?"""
+    told = [cell for row in range(first, sheet.rows) if not (cell := sheet.at(row, col)).blank]
+    return bool(told) and 2 * sum(read_cell(column, cell, "") is not None for cell in told) >= len(told)
 
 
 def repeats(sheet: Sheet, row: int, head: Head) -> bool:

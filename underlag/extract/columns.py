@@ -1,6 +1,6 @@
 """Tables of declared columns: found by their headings wherever they stand, in any order of columns, over any number of pages.
 
-`read_table` gives the rows, `read_totals` the row that adds them up, `tables_of_kind` the tables themselves.
+`read_table` gives the rows and `read_totals` the row that adds them up; `Paper` reads several tables of one paper.
 """
 
 from __future__ import annotations
@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from underlag.extract.column_cells import Printed, in_kronor, printed, read_cell, read_pair
-from underlag.extract.column_heads import Head, Sheet, head_of, repeats, sheet_of
+from underlag.extract.column_answers import settle_answers
+from underlag.extract.column_cells import in_kronor, read_cell, read_pair
+from underlag.extract.column_heads import Head, head_of, repeats
+from underlag.extract.column_lines import LineTables
+from underlag.extract.column_sheet import Sheet, sheet_of
 from underlag.extract.flow import Item
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.columns import Column, Columns, Holds
@@ -22,31 +26,28 @@ from underlag.values.folding import fold
 Row = dict[str, Tree]
 
 _SAME_NAME = 96
+_LONGEST_CAPTION = 160
 _GOES_ON = re.compile(r"^[a-zåäö(/–-]")
 _UNFINISHED = re.compile(r"[,/–-]$|\b(?:och|med|för|i|till|av)$")
+_CONTINUED = re.compile(r"\b(?:forts|fortsattning)\b")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sight:
     """A table in the stream, the line above it, and whether it follows right upon the table before it (a page break apart)."""
 
     table: Table
-    caption: str = ""
-    follows: bool = False
+    caption: str
+    follows: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The body of one table of the kind that was looked for: which printed column holds what, and the rows."""
+    """One table of the kind that was looked for. `first`: where its body begins, 0 where it goes on with the table before."""
 
     sheet: Sheet
     head: Head
     first: int
-
-    def cell(self, row: int, col: int) -> Printed:
-        """The printed cell that covers the place."""
-        found = self.sheet.cells.get((row, col))
-        return printed([found]) if found else Printed("", ())
 
 
 @dataclass(slots=True)
@@ -57,14 +58,54 @@ class Rows:
     totals: Row | None = None
 
 
+class Paper:
+    """One paper's items and the tables that it is declared to have; a printed column belongs to one kind of table only."""
+
+    def __init__(self, items: Sequence[Item], specs: Sequence[Columns]) -> None:
+        self._items, self._specs = items, specs
+
+    @cached_property
+    def _lines(self) -> LineTables:
+        return LineTables(self._items)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """Names of rows, which help where another table's names stand on several lines."""
+        return self._lines.names(self._specs) if len(self._specs) > 1 else []
+
+    @cached_property
+    def _parts(self) -> dict[Columns, list[Part]]:
+        """The tables of each kind; one that goes on after a page break without headings of its own included."""
+        parts: dict[Columns, list[Part]] = {spec: [] for spec in self._specs}
+        last: dict[Columns, Part] = {}
+        for sight in sights(self._items):
+            sheet = sheet_of(sight.table)
+            heads = _heads(sheet, sight.caption, self._specs)
+            found = {spec: Part(sheet, head, head.end) for spec, head in heads.items()}
+            if not found and sight.follows and not sheet.headed:
+                found = {spec: Part(sheet, p.head, 0) for spec, p in last.items() if p.sheet.cols == sheet.cols}
+            for spec, part in found.items():
+                parts[spec].append(part)
+            last = found
+        return parts
+
+    def rows(self, spec: Columns) -> Rows:
+        """Rows and totals of the tables of one kind; where there is none, of lines that are such a table."""
+        found = _from_tables(self._parts[spec], spec)
+        if not found.rows and self._lines.has(spec):
+            found.rows = self._lines.rows(spec, self._names)
+        _part_totals(found, spec)
+        return found
+
+
 def read_table(items: Sequence[Item], spec: Columns) -> list[Row]:
     """The rows of every table among the items that has the declared columns, in order, a name once; totals left out."""
-    return read_rows(items, spec).rows
+    return Paper(items, [spec]).rows(spec).rows
 
 
 def read_totals(items: Sequence[Item], spec: Columns) -> Row | None:
     """The row that adds up the others, where the declaration says how it is known and the table has one."""
-    return read_rows(items, spec).totals
+    return Paper(items, [spec]).rows(spec).totals
 
 
 def sights(items: Sequence[Item]) -> list[Sight]:
@@ -73,68 +114,53 @@ def sights(items: Sequence[Item]) -> list[Sight]:
     above: list[str] = []
     for item in items:
         if item.table is None:
-            above = [*above[-1:], item.text] if item.text.strip() else above
+            above = [*above, item.text] if item.text.strip() else above
         elif all(s.table is not item.table for s in found):
-            between = [t for t in above if not re.search(r"\b(?:forts|fortsattning)\b", fold(t))]
-            found.append(Sight(item.table, " ".join(above)[-300:], follows=bool(found) and not between))
-            above = []
-        elif item.table is not found[-1].table:
+            caption = above[-1] if above and len(above[-1]) <= _LONGEST_CAPTION else ""
+            found.append(Sight(item.table, caption, follows=bool(found) and all(_CONTINUED.search(fold(text)) for text in above)))
             above = []
     return found
 
 
-def tables_of_kind(items: Sequence[Item], spec: Columns) -> list[Part]:
-    """The tables with the declared columns; one that goes on after a page break without headings of its own included."""
-    parts: list[Part] = []
-    last: Part | None = None
-    for sight in sights(items):
-        sheet = sheet_of(sight.table)
-        captioned = any(re.search(p, fold(sight.caption)) for p in spec.captions)
-        head = head_of(sheet, spec, captioned=captioned)
-        if head is not None:
-            last = Part(sheet, head, head.end)
-        elif last is not None and sight.follows and sheet.cols == last.sheet.cols and not sheet.headed:
-            last = Part(sheet, last.head, 0)
-        else:
-            last = None
-        if last is not None:
-            parts.append(last)
-    return parts
+def _heads(sheet: Sheet, caption: str, specs: Sequence[Columns]) -> dict[Columns, Head]:
+    """The kinds of table that this one is: most often one; more where it holds the columns of several side by side."""
+    folded = fold(caption)
+    heads = {s: h for s in specs if (h := head_of(sheet, s, captioned=any(re.search(p, folded) for p in s.captions))) is not None}
+    kept: dict[Columns, Head] = {}
+    taken: set[int] = set()
+    for spec, head in sorted(heads.items(), key=lambda pair: -len(pair[1].told(pair[0]))):
+        if not head.told(spec) & taken:
+            kept[spec] = head
+            taken |= head.told(spec)
+    return kept
 
 
-def read_rows(items: Sequence[Item], spec: Columns) -> Rows:
-    """Rows and totals of the tables of one kind among the items."""
+def _from_tables(parts: Sequence[Part], spec: Columns) -> Rows:
     found = Rows()
     headings: dict[str, str] = {}
-    for part in tables_of_kind(items, spec):
+    for part in parts:
         headings |= {key: part.head.texts[cols[0]] for key, cols in part.head.columns.items() if cols}
         body = [r for r in _rows(part, spec) if not _is_repeated(r, found.rows, spec)]
         if body and found.rows and part.first == 0:
             body = _with_divided_row(body, found.rows, spec)
         found.rows += body
+    settle_answers(spec.columns, found.rows)
     in_kronor(spec.columns, found.rows, headings)
-    _part_totals(found, spec)
     return found
 
 
 def _rows(part: Part, spec: Columns) -> list[Row]:
     rows: list[Row] = []
-    names = part.head.columns.get(spec.name.key, ())
+    name = part.head.columns[spec.name.key][0]
     for n in range(part.first, part.sheet.rows):
         if repeats(part.sheet, n, part.head) or part.sheet.is_banner(n) or not part.sheet.told(n):
             continue
-        if n > part.first and names and _same_cell(part, n, names[0]):
+        if n > part.first and part.sheet.reaches_down(n, name):
             continue
         row = _row(part, n, spec)
         if row.get(spec.name.key) is not None:
             rows.append(row)
     return rows
-
-
-def _same_cell(part: Part, row: int, col: int) -> bool:
-    """Does the name's cell reach down from the row above?"""
-    cell = part.sheet.cells.get((row, col))
-    return cell is not None and cell.row < row
 
 
 def _row(part: Part, n: int, spec: Columns) -> Row:
@@ -143,13 +169,13 @@ def _row(part: Part, n: int, spec: Columns) -> Row:
     for column in spec.columns:
         cols = part.head.columns.get(column.key, ())
         if column.holds is Holds.LIST:
-            row[column.key] = [read_cell(column, part.cell(n, c), part.head.texts[c]) for c in cols]
+            row[column.key] = [read_cell(column, part.sheet.at(n, c), part.head.texts[c]) for c in cols]
         elif not cols:
             row[column.key] = None
         elif column.key in shared:
-            row |= read_pair(shared[column.key], part.cell(n, cols[0]), part.head.texts[cols[0]])
+            row |= read_pair(shared[column.key], part.sheet.at(n, cols[0]), part.head.texts[cols[0]])
         else:
-            row[column.key] = read_cell(column, part.cell(n, cols[0]), part.head.texts[cols[0]])
+            row[column.key] = read_cell(column, part.sheet.at(n, cols[0]), part.head.texts[cols[0]])
     return row
 
 
@@ -165,16 +191,15 @@ def _name(row: Row, spec: Columns) -> str:
     return str(leaf.value) if isinstance(leaf, Leaf) else ""
 
 
-def _is_repeated(row: Row, rows: Sequence[Row], spec: Columns) -> bool:
-    """Has an earlier table the same row already?"""
-    name = fold(_name(row, spec))
-    values = [_values(row)] if name else []
-    return any(fuzz.ratio(name, fold(_name(r, spec))) >= _SAME_NAME and _values(r) in values for r in rows)
-
-
 def _values(row: Row) -> list[object]:
     leaves = [leaf for v in row.values() for leaf in (v if isinstance(v, list) else [v])]
     return [leaf.value if isinstance(leaf, Leaf) else None for leaf in leaves]
+
+
+def _is_repeated(row: Row, rows: Sequence[Row], spec: Columns) -> bool:
+    """Has an earlier table the same row already?"""
+    name = fold(_name(row, spec))
+    return any(fuzz.ratio(name, fold(_name(r, spec))) >= _SAME_NAME and _values(r)[1:] == _values(row)[1:] for r in rows)
 
 
 def _with_divided_row(body: list[Row], rows: Sequence[Row], spec: Columns) -> list[Row]:

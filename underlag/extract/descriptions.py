@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from underlag.extract.account_rows import part_of, spaced
 from underlag.extract.flow import Item
 from underlag.extract.sublabels import kind_of
 from underlag.extract.tree import Leaf, Tree
@@ -74,9 +75,10 @@ class Reader:
         elif bit.heads:
             self.labels, self.owner = [], None
         elif self.labels and self.block is not None:
-            self.owner = self._owner(bit)
-            if self.owner in KINDS or self.owner == "namn":
-                _append(self.block.answers.setdefault(self.owner, []), bit)
+            for part in _by_column(bit, self.labels):
+                self.owner = self._owner(part)
+                if self.owner in KINDS or self.owner == "namn":
+                    _append(self.block.answers.setdefault(self.owner, []), part)
         self.before = bit
 
     def _label(self, bit: Bit, kind: str) -> None:
@@ -130,6 +132,19 @@ class Reader:
         return (over or self.labels)[-1 if over else 0].kind
 
 
+def _by_column(bit: Bit, labels: list[Bit]) -> list[Bit]:
+    """The bit parted where printed labels stand side by side above it: the words under each label, a bit a column."""
+    starts = [box.x0 - _EDGE / 2 for label in labels if isinstance(label.row, Line) and (box := label.lines[0].box)]
+    if bit.table is not None or len(starts) != len(labels) or len(starts) < 2 or not all(line.words for line in bit.lines):
+        return [bit]
+    parts: list[Bit] = []
+    for k, (left, right) in enumerate(zip([-1e6, *starts[1:]], [*starts[1:], 1e6], strict=True)):
+        lines = [part_of(line, words) for line in bit.lines if (words := [w for w in line.words if left <= w.box.x0 < right])]
+        if lines:
+            parts.append(replace(bit, text=join_lines([line.text for line in lines]), lines=tuple(lines), row=labels[k].row, col=k))
+    return parts
+
+
 def _append(given: list[Bit], bit: Bit) -> None:
     """Adds a bit to an answer; a sentence that a page break divides is one again."""
     if _DASH.match(bit.text):
@@ -157,7 +172,7 @@ def _pieces(p: Paragraph, closers: tuple[str, ...]) -> Iterator[Paragraph]:
     start = 0
     for k, line in enumerate(p.lines):
         folded = fold(line.text)
-        alone = "\t" in line.text or _label(line.text) is not None or any(folded.startswith(c) for c in closers)
+        alone = "\t" in line.text or _labels_apart(line) or _label(line.text) is not None or any(folded.startswith(c) for c in closers)
         if alone and len(p.lines) > 1:
             if k > start:
                 yield replace(p, lines=p.lines[start:k])
@@ -167,9 +182,15 @@ def _pieces(p: Paragraph, closers: tuple[str, ...]) -> Iterator[Paragraph]:
         yield replace(p, lines=p.lines[start:])
 
 
+def _labels_apart(line: Line) -> bool:
+    """Is the line labels side by side and nothing else?"""
+    runs = spaced(line) if len(line.text) < _LONGEST_NAME else []
+    return len(runs) > 1 and all(_label(run.text) for run in runs)
+
+
 def _label(text: str) -> str | None:
     """Which of the labels the whole text is; a label begins with a capital, what wraps from the line above seldom does."""
-    return kind_of(text, DESCRIPTION) if text.lstrip(" •*-–")[:1].isupper() else None
+    return kind_of(text, DESCRIPTION) if len(text) < _LONGEST_NAME and text.lstrip(" •*-–")[:1].isupper() else None
 
 
 def _divided(p: Paragraph, item: Item) -> Iterator[Bit]:
@@ -179,6 +200,10 @@ def _divided(p: Paragraph, item: Item) -> Iterator[Bit]:
         for col, text in enumerate(line.text.split("\t")):
             if text.strip():
                 yield Bit(text.strip(), (line,), None, line, col, _label(text))
+        return
+    if len(p.lines) == 1 and item.cell is None and _labels_apart(line):
+        for col, run in enumerate(spaced(line)):
+            yield Bit(run.text, run.lines, None, line, col, _label(run.text))
         return
     cell = item.cell
     row = cell.row if cell is not None else None

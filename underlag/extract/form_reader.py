@@ -26,7 +26,7 @@ from underlag.extract.answers import (
 )
 from underlag.extract.budget import budget_tree, is_placeholder, kind_of_table, read_budget
 from underlag.extract.budget_text import budget_lines_apart, read_budget_lines, starts_budget
-from underlag.extract.columns import read_rows
+from underlag.extract.columns import Paper
 from underlag.extract.clauses import read_clauses
 from underlag.extract.costs import read_costs
 from underlag.extract.descriptions import read_descriptions
@@ -40,7 +40,7 @@ from underlag.extract.pairs import read_pairs
 from underlag.extract.parties import read_parties
 from underlag.extract.phrases import read_letter_date, read_phrase, read_stated_amount, read_stated_period, read_title
 from underlag.extract.questionnaire import asked_apart, dense_marks
-from underlag.extract.questions import read_number, read_quarter, read_question, read_share
+from underlag.extract.questions import read_number, read_quarter, read_question, read_share, says_thousands
 from underlag.extract.registration import read_registration, read_report_year
 from underlag.extract.report_facts import read_intake_end, read_participants, read_returned
 from underlag.extract.signatures import read_signatures, signature_items, signers_as_owner
@@ -82,6 +82,7 @@ class Desk:
     budget_items: list[Item]
     signature_items: list[Item]
     items: list[Item] = field(default_factory=list)
+    paper: Paper | None = None
     tree: dict[str, Tree] = field(default_factory=dict)
     observations: list[Observation] = field(default_factory=list)
 
@@ -170,6 +171,8 @@ def _version(desk: Desk, _: Field) -> Tree:
 
 
 def _amount(desk: Desk, f: Field) -> Tree:
+    if desk.form.dense:
+        return read_number(desk.of(f.pointer), thousands=says_thousands(desk.items))
     return read_amount(desk.of(f.pointer))
 
 
@@ -177,7 +180,9 @@ def _table(desk: Desk, f: Field) -> Tree:
     """The rows of the declared table wherever it stands; its totals go to their own pointer."""
     if f.columns is None:
         return None
-    found = read_rows(desk.items, f.columns)
+    if desk.paper is None:
+        desk.paper = Paper(desk.items, [o.columns for o in desk.form.fields if o.columns is not None])
+    found = desk.paper.rows(f.columns)
     if f.columns.totals_at:
         desk.put(f.columns.totals_at, found.totals)
     return list(found.rows)
@@ -333,7 +338,7 @@ def _sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[lis
         return items, [], []  # a paper of tables and prose asks nothing
     if form.dense:
         signatures = signature_items(items)
-        return asked_apart([i for i in items if all(i is not s for s in signatures)], form), [], signatures
+        return asked_apart([i for i in items if i.table is None or all(i is not s for s in signatures)], form), [], signatures
     items = budget_lines_apart(items)
     budget = _budget_items(items)
     kept = [i for i in items if all(i is not b for b in budget)]
@@ -378,7 +383,7 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     questions, budget, signed = _sorted_items(items, form, words)
     marks = dense_marks(questions, form) if form.dense else find_marks(questions, form, words)
     all_answers = answers_between(questions, marks)
-    desk = Desk(form, document, _once(all_answers), budget, signed, items)
+    desk = Desk(form, document, all_answers if form.dense else _once(all_answers), budget, signed, items)
     for f in (f for f in form.fields if f.reading is not Reading.UNREAD):
         desk.put(f.pointer, READERS[f.reading](desk, f))
     observed = replace_answers(desk, all_answers)

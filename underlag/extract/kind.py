@@ -29,7 +29,9 @@ _HEAD_TITLES = 6
 _LONGEST_TITLE = 120
 _ENOUGH = 0.4
 _WHOLE = 0.5  # the share of a form's questions at which its label evidence is full: copies leave questions out
+_EARLY = 25  # characters: where type tells nothing a line that speaks of a report further on is a sentence
 _OPENING_ITEMS = 12
+_SHORT_LINE = 60
 _HEADING_ROWS = 4
 _LEADERS = re.compile(r"\s*(?:[.…_]{2,}|\s)\s*\d{1,3}\s*$")  # a line of a table of contents
 _CAPTION = re.compile(r"^tab(?:ell)? ?\d{1,2}\b")
@@ -135,21 +137,19 @@ class Kinds:
             return Kind("budget", 0.9 if "budget" in clues.titles else 0.75)
         return Kind("okand", round(max(0.5, 0.9 - best), 2))
 
-    def named(self, heading: str) -> bool:
+    def named(self, heading: str, *, typography: bool) -> bool:
         """Does the heading name a kind of document?"""
-        folded = fold(heading)
-        return any(p.search(folded) for kind, patterns in self._titles.items() if kind != "budget" for p in patterns)
+        return any(kind != "budget" for kind in self._names(heading, typography=typography))
 
-    def clues(self, items: Sequence[Item], furniture: Sequence[Line] = ()) -> Clues:
-        """What the items, and the headers and footers beside them, say."""
+    def clues(self, items: Sequence[Item], furniture: Sequence[Line] = (), *, typography: bool) -> Clues:
+        """What the items, and the headers and footers beside them, say. `typography`: bold type tells headings in the file."""
         found = Clues()
-        typography = any(p.bold or p.heading for i in items if (p := i.paragraph))
         self._name(found, items, furniture, typography=typography)
         told = [i for i in items if i.text.strip()]
         for number, item in enumerate(told):
             for kind, pointer in self._questions(item, typography=typography):
                 found.asked.setdefault(kind, set()).add(pointer)
-                if number < _OPENING_ITEMS and (item.table is None or item.table.cols <= 2):
+                if number < _OPENING_ITEMS and not _heads_column(item):
                     found.opening.setdefault(kind, set()).add(pointer)
         found.words = sum(len(i.text.split()) for i in told)
         tables = tables_of(list(items))
@@ -165,17 +165,24 @@ class Kinds:
         """Files the titles that the head bears: the first heading counts most, headers and footers least."""
         for rank, text in enumerate(heads(items, typography=typography)):
             clues.first_head = clues.first_head or text
-            folded = fold(text)
-            for kind, patterns in self._titles.items():
-                if any(p.search(folded) for p in patterns):
-                    if kind == "okand":
-                        clues.unknown = clues.unknown or (text if rank == 0 else "")
-                    elif kind not in clues.titles:
-                        clues.titles[kind], clues.heads[kind] = max(0.4, 1.0 - 0.15 * rank), text
+            named = self._names(text, typography=typography)
+            if "okand" in named:
+                clues.unknown = clues.unknown or (text if rank == 0 else "")
+            for order, kind in enumerate(k for k in named if k != "okand"):
+                if kind not in clues.titles:
+                    plainly = max(0.4, 1.0 - 0.15 * rank)
+                    clues.titles[kind], clues.heads[kind] = (plainly if order == 0 else plainly / 2), text
         for line in furniture:
             for kind, patterns in self._titles.items():
                 if kind not in clues.titles and kind != "okand" and any(p.search(fold(line.text)) for p in patterns):
                     clues.titles[kind] = 0.5
+
+    def _names(self, heading: str, *, typography: bool) -> list[PartType]:
+        """The kinds that the heading names, the one it names first before others ("Slutrapport samverkansinsatser inom …")."""
+        folded = fold(heading)
+        latest = _LONGEST_TITLE if typography else _EARLY
+        starts = {kind: min((m.start() for p in patterns if (m := p.search(folded))), default=latest + 1) for kind, patterns in self._titles.items()}
+        return sorted((kind for kind, start in starts.items() if start <= latest), key=lambda kind: starts[kind])
 
     def _questions(self, item: Item, *, typography: bool) -> set[tuple[PartType, str]]:
         """The questions, by kind, that the item's lines ask."""
@@ -186,8 +193,9 @@ class Kinds:
         found = self._captioned(p.lines[0].text)
         whole = [p.text] if len(p.text) <= LONGEST and len(p.lines) > 1 else []
         for text in (*whole, *(line.text for line in p.lines[:60])):
+            line_apart = apart or (not typography and len(text) <= _SHORT_LINE)
             for head, ends in _label_heads(text, p.lines[0].bold if text == p.lines[0].text else 0, typography=typography):
-                found |= {(k, pointer) for k, pointer, weak in self._entries(head, ends=ends) if not weak or (apart and ends)}
+                found |= {(k, pointer) for k, pointer, weak in self._entries(head, ends=ends) if not weak or (line_apart and ends)}
         return found
 
     def _captioned(self, text: str) -> set[tuple[PartType, str]]:
@@ -215,6 +223,11 @@ class Kinds:
                 yield kind, pointer
 
 
+def _heads_column(item: Item) -> bool:
+    """Is the item a heading over a column of a table of figures, which asks nothing?"""
+    return item.table is not None and item.cell is not None and item.table.cols > 2 and item.table.rows > 3 and item.cell.row <= 1
+
+
 def _telling(form: Form) -> list[Field]:
     """The fields by whose labels or tables a copy is known: those that every copy asks, where the form says which."""
     known = [f for f in form.fields if f.labels or f.weak or f.columns]
@@ -227,6 +240,11 @@ def _has_columns(headings: set[str], columns: Columns) -> bool:
     return len(met) >= min(needed, len(columns.columns)) and all(c in met for c in columns.columns if c.required)
 
 
+def has_typography(items: Iterable[Item]) -> bool:
+    """Is anything set bold or as a heading?"""
+    return any(p.bold or p.heading for i in items if (p := i.paragraph))
+
+
 def heads(items: Sequence[Item], *, typography: bool) -> list[str]:
     """The lines at the head of a document that may be its title: set as headings, or short where type tells nothing."""
     found: list[str] = []
@@ -236,6 +254,8 @@ def heads(items: Sequence[Item], *, typography: bool) -> list[str]:
             continue
         set_as_heading = p.bold or p.heading
         text = p.text if set_as_heading else p.lines[0].text
+        if not set_as_heading and (len(p.lines) > 2 or not text[:1].isupper()):
+            continue
         if len(text) <= _LONGEST_TITLE and (set_as_heading or not typography) and not (_SENTENCE.search(text) and not set_as_heading):
             found.append(text)
     return found[:_HEAD_TITLES]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from underlag.extract.flow import Item
+from underlag.extract.goal_heads import goal_heads, is_heading_row
 from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
 from underlag.extract.sublabels import kind_of
 from underlag.extract.vocabulary import BRACKETS, INLINE, LONGEST, Vocabulary, clean_label, hit
@@ -99,7 +100,8 @@ def _pieces(paragraph: Paragraph, words: Vocabulary) -> list[Paragraph]:
             text = paragraph.text if span == len(lines) else _part(paragraph, lines[k : k + span]).text
             bare = BRACKETS.sub("", text)
             aside = span > 1 and bare == lines[k].text.strip()  # an instruction in brackets on a line of its own
-            whole = words.best(text, apart=False, open_parent=None) or (not aside and words.best(bare, apart=False, open_parent=None))
+            alone = span == 1 and k == 0 and _heads_text(lines)
+            whole = words.best(text, apart=alone, open_parent=None) or (not aside and words.best(bare, apart=False, open_parent=None))
             if whole:
                 cuts |= {k, k + span}
                 break
@@ -108,6 +110,12 @@ def _pieces(paragraph: Paragraph, words: Vocabulary) -> list[Paragraph]:
     bounds = sorted(c for c in cuts if c < len(lines)) + [len(lines)]
     parts = [_part(paragraph, lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
     return [parts[0], *(replace(part, bullet=False) for part in parts[1:])]
+
+
+def _heads_text(lines: tuple[Line, ...]) -> bool:
+    """Is the first of a raw text's printed lines short enough, and the next long enough, for it to be a heading?"""
+    raw = lines[0].box is None and (lines[0].where or "").startswith("line")
+    return raw and len(lines) > 1 and len(lines[0].text) <= 30 and lines[1].text[:1].isupper()
 
 
 def _may_open(text: str) -> bool:
@@ -151,8 +159,9 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
         marks = sorted(marks + _unknown_wordings(items, words, marks, form, shapes), key=lambda m: m.index)
     if all(m.field.reading is not Reading.GOALS for m in marks):
         marks = sorted(marks + _goals_by_level(items, form, marks, typography=typography), key=lambda m: m.index)
+    marks = sorted(marks + _goals_by_head(items, form, marks, typography=typography), key=lambda m: m.index)
     taken = {m.index for m in marks}
-    headings = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not _belongs(i, n, marks, form)}
+    headings = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not is_heading_row(i) and not _belongs(i, n, marks, form)}
     return Marks(marks, frozenset(headings))
 
 
@@ -201,7 +210,7 @@ def _unknown_wordings(items: list[Item], words: Vocabulary, marks: list[Mark], f
     found = []
     for index, item in enumerate(items):
         shape, p = shape_of(item), item.paragraph
-        if index in taken or shape is None or p is None or _in_terms(index, marks):
+        if index in taken or shape is None or p is None or _in_terms(index, marks) or is_heading_row(item):
             continue
         asks = is_question(p)
         alike = any(replace(shape, question=s.question) == s for s in shapes)
@@ -232,6 +241,15 @@ def _goals_by_level(items: list[Item], form: Form, marks: list[Mark], *, typogra
         if _names_level(p.text, form) and not _in_terms(index, marks):
             found.append(Mark(goals, index, 0.9, p))
     return found
+
+
+def _goals_by_head(items: list[Item], form: Form, marks: list[Mark], *, typography: bool) -> list[Mark]:
+    """Where no question asks for goals with their outcomes, the headings that stand over them ("Mål 1", "Resultat")."""
+    source = next((s for f in form.fields if f.reading is Reading.PAIRS for s in f.sources[:1]), None)
+    if source is None or any(m.field.pointer == source for m in marks):
+        return []
+    heads = goal_heads(items, {m.index for m in marks}, typography=typography)
+    return [Mark(form.field(source), h.index, 0.9, items[h.index].paragraph if h.kept else None) for h in heads]
 
 
 def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from underlag.extract.flow import Item, tables_of
+from underlag.extract.turned_rows import continued
 from underlag.schemas.page import Cell, Paragraph, Table
 from underlag.values.folding import fold
 
 _NUMBER = re.compile(r"\s*(?:ca\.?\s*|[<>≤≥~]\s*)?-?\d[\d .,’']*(?:%|procent|kr|kronor|tkr|kkr|st|personer)?\.?\s*", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s–-]*")
-_UNITS = re.compile(r"\b(?:tkr|kkr|tusental\w*)\b", re.IGNORECASE)
 
 
 def header_rows(table: Table) -> int:
@@ -30,30 +30,51 @@ def header_rows(table: Table) -> int:
     return rows if numbers and len(numbers) >= 0.6 * len(filled) else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Where the headings of a table's columns stand: in its own first rows, or in those of the table it goes on with."""
+
+    table: Table
+    rows: int
+    body: int
+    """The table's own first row of numbers."""
+
+
+def _heads(items: list[Item]) -> dict[int, _Heads]:
+    found: dict[int, _Heads] = {}
+    going_on = continued(items)
+    for table in tables_of(items):
+        rows = header_rows(table)
+        earlier = found.get(id(going_on.get(id(table))))
+        if rows:
+            found[id(table)] = _Heads(table, rows, rows)
+        elif earlier is not None:
+            found[id(table)] = replace(earlier, body=0)
+    return found
+
+
 def with_named_cells(items: list[Item]) -> list[Item]:
     """The stream with the cells of such tables as pairs of a label, made of the row's and the column's words, and a number."""
-    heads = {id(t): rows for t in tables_of(items) if (rows := header_rows(t))}
+    heads = _heads(items)
     given: list[Item] = []
     for item in items:
-        rows = heads.get(id(item.table), 0)
-        if not rows or item.table is None or item.cell is None:
+        found = heads.get(id(item.table))
+        if found is None or item.table is None or item.cell is None:
             given.append(item)
-        elif item.cell.row >= rows and _NUMBER.fullmatch(item.cell.text):
-            given += _pair(item, item.cell, item.table, rows)
-        elif item.cell.row >= rows and item.cell.col > 0:
+        elif item.cell.row >= found.body and _NUMBER.fullmatch(item.cell.text):
+            given += _pair(item, item.cell, item.table, found)
+        elif item.cell.row >= found.body and item.cell.col > 0:
             given.append(item)
     return given
 
 
-def _pair(item: Item, cell: Cell, table: Table, rows: int) -> list[Item]:
+def _pair(item: Item, cell: Cell, table: Table, found: _Heads) -> list[Item]:
     """The label stands where the row's or the column's own words stand."""
     side = next((c for c in table.row(cell.row) if c.col < cell.col and not _NUMBER.fullmatch(c.text) and c.text.strip()), None)
-    above = [c for r in range(rows) if (c := table.at(r, cell.col)) is not None]
+    above = [c for r in range(found.rows) if (c := found.table.at(r, cell.col)) is not None]
     heads = list(dict.fromkeys([*([side] if side else []), *above]))
     lines = [line for c in heads for p in c.paragraphs for line in p.lines]
-    corner = table.at(0, 0)
-    unit = _UNITS.search(corner.text) if corner is not None and corner not in heads else None
-    words = " ".join(" ".join(c.text.split()) for c in heads) + (f" ({unit[0]})" if unit else "")
+    words = " ".join(" ".join(c.text.split()) for c in heads)
     if not lines or not fold(words):
         return [item]
     label = replace(lines[0], text=words, words=(), bold=len(words))

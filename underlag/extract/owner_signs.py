@@ -20,5 +20,8 @@ def signed_by_owner(block: Tree, owner: Leaf) -> Tree:
         return {**block, "roll": Leaf("insatsagare", role.lines, role.confidence)}
     signs_for_owner = isinstance(role, Leaf) and role.value == "insatsagare"
     if signs_for_owner and not organisations_in(written):
-        return {**block, "organisation": Leaf(owner.value, owner.lines, 0.8 * owner.confidence, "insatsägaren; blocket nämner ingen organisation")}
+        return {
+            **block,
+            "organisation": Leaf(owner.value, owner.lines, 0.8 * owner.confidence, "insatsägaren; blocket nämner ingen organisation"),
+        }
     return block

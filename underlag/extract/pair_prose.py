@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from underlag.extract.flow import Item
 from underlag.extract.goals import level_heading
@@ -19,6 +20,8 @@ from underlag.values.quantities import quantities_in
 
 _HEAD = re.compile(r"^(?P<head>(?:\d{1,2}[.)]\s+)?[^\W\d_][^:.!?()]{1,38}?(?:\s\d{1,2})?)\s*(?:\([^()]{0,60}\))?\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•*])\s+")
+_GOALS = re.compile(r"\bmal(?:en|et|sattning\w*|bild\w*)?\b|\w+mal(?:en|et)?\b")
+_OUTCOMES = re.compile(r"\b(?:resultat|utfall|effekt|maluppfyllelse)")
 _SECTION = re.compile(r"^mal(?:en|et)? (?:for|enligt|pa|inom|under|i) ")
 _INNER = re.compile(r"(?<=[.!?] )(?P<head>Utfall|Resultat|Resultatet|Utfallet)\s*:\s*")
 _INTENDED = re.compile(r"\b(?:ska|skall|skulle|bor)\b")
@@ -67,6 +70,13 @@ def _sentences(paragraph: Paragraph, from_char: int = 0) -> list[Sentence]:
     return found
 
 
+def _at_heads(paragraph: Paragraph) -> list[Paragraph]:
+    """The paragraph cut before each line that a head of a pair opens ("Resultat: ..."), which a narrow layout runs together."""
+    cuts = [k for k, line in enumerate(paragraph.lines) if k and (m := _HEAD.match(line.text.strip())) and pair_kind(m["head"])]
+    bounds = [0, *cuts, len(paragraph.lines)]
+    return [replace(paragraph, lines=paragraph.lines[a:b]) for a, b in pairwise(bounds)]
+
+
 def _part(paragraph: Paragraph, form: Form) -> Part:
     """What one paragraph is."""
     text = paragraph.text.strip()
@@ -88,14 +98,24 @@ def _part(paragraph: Paragraph, form: Form) -> Part:
     return Part("text", _sentences(paragraph))
 
 
+def _label(answer: Answer) -> str:
+    return fold(" ".join(line.text for line in answer.label))
+
+
+def speaks_of_goals(answer: Answer) -> bool:
+    """Does the label ask for goals or their outcomes ("Syfte och mål" does, "Syfte" does not)?"""
+    return bool(_GOALS.search(_label(answer)) or _OUTCOMES.search(_label(answer)) or "uppnatt" in _label(answer))
+
+
+def asks_for_outcomes_only(answer: Answer) -> bool:
+    """Does the label ask for outcomes and not for goals ("Resultat")?"""
+    return bool(_OUTCOMES.search(_label(answer))) and not _GOALS.search(_label(answer))
+
+
 def parts_of(answer: Answer, items: Sequence[Item], form: Form) -> list[Part]:
     """The paragraphs of one answer as parts; a label that asks for outcomes only opens with a head that says so."""
-    label = fold(" ".join(line.text for line in answer.label))
-    goals = bool(re.search(r"\bmal(?:en|et|sattning\w*)?\b", label))
-    parts = [_part(p, form) for i in items if (p := i.paragraph) and p.text.strip()]
-    if goals:
-        return parts
-    return [Part("utfall", head=True, label=label), *parts] if re.search(r"\b(?:resultat|utfall|effekt)", label) else parts
+    parts = [_part(piece, form) for i in items if (p := i.paragraph) and p.text.strip() for piece in _at_heads(p)]
+    return [Part("utfall", head=True, label=_label(answer)), *parts] if asks_for_outcomes_only(answer) else parts
 
 
 def drafts_from_prose(parts: Sequence[Part]) -> list[PairDraft]:
@@ -209,6 +229,8 @@ def _in_text(parts: Sequence[Part], at: int, *, listing: bool) -> list[PairDraft
     sentences = part.sentences
     if listing and len(sentences) == 1 and re.match(r"att\b", fold(part.text)) and len(part.text) <= _LONGEST_GOAL:
         return [PairDraft(goal=[part.entry])]
+    if listing and at and parts[at - 1].kind == "rubrik" and all(_INTENDED.search(fold(s.text)) for s in sentences):
+        return [PairDraft(goal=[(s.text, s.lines)]) for s in sentences]
     for k, sentence in enumerate(sentences):
         following = sentences[k + 1 : k + 3]
         inner = re.match(r"(?:Utfall|Resultat|Utfallet|Resultatet)\s*:\s*(?P<rest>\S.*)", following[0].text, re.DOTALL) if following else None

@@ -10,7 +10,7 @@ from underlag.extract.sublabels import kind_of
 from underlag.schemas.page import Cell, Line, Paragraph, Table
 from underlag.schemas.wordings import PAIR
 
-_NUMBERING = re.compile(r"^\s*(?:mål\s*)?\d{1,2}[.):]?\s+", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:mål\s*\d{1,2}[.):]?|\d{1,2}[.):])\s+", re.IGNORECASE)
 _COUNTER = re.compile(r"\s*\d{1,2}\s*$")
 
 

@@ -9,7 +9,7 @@ from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import quantity_trees
 from underlag.extract.labels import Answer
 from underlag.extract.outcomes import Reached, measured, said
-from underlag.extract.pair_prose import Part, drafts_from_prose, parts_of, with_verdicts_elsewhere
+from underlag.extract.pair_prose import Part, asks_for_outcomes_only, drafts_from_prose, parts_of, speaks_of_goals, with_verdicts_elsewhere
 from underlag.extract.pair_tables import PairDraft, pairs_in_table
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.form import Form
@@ -72,7 +72,7 @@ def read_pairs(answers: list[Answer], form: Form) -> list[Tree]:
     """Every goal that the answers name, in order, with its outcome where one is told."""
     drafts: list[PairDraft] = []
     parts: list[Part] = []
-    for answer in answers:
+    for answer in sorted((a for a in answers if speaks_of_goals(a)), key=asks_for_outcomes_only):
         in_tables, rest = _of_tables(answer.items)
         drafts += in_tables
         parts += parts_of(answer, rest, form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from underlag.extract.flow import tables_of
 from underlag.extract.labels import Answer
@@ -59,9 +59,9 @@ def _take(draft: Draft, kind: str | None, text: str, line: Line) -> None:
     if not rest:
         return
     if kind == "organisation":
-        head, _, tail = rest.rpartition(",")
-        person = person_name(tail) if head and organisations_in(head) else None
-        if person == tail.strip() and not draft.person:  # "Exempel kommun, Siv Ek" behind one label
+        head, *others = rest.split(",")
+        person = person_name(others[0]) if others and organisations_in(head) and not draft.person else None
+        if person and person == others[0].strip() and all("@" in o for o in others[1:]):  # "Exempel kommun, Siv Ek" behind one label
             draft.person.append((person, line))
             rest = head.strip()
         draft.organisation.append((rest, line))
@@ -96,7 +96,7 @@ def _labelled(found: list[Piece]) -> list[Draft]:
 def _several(paragraphs: list[Paragraph]) -> list[Draft] | None:
     """Unlabelled text that lists known organisations, each on its own line or between commas: one party each."""
     entries: list[tuple[str, Line]] = []
-    for p in paragraphs:
+    for p in (piece for whole in paragraphs for piece in _one_a_line(whole)):
         names = [n for n in _BETWEEN.split(_tidy(p.text)) if n.strip()]
         if len(names) > 1 and all(_is_organisation(n) for n in names):
             entries += [(_tidy(n), p.lines[0]) for n in names]
@@ -105,6 +105,13 @@ def _several(paragraphs: list[Paragraph]) -> list[Draft] | None:
         else:
             return None
     return [_split_entry(text, line) for text, line in entries] if len(entries) > 1 else None
+
+
+def _one_a_line(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph whose every line is a known organisation's name as one paragraph a line."""
+    if len(paragraph.lines) < 2 or not all(_is_organisation(_tidy(line.text)) for line in paragraph.lines):
+        return [paragraph]
+    return [replace(paragraph, lines=(line,)) for line in paragraph.lines]
 
 
 def _split_entry(text: str, line: Line) -> Draft:
@@ -158,7 +165,7 @@ def _from_rows(table: Table, kinds: dict[int, str]) -> list[Draft]:
 def _drafts(answer: Answer) -> list[Draft]:
     for table in tables_of(answer.items):
         head = header_row(table, PARTY)
-        if head:
+        if head and not any(_NUMBER.match(cell.text) for cell in table.row(head[0])):
             return _from_columns(table, *head)
         side = header_column(table, PARTY)
         if side:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from underlag.extract.layout_grid import Grid, find_grids
 from underlag.extract.layout_lines import type_size
 from underlag.extract.pdf_charts import chart_areas
+from underlag.extract.pdf_choices import crosses_out, with_choices_marked
 from underlag.extract.pdf_paths import Drawn, Fill
 from underlag.extract.pdf_space import PageSpace
 from underlag.schemas.page import EMPTY, MARKED, Box, Picture, Word
@@ -34,6 +35,7 @@ def read_shapes(drawn: Drawn, words: Sequence[Word], space: PageSpace, page: int
     size = type_size(words)
     drawn = replace(drawn, rules=_longest(drawn.rules))
     boxes, words, rules, strokes = _checkboxes(drawn, words, size)
+    words, rules = with_choices_marked(words, rules, size)
     fills, shades = _cell_fills(drawn, rules, words, size)
     rules = rules + [side for fill in fills for side in edges(fill)]
     charts = chart_areas(strokes, shades, [o for o in drawn.outlines if o not in boxes], rules, words)
@@ -44,6 +46,7 @@ def read_shapes(drawn: Drawn, words: Sequence[Word], space: PageSpace, page: int
     pictures = [Picture(page, c, ink=False) for c in charts]
     pictures += [Picture(page, b, ink=_is_ink(b, grids, words, space)) for b in drawn.images if min(b.width, b.height) > 3]
     pictures += [Picture(page, b, ink=_is_ink(b, grids, words, space)) for b in free if max(b.width, b.height) > 1.2 * size]
+    pictures += [Picture(page, b, ink=True) for b in free if max(b.width, b.height) <= 1.2 * size and crosses_out(b, grids, words)]
     return Shapes((*words, *boxes.values()), tuple(rules), tuple(pictures))
 
 

@@ -14,8 +14,10 @@ from underlag.extract.budget_text import starts_budget
 from underlag.extract.restore import looks_damaged, restored
 from underlag.extract.sublabels import opens_with_label
 from underlag.extract.text_charts import chart_lines
+from underlag.extract.text_markup import divided, stands_alone
+from underlag.extract.text_tables import TextTable, tables_of_text
 from underlag.schemas.ansokan import FORM
-from underlag.schemas.page import Document, Line, Page, Paragraph
+from underlag.schemas.page import Block, Document, Line, Page, Paragraph
 from underlag.schemas.wordings import SIGNATURE
 from underlag.values.folding import fold
 
@@ -80,10 +82,21 @@ def _clean(line: str) -> tuple[str, bool, bool]:
     return "\t".join(columns).strip(), heading or bold, bullet
 
 
+def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
+    """The written lines with their numbers, those that markup divides in their pieces, and whether it sets each apart."""
+    apart = False
+    for number, line in enumerate(lines, start=1):
+        marked = stands_alone(line)
+        for n, piece in enumerate(divided(line)):
+            yield number, piece, n > 0 or marked or apart
+        apart = marked
+
+
 def _raw_lines(lines: Sequence[str], *, damaged: bool) -> Iterator[_Raw]:
     """The lines that say something; page numbers and drawn rules are none, but inside a budget a lone number is a figure."""
     opens, in_budget, above = True, False, ""
-    for number, line in enumerate(lines, start=1):
+    for number, line, apart in _pieces(lines):
+        opens = opens or apart
         cleaned, heading, bullet = _clean(line)
         if not cleaned or _RULE.match(line) or (_PAGE_NUMBER.match(line) and not in_budget):
             opens = True
@@ -142,6 +155,17 @@ def _paragraphs(lines: Sequence[_Raw]) -> list[Paragraph]:
     return [Paragraph(tuple(map(_line, group)), bullet=group[0].bullet, heading=group[0].heading) for group in groups]
 
 
+def _blocks(lines: Sequence[_Raw], tables: Sequence[TextTable]) -> list[Block]:
+    """The paragraphs, with a form's own tables where their lines stand."""
+    blocks: list[Block] = []
+    at = 0
+    for table in tables:
+        before = [line for line in lines if at < line.number < table.first]
+        blocks += [*_paragraphs(before), table.table]
+        at = table.last
+    return [*blocks, *_paragraphs([line for line in lines if line.number > at])]
+
+
 def _line(raw: _Raw) -> Line:
     return Line(raw.text, 1, where=f"line {raw.number}", bold=len(raw.text) if raw.heading else 0, confidence=raw.confidence)
 
@@ -159,7 +183,7 @@ def read_text(data: bytes) -> Document:
     for n, line in enumerate(lines):
         if n not in aside:
             kept.append(replace(line, opens=line.opens or n - 1 in aside))
-    page = Page(1, "text", tuple(_paragraphs(kept)), tuple(_line(lines[n]) for n in sorted(aside)))
+    page = Page(1, "text", tuple(_blocks(kept, tables_of_text(written))), tuple(_line(lines[n]) for n in sorted(aside)))
     return Document("text/plain", (page,))
 
 

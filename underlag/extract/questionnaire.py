@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from underlag.extract.choice_columns import with_choices
 from underlag.extract.choices import opening_choice
@@ -16,6 +17,8 @@ from underlag.extract.labels import Mark, Marks, cut
 from underlag.extract.named_cells import with_named_cells
 from underlag.extract.subjects import Looks, Subjects, looks
 from underlag.extract.sublabels import kind_of, opens_with_label
+from underlag.extract.tight_lines import tight
+from underlag.extract.turned_rows import with_rows_joined
 from underlag.extract.vocabulary import NUMBERING
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.page import Paragraph
@@ -30,20 +33,28 @@ COMMENT = re.compile(
 )
 """The small label of a comment at the head of a text."""
 
-_HEADS = frozenset("fraga|fragor|svar|kommentar|kommentarer|ja|nej|ja nej|svar ja nej|antal|nr|omrade|uppgift|varde|period|kr|belopp|eventuell kommentar|ev kommentar|sus".split("|"))
+_HEADS = frozenset(
+    "fraga|fragor|svar|kommentar|kommentarer|ev kommentar|eventuell kommentar|ja|nej|ja nej|svar ja nej|antal|nr|omrade|uppgift|varde"
+    "|period|kr|belopp".split("|")
+)
+"""What heads a column and is no question."""
 _SECTION = re.compile(r"\s*(?:[A-ZÅÄÖ]|\d{1,2}|[IVX]{1,4})[.):]?\s+(?=[A-ZÅÄÖ])")
 _NEXT_NUMBER = re.compile(
     r"(?<=[\d%])(?:\s*(?:kr|kronor|tkr|kkr|procent|st|personer|deltagare)\b\.?)?[\s,;.|=]+(?=[^\W\d][^:\d]{2,70}:\s*[\d<>–-])"
 )
-_NEXT_LABEL = re.compile(r"[\t|]\s*(?=[A-ZÅÄÖ][^:\t]{1,50}:)|\s+(?=(?:Kvartal|År|Insatsägare|Ansvarig insatsägare|Inlämnad|Inlämningsdatum|Datum)\s*:)")
+_NEXT_LABEL = re.compile(
+    r"[\t|]\s*(?=[A-ZÅÄÖ][^:\t]{1,50}:)|\s+(?=(?:Kvartal|År|Insatsägare|Ansvarig insatsägare|Inlämnad|Inlämningsdatum|Datum)\s*:)"
+)
 _BEFORE_CHOICE = re.compile(r"[\s:.…_]+(?=(?:[☒☐]|\[[ xX]?\]|\([ xX]?\)|_+\s*[xX]?)?\s*\b(?:Ja|Nej|JA|NEJ)\b(?:\s|[:/_☒☐\[(]|$))")
-_TRAILING = re.compile(r"[\s.…_:]+(?=(?:ca\.?\s|[<>])?\s*-?\d[\d .,]*\s*(?:%|kr|kronor|tkr|procent|st|personer|deltagare)?\.?\s*$)", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"[\s.…_:]+(?=(?:ca\.?\s|[<>])?\s*-?\d[\d .,]*\s*(?:%|kr|kronor|tkr|procent|st|personer|deltagare)?\.?\s*$)", re.IGNORECASE
+)
 
 
 def asked_apart(items: list[Item], form: Form) -> list[Item]:
     """The stream with every question, choice and comment as an item of its own; headings of columns are left out."""
     subjects = Subjects(form)
-    named = with_named_cells(with_choices([i for i in items if not _is_column_heading(i)]))
+    named = with_named_cells(with_choices([i for i in with_rows_joined(items) if not _is_column_heading(i)]))
     return [piece for item in named for piece in _pieces(item, subjects)]
 
 
@@ -65,17 +76,24 @@ def _pieces(item: Item, subjects: Subjects) -> list[Item]:
         if _opens(p, k, cuts[-1], subjects):
             cuts.append(k)
     bounds = [*cuts, len(lines)]
-    parts = [replace(p, lines=lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [replace(p, lines=lines[a:b]) for a, b in pairwise(bounds)]
     return [replace(item, block=piece) for part in parts for piece in _within_line(part)]
 
 
 def _opens(p: Paragraph, k: int, since: int, subjects: Subjects) -> bool:
     """Does line `k` open something of its own: a choice, a comment, or a question after what an answer ended?"""
     text, before = p.lines[k].text, p.lines[k - 1].text.rstrip()
-    if COMMENT.match(text) or (opening_choice(text) is not None and (before.endswith(("?", ":")) or re.search(r"[☒☐_\[(xX]|ja.{0,6}nej", text, re.IGNORECASE))):
+    if COMMENT.match(text) or (
+        opening_choice(text) is not None and (before.endswith(("?", ":")) or re.search(r"[☒☐_\[(xX]|ja.{0,6}nej", text, re.IGNORECASE))
+    ):
         return True
     opened = p.lines[since].text
-    done = before.endswith((".", "?", ":")) or opening_choice(opened) is not None or bool(COMMENT.match(opened)) or bool(re.search(r"\d\s*%?$", before))
+    done = (
+        before.endswith((".", "?", ":"))
+        or opening_choice(opened) is not None
+        or bool(COMMENT.match(opened))
+        or bool(re.search(r"\d\s*%?$", before))
+    )
     if not done or not (text[:1].isupper() or text[:1].isdigit()):
         return False
     ahead = " ".join(line.text for line in p.lines[k : k + 3])
@@ -90,8 +108,8 @@ def _within_line(p: Paragraph) -> list[Paragraph]:
         return [p]
     line = p.lines[0]
     cuts = sorted({m.end() for pattern in (_NEXT_NUMBER, _NEXT_LABEL) for m in pattern.finditer(line.text)})
-    bounds = [0, *(c for c in cuts if 0 < c < len(line.text)), len(line.text)]
-    texts = [line.text[a:b].strip(" \t,;|") for a, b in zip(bounds, bounds[1:], strict=False)]
+    bounds = [0, *(c for c in cuts if 0 < c < len(line.text) and re.search(r"[^\W\d]{2}", line.text[:c])), len(line.text)]
+    texts = [line.text[a:b].strip(" \t,;|") for a, b in pairwise(bounds)]
     return [replace(p, lines=(replace(line, text=t, bold=min(line.bold, len(t))),)) for t in texts if t] if len(texts) > 1 else [p]
 
 
@@ -120,13 +138,14 @@ def dense_marks(items: list[Item], form: Form) -> Marks:
             at.signing = True
             continue
         mark = _mark(items, n, subjects, at)
+        if not _is_part(p.text) and (_TRAILING.search(p.text) or looks(_following(items, n)) is Looks.NUMBER):
+            at.counted = p.text
         if mark is not None:
             marks.append(mark)
             at.signing = mark.field.reading is Reading.SIGNATURES
-            at.counted = p.text if mark.field.reading is Reading.NUMBER and not _is_part(p.text) else at.counted
         elif _closes(items, n):
             closing.add(n)
-            at.heading = p.text
+            at.heading = p.text if looks(_following(items, n)) is not Looks.NUMBER else at.heading
     return Marks(marks, frozenset(closing))
 
 
@@ -138,7 +157,9 @@ def _opens_signatures(item: Item) -> bool:
     """Is it the first line of a signature block that no heading announces?"""
     text = item.text.strip()
     kind = kind_of(text.split(":")[0], SIGNATURE)
-    if kind in ("organisation_datum", "underskrift"):
+    if kind in ("organisation_datum", "underskrift") or (
+        kind == "datum" and re.search(r"\b(?:ort|underskrift)\b", fold(text.split(":")[0]))
+    ):
         return True
     return kind is None and opens_with_label(text, SIGNATURE) and fold(text).startswith(("ort och datum", "underskrift", "namnteckning"))
 
@@ -148,12 +169,13 @@ def _mark(items: list[Item], n: int, subjects: Subjects, at: _Reading) -> Mark |
     p = item.paragraph
     if p is None or COMMENT.match(p.text) or opening_choice(p.text) is not None or len(p.text) > 400 or _behind_choice(items, n):
         return None
-    for end in _ends(p.text):
+    whole = [len(p.text)] if looks(_following(items, n)) is Looks.NUMBER else []
+    for end in (*whole, *_ends(p.text)):
         rest = cut(p, end)
         answer = looks(rest.text if rest else _following(items, n))
         found = _asked(p.text[:end], answer, subjects, at)
         if found and (rest is not None or _stands_as_question(items, n, answer, found)):
-            return Mark(found[0], n, found[1], rest)
+            return Mark(found[0], n, found[1], tight(rest) if rest else None)
     return None
 
 
@@ -162,7 +184,7 @@ def _ends(text: str) -> list[int]:
     ends = [text.find("?") + 1]
     ends += [m.end() for m in list(_BEFORE_CHOICE.finditer(text))[:1]]
     ends += [text.find(":") + 1, text.find("\t") + 1]
-    ends += [m.end() for m in list(_TRAILING.finditer(text))[-1:]]
+    ends += [m.end() for m in list(_TRAILING.finditer(text))[:1]]
     inner = [e for e in dict.fromkeys(ends) if 0 < e < len(text) and text[e:].strip(" .")]
     return [*inner, len(text)] if not text.rstrip().endswith("?") or not inner else [len(text), *inner]
 
@@ -185,7 +207,13 @@ def _following(items: list[Item], n: int) -> str:
     here = items[n]
     for item in items[n + 1 : n + 2]:
         same_row = here.cell is not None and item.table is here.table and item.cell is not None and item.cell.row == here.cell.row
-        if here.table is not None and item.table is here.table and not same_row and opening_choice(item.text) is None and not COMMENT.match(item.text):
+        if (
+            here.table is not None
+            and item.table is here.table
+            and not same_row
+            and opening_choice(item.text) is None
+            and not COMMENT.match(item.text)
+        ):
             return ""
         if item.table is not here.table and here.table is not None:
             return ""
@@ -198,7 +226,9 @@ def _behind_choice(items: list[Item], n: int) -> bool:
     cell, table = items[n].cell, items[n].table
     if cell is None or table is None or cell.col == 0:
         return False
-    left = [i for i in items[max(0, n - 8) : n] if i.table is table and i.cell is not None and i.cell.row == cell.row and i.cell is not cell]
+    left = [
+        i for i in items[max(0, n - 8) : n] if i.table is table and i.cell is not None and i.cell.row == cell.row and i.cell is not cell
+    ]
     return any(opening_choice(i.text) is not None for i in left)
 
 
@@ -227,7 +257,7 @@ def _closes(items: list[Item], n: int) -> bool:
         return False
     follows = looks(_following(items, n))
     if item.cell is not None and item.table is not None and item.table.cols > 1:
-        return item.cell.col == 0 and len(item.table.row(item.cell.row)) > 1 or (item.cell.col == 0 and p.bold)
+        return item.cell.col == 0 and (len(item.table.row(item.cell.row)) > 1 or p.bold)
     if text.endswith(("?", ":")):
         return follows is Looks.CHOICE or text.endswith(":")
     return p.bold or p.heading or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ",")))

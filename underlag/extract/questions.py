@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from underlag.extract.answers import is_prompt, text_leaf
 from underlag.extract.choices import opening_choice
+from underlag.extract.flow import Item
 from underlag.extract.labels import Answer, cut
 from underlag.extract.questionnaire import COMMENT
+from underlag.extract.tight_lines import chosen_part, tight
 from underlag.extract.tree import Leaf, Tree
-from underlag.schemas.page import Line, Paragraph
+from underlag.schemas.page import EMPTY, MARKED, Line, Paragraph
 from underlag.values.amounts import amounts_in, parse_amount
 from underlag.values.dates import dates_in
 from underlag.values.folding import fold
@@ -32,13 +34,16 @@ def read_question(answers: list[Answer]) -> dict[str, Tree]:
     said: list[Paragraph] = []
     sure = min((a.likeness for a in answers), default=1.0)
     for p in (p for a in answers for p in a.paragraphs):
-        opening = opening_choice(p.text) if not said else None
+        boxed = svar is None and p.text[:1] in (MARKED, EMPTY)
+        opening = opening_choice(p.text) if not said or boxed else None
+        if opening is not None and boxed:
+            said = [p for p in said if re.search(r"[^\W\d]{3}", p.text)]  # specks that a scan reader took for letters
         if opening is None:
             rest = _comment(p)
         else:
             value, behind = opening
             if svar is None and value is not None:
-                svar = Leaf(value, p.lines if not behind else p.lines[:1], sure)
+                svar = Leaf(value, tuple(chosen_part(line, value) for line in (p.lines[:1] if behind else p.lines)), sure)
             rest = _comment(_tail(p, behind)) if behind else None
         if rest is not None:
             said.append(rest)
@@ -48,7 +53,7 @@ def read_question(answers: list[Answer]) -> dict[str, Tree]:
 def _tail(p: Paragraph, text: str) -> Paragraph:
     """The paragraph's end that begins with `text`."""
     kept = cut(p, len(p.text) - len(text))
-    return kept if kept is not None else p
+    return tight(kept) if kept is not None else p
 
 
 def _comment(p: Paragraph) -> Paragraph | None:
@@ -58,16 +63,16 @@ def _comment(p: Paragraph) -> Paragraph | None:
     if rest is None or _BLANK.fullmatch(rest.text) or is_prompt(rest.text):
         return None
     first = rest.lines[0]
-    return replace(rest, lines=(replace(first, text=first.text.lstrip(" \t–-:")), *rest.lines[1:]))
+    return tight(replace(rest, lines=(replace(first, text=first.text.lstrip(" \t–-:")), *rest.lines[1:])))
 
 
-def whole_number(text: str, label: str = "") -> int | None:
-    """The whole number that an answer of few words gives; kronor where it is money (`label` may say thousands)."""
+def whole_number(text: str, *, thousands: bool = False) -> int | None:
+    """The whole number that an answer of few words gives; kronor where it is money (`thousands`: small figures mean thousands)."""
     text = text.strip(" \t:")
     cell = parse_amount(text)
     if cell is not None:
-        own_unit = re.search(r"[^\W\d]|:-", text) is not None
-        return cell * 1000 if not own_unit and _THOUSANDS.search(label) and cell < _SMALL else cell
+        small = thousands and cell < _SMALL and re.search(r"[^\W\d]|:-", text) is None
+        return parse_amount(f"{text} tkr") if small else cell
     if amounts := amounts_in(text):
         return amounts[0].value.kronor
     if dates_in(text):
@@ -96,12 +101,17 @@ def _told(answer: Answer) -> tuple[str, tuple[Line, ...]]:
     return (p.text, p.lines) if p else ("", ())
 
 
-def read_number(answers: list[Answer]) -> Leaf | None:
+def says_thousands(items: Sequence[Item]) -> bool:
+    """Does a heading or a label say that its amounts are thousands of kronor?"""
+    return any(len(i.text) <= 80 and _THOUSANDS.search(i.text) and not re.search(r"\d\s*(?:tkr|kkr)", i.text, re.IGNORECASE) for i in items)
+
+
+def read_number(answers: list[Answer], *, thousands: bool = False) -> Leaf | None:
     """One whole number; where several rows of a table give one, their sum's. None where they differ and none is the sum."""
     read: list[tuple[int, Leaf, Answer]] = []
     for answer in answers:
         text, lines = _told(answer)
-        value = whole_number(text, _labels(answer))
+        value = whole_number(text, thousands=thousands)
         if value is not None:
             read.append((_rank(answer), Leaf(value, lines, answer.likeness), answer))
     if not read:

@@ -52,9 +52,10 @@ def read_intake_end(own: list[Answer], elsewhere: list[Answer]) -> Leaf | None:
         if day := _last_day(sentence.text):
             return Leaf(day.isoformat(), sentence.lines)
     for sentence in _sentences(elsewhere):
-        folded = fold(sentence.text)
-        if (_INTAKE.search(folded) or _NO_MORE_AFTER.search(folded)) and (day := _last_day(sentence.text)):
-            return Leaf(day.isoformat(), sentence.lines, 0.85)
+        for clause in (*re.split(r"[,;(]\s*", sentence.text), sentence.text):
+            folded = fold(clause)
+            if (_INTAKE.search(folded) or _NO_MORE_AFTER.search(folded)) and (day := _last_day(clause)):
+                return Leaf(day.isoformat(), sentence.lines, 0.85)
     return None
 
 

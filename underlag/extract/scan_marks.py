@@ -70,7 +70,7 @@ def _before_line(blob: Area, words: list[OcrWord], sheet: Sheet) -> bool:
     """Does a text line begin 4 to 45 points to the right of `blob`, at its height, with nothing between or to the left?"""
     middle = (blob.top + blob.bottom) / 2
     level = [w for w in words if w.top <= middle <= w.bottom and not _stands_for(w, blob, sheet)]
-    if any(w.x0 < blob.x0 and w.x1 > blob.x0 - 30 * sheet.across for w in level):
+    if any(w.x0 < blob.x1 and w.x1 > blob.x0 - 30 * sheet.across for w in level):
         return False
     right = [w for w in level if w.x0 >= blob.x1]
     if not right:

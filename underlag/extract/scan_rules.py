@@ -178,4 +178,4 @@ def cells(lines: list[Area], sheet: Sheet) -> list[Area]:
         roomy = wide > 6 * sheet.across and high > 6 * sheet.down
         if node[3] != -1 and roomy and cv2.contourArea(contour) > 0.85 * wide * high:
             found.append(Area(left + 1, top + 1, left + wide - 1, top + high - 1))  # a hole's outline runs on its rim
-    return found
+    return sorted(found, key=lambda cell: (cell.top, cell.x0))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from underlag.extract.signature_lines import role_in
 from underlag.extract.sublabels import kind_of
-from underlag.schemas.page import Line, Paragraph, Picture, Table
+from underlag.schemas.page import Line, Paragraph, Picture, Table, join_lines
 from underlag.schemas.wordings import SIGNATURE
 from underlag.values.organisations import organisations_in
 
@@ -38,13 +38,28 @@ def label_kind(text: str) -> str | None:
     return "underskrift" if organisation_in_label(text) else kind_of(text, SIGNATURE)
 
 
-def cell_label(paragraphs: Sequence[Paragraph]) -> tuple[int, str] | None:
-    """Which paragraph of a cell with other content is its label, and of what kind: the first, or the last (small type below)."""
-    if len(paragraphs) < 2:
-        return None
-    for at in (0, len(paragraphs) - 1):
-        if kind := label_kind(paragraphs[at].text):
-            return at, kind
+@dataclass(frozen=True, slots=True)
+class LabelledCell:
+    """A cell that holds its label and what is filled in: the field's kind, the label, and the lines of each."""
+
+    kind: str
+    label: str
+    label_lines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+def labelled_cell(paragraphs: Sequence[Paragraph]) -> LabelledCell | None:
+    """The label that opens a cell with other content, or ends it (small type below), as paragraphs or as lines of one."""
+    groups = [p.lines for p in paragraphs]
+    if len(groups) == 1:
+        groups = [(line,) for line in groups[0]]
+    for size in (1, 2):
+        for at, past in ((0, size), (len(groups) - size, len(groups))):
+            label = tuple(line for group in groups[at:past] for line in group) if 0 < size < len(groups) else ()
+            text = join_lines([line.text for line in label])
+            if kind := label_kind(text) if text else None:
+                rest = tuple(line for group in (*groups[:at], *groups[past:]) for line in group)
+                return LabelledCell(kind, text, label, rest)
     return None
 
 
@@ -55,6 +70,6 @@ def stands_in_columns(table: Table) -> bool:
     kinds: list[list[str | None]] = []
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.paragraphs or c.pictures]
-        kinds.append([label_kind(c.text) or (found[1] if (found := cell_label(c.paragraphs)) else None) for c in cells])
+        kinds.append([label_kind(c.text) or (found.kind if (found := labelled_cell(c.paragraphs)) else None) for c in cells])
     filled = [k for k in kinds if k]
     return any(len(k) > 1 for k in filled) and all(None not in k and len(set(k)) == 1 for k in filled)

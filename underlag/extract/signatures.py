@@ -6,12 +6,13 @@ A signature is never inferred from a name or a date: only from ink or a picture 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.labels import Answer
 from underlag.extract.owners import Signer
-from underlag.extract.signature_cells import SignatureField, cell_label, label_kind, organisation_in_label, stands_in_columns
+from underlag.extract.signature_cells import SignatureField, label_kind, labelled_cell, organisation_in_label, stands_in_columns
 from underlag.extract.signature_lines import Block, line_blocks, put_field, put_typed_organisation, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
@@ -48,10 +49,8 @@ def _field(table: Table, cell: Cell) -> SignatureField | None:
         pictures = cell.pictures + tuple(p for v in values for p in v.pictures)
         named = organisation_in_label(cell.text)
         return SignatureField(kind, cell.text, _lines(inside), _lines([p for v in values for p in v.paragraphs]), pictures, named)
-    if found := cell_label(inside):
-        at, kind = found
-        named = organisation_in_label(inside[at].text)
-        return SignatureField(kind, inside[at].text, inside[at].lines, _lines(inside[:at] + inside[at + 1 :]), cell.pictures, named)
+    if found := labelled_cell(inside):
+        return SignatureField(found.kind, found.label, found.label_lines, found.lines, cell.pictures, organisation_in_label(found.label))
     head, colon, rest = inside[0].text.partition(":")
     kind = kind_of(head, SIGNATURE) if colon else None
     first = inside[0].lines[0]
@@ -75,21 +74,24 @@ def _table_blocks(table: Table, blocks: list[Block], role: str | None) -> None:
     """
     by_column = stands_in_columns(table)
     cells = sorted(table.cells, key=lambda c: (c.col, c.row)) if by_column else list(table.cells)
+    fields = [(c, f) for c in cells if (f := _field(table, c))]
+    lead = _key(fields[0][1]) if fields else ""
     begun, column = len(blocks), -1
-    for cell in cells:
-        found = _field(table, cell)
-        if found is None:
-            continue
-        key = "organisation" if found.kind == "organisation_datum" else found.kind
+    for cell, found in fields:
+        key = _key(found)
         moved = by_column and cell.col != column
-        if len(blocks) == begun or moved or (key in blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
+        seen = blocks[-1].seen if len(blocks) > begun else set()
+        if not seen or moved or (key in seen and key in ("organisation", "underskrift", "namn")) or (key == lead and seen & {"underskrift", "namn"}):
             blocks.append(Block(role=role))
         column = cell.col
         _put(blocks[-1], key, found)
-    dates = [b.date for b in blocks[begun:] if "datum" in b.seen]
-    if len(dates) == 1 and dates[0] and not by_column and "datum" in blocks[begun].seen:
-        for block in blocks[begun:]:
-            block.date = block.date or dates[0]
+    if lead == "datum" and not by_column:
+        for above, block in pairwise(blocks[begun:]):
+            block.date = block.date or (above.date if "datum" not in block.seen else None)
+
+
+def _key(found: SignatureField) -> str:
+    return "organisation" if found.kind == "organisation_datum" else found.kind
 
 
 def _put(block: Block, key: str, found: SignatureField) -> None:
@@ -100,7 +102,8 @@ def _put(block: Block, key: str, found: SignatureField) -> None:
         block.organisation = (found.organisation, found.label_lines[0])
     if found.kind == "underskrift":
         typed = put_typed_organisation(block, found.lines)
-        block.signed = ink_in(found.pictures, typed)
+        raw = any((line.where or "").startswith("line") for line in found.label_lines)  # raw text can't tell ink from its absence
+        block.signed = None if raw else ink_in(found.pictures, typed)
         block.signed_lines = found.label_lines
     elif found.lines:
         put_field(block, found.kind, _plain_lines(found.lines), found.lines[0])

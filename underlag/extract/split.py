@@ -15,16 +15,15 @@ from rapidfuzz import fuzz
 
 from underlag.errors import UsageError
 from underlag.extract.flow import stream
-from underlag.extract.kind import Clues, Kind, Kinds, heads
+from underlag.extract.kind import Clues, Kind, Kinds, has_typography, heads
 from underlag.schemas.division import PageRange
-from underlag.schemas.page import Document, Line, Page, Paragraph, paragraphs
+from underlag.schemas.page import Document, Line, Page, Paragraph, Reader, paragraphs
 from underlag.schemas.result import PartType
 from underlag.values.folding import fold
 
 _ENOUGH = 2.0
 _COVER_WORDS = 40
 _AHEAD = 6  # units that are looked at to tell what kind a document that may begin here is
-_MOST_UNITS = 5000
 _PAGED = ("pdf-text", "pdf-ocr", "image")
 _PAGE_NUMBER = re.compile(r"(?:^|\bsid(?:a|\.|an)?\s*|\bs\.\s*)(?P<n>\d{1,4})\s*(?:\(|/|\bav\b)\s*(?P<of>\d{1,4})\)?|^(?:sid(?:a|\.)?\s*)?(?P<alone>\d{1,3})$", re.IGNORECASE)
 _DNR = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)|ärendenummer)\b\.?\s*:?\s*(?P<nr>[\w/:. -]*?\d[\w/:.-]*)", re.IGNORECASE)
@@ -88,7 +87,8 @@ def _paragraphs(page: Page) -> Iterator[Paragraph]:
 
 def divide(document: Document, kinds: Kinds) -> list[Stretch]:
     """The documents of the file, in order; a file that holds one is one stretch."""
-    units = [unit for page in document.pages[:_MOST_UNITS] for unit in _units(page, kinds)]
+    typography = _typography(document)
+    units = [unit for page in document.pages for unit in _units(page, kinds, typography=page.reader in typography)]
     if not units:
         return [Stretch(document, Kind("okand", 0.5))]
     groups: list[tuple[list[_Unit], tuple[str, ...]]] = [([units[0]], ())]
@@ -112,37 +112,42 @@ def divide_at(document: Document, ranges: Sequence[PageRange], kinds: Kinds) -> 
     whole = [(a, b, "enligt --split") for a, b in ranges]
     edges = [(0, 0), *ranges, (count + 1, count + 1)]
     between = [(a[1] + 1, b[0] - 1, "sidor mellan dem som --split nämner") for a, b in zip(edges, edges[1:], strict=False) if b[0] - a[1] > 1]
+    typography = _typography(document)
     stretches = []
     for first, last, reason in sorted(whole + between):
-        units = [u for page in document.pages if first <= page.number <= last for u in (_Unit(page, _clues(page, kinds), inner=False),)]
+        units = [u for page in document.pages if first <= page.number <= last for u in (_Unit(page, _clues(page, kinds, typography=page.reader in typography), inner=False),)]
         if units:
             stretches.append(_stretch(document, units, (reason,), kinds))
     return stretches
 
 
-def _clues(page: Page, kinds: Kinds) -> Clues:
-    return kinds.clues(stream(Document("", (page,))), page.furniture)
+def _typography(document: Document) -> set[Reader]:
+    """The ways of reading whose pages show what is set bold (a scan among them does not)."""
+    return {page.reader for page in document.pages if has_typography(stream(Document("", (page,))))}
 
 
-def _units(page: Page, kinds: Kinds) -> Iterator[_Unit]:
+def _clues(page: Page, kinds: Kinds, *, typography: bool) -> Clues:
+    return kinds.clues(stream(Document("", (page,))), page.furniture, typography=typography)
+
+
+def _units(page: Page, kinds: Kinds, *, typography: bool) -> Iterator[_Unit]:
     """The page; one that its author never divided falls apart at headings that name a kind."""
-    cuts = [0, *_named_headings(page, kinds), len(page.blocks)]
+    cuts = [0, *_named_headings(page, kinds, typography=typography), len(page.blocks)]
     for k, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)):
         piece = page if len(cuts) == 2 else replace(page, blocks=page.blocks[a:b])
-        yield _Unit(piece, _clues(piece, kinds), inner=k > 0)
+        yield _Unit(piece, _clues(piece, kinds, typography=typography), inner=k > 0)
 
 
-def _named_headings(page: Page, kinds: Kinds) -> list[int]:
+def _named_headings(page: Page, kinds: Kinds, *, typography: bool) -> list[int]:
     """The blocks, but the first, whose heading names a kind of document."""
     if page.reader in _PAGED:
         return []
-    typography = any(b.bold or b.heading for b in page.blocks if isinstance(b, Paragraph))
     found: list[int] = []
     words = 0
     for n, block in enumerate(page.blocks):
         if isinstance(block, Paragraph) and block.text.strip() and words >= _COVER_WORDS and not block.bullet:
             head = heads(stream(Document("", (replace(page, blocks=(block,)),))), typography=typography)
-            if head and kinds.named(head[0]):
+            if head and kinds.named(head[0], typography=typography):
                 found.append(n)
         words += sum(len(p.text.split()) for p in paragraphs((block,)))
     return found
@@ -198,8 +203,9 @@ def _by_kind(current: Clues, kind: PartType, unit: _Unit, after: Sequence[_Unit]
             yield 2.0, f"frågorna i {name} börjar"
     elif kinds_ahead == kind and kind in kinds.forms:
         again = set(kinds.first_questions(kind)) & unit.clues.opening.get(kind, set()) & current.asked.get(kind, set())
-        if len(again) >= min(2, len(kinds.weights[kind])) and kinds.coverage(kind, current) >= 0.4 and not unit.clues.only_budget:
-            yield 2.0, f"frågorna i {kinds.forms[kind].name} börjar om"
+        all_again = len(again) >= min(2, len(kinds.weights[kind]))
+        if again and kinds.coverage(kind, current) >= 0.4 and not unit.clues.only_budget and (all_again or title):
+            yield 1.0 + all_again, f"frågorna i {kinds.forms[kind].name} börjar om"
             if title:
                 yield 1.0, f"rubriken ”{_short(title)}” står igen"
     if kind in _NOTES and _ATTACHMENT.match(unit.first) and len(unit.first) < 100:

@@ -29,6 +29,7 @@ _SUMS = {
 _NOTE_END = re.compile(r"\s*\(?\bnot(?:er)?\b\.?\s*(?P<number>[0-9]{1,2})(?:\s*(?:,|och|-|–)\s*[0-9]{1,2})*\)?\s*$", re.IGNORECASE)
 _NOTE_PIECE = re.compile(r"^(?P<number>[0-9]{1,2})(?:\s*[,–-]\s*[0-9]{1,2})*$")
 _OWN_LABEL = re.compile(r"^(?:varav|darav|avgar|tillkommer)\b")
+_UNFINISHED = re.compile(r"^summa(?: eget)?$|\b(?:och|av|fran|for|till|med|eller|den|samt|fore|efter)$")
 _SHORT = 8
 _MANY_YEARS = 3
 
@@ -43,6 +44,7 @@ class Draft:
     header: Header
     unit: str
     note: tuple[int, tuple[Line, ...]] | None
+    bold: bool
 
 
 @dataclass(slots=True)
@@ -82,12 +84,19 @@ def _words(account: Account, row: Row) -> None:
     text = row.text.strip()
     if len(text.split()) <= _SHORT:
         account.unit = unit_in(text) or account.unit
-    goes_on = row.wraps and not row.long and not row.bold and text[:1].islower() and not _OWN_LABEL.match(fold(text))
-    if goes_on and account.drafts and account.waiting is None:
+    above = account.drafts[-1] if account.drafts and account.waiting is None else None
+    if above is not None and row.wraps and not row.long and _goes_on(above, row):
         account.drafts[-1].label.append(text)
         account.drafts[-1].lines += row.lines
     else:
         account.waiting = row if row.wraps and not row.long else None
+
+
+def _goes_on(above: Draft, row: Row) -> bool:
+    """Is the row the rest of the name above it: set alike, and not beginning anew, or the name above can't end where it does?"""
+    unfinished = bool(_UNFINISHED.search(fold(above.label[-1])))
+    anew = not row.text[:1].islower() or bool(_OWN_LABEL.match(fold(row.text)))
+    return row.bold == above.bold and (unfinished or not anew) and len(row.text.split()) <= _SHORT
 
 
 def _add(account: Account, row: Row, found: Figures) -> None:
@@ -99,7 +108,7 @@ def _add(account: Account, row: Row, found: Figures) -> None:
     if before is not None and (not label or (label[:1].islower() and not _OWN_LABEL.match(fold(label)))):
         label, lines = join_lines([before.text, label]), [*before.lines, *lines]
     if label:
-        account.drafts.append(Draft([label], lines, found, header, account.unit, note))
+        account.drafts.append(Draft([label], lines, found, header, account.unit, note, row.bold))
 
 
 def _name(found: Figures, header: Header) -> tuple[str, list[Line], tuple[int, tuple[Line, ...]] | None]:
@@ -182,7 +191,8 @@ def read_notes(items: list[Item], form: Form) -> list[Tree]:
     heading = False
     for section in sections_of(account_rows(items), form):
         if section.pointer != "/noter" and section.pointer != "/samverkansinsatser":
-            shared = read_section(section, None).header or shared
+            statement = read_section(section, None)
+            shared, unit = statement.header or shared, statement.unit if statement.drafts else unit
             continue
         account = read_section(section, shared, unit)
         if section.number is None:

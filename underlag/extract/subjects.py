@@ -12,6 +12,7 @@ from underlag.extract.vocabulary import LONGEST, clean_label
 from underlag.schemas.form import Field, Form, Reading
 
 _NUMBER = re.compile(r"\s*(?:ca\.?\s*|cirka\s*|[<>≤≥~]\s*)?-?\d[\d .,’']*\s*(?:%|[^\W\d]{0,12}\.?)(?:$|[\s(,;])", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+[^\W\d]")
 
 
 class Looks(Enum):
@@ -25,8 +26,10 @@ class Looks(Enum):
 
 _FITS: dict[Looks, frozenset[Reading]] = {
     Looks.CHOICE: frozenset({Reading.QUESTION}),
-    Looks.NUMBER: frozenset({Reading.NUMBER, Reading.SHARE, Reading.QUARTER, Reading.DATE, Reading.NAME}),
-    Looks.TEXT: frozenset({Reading.QUESTION, Reading.NAME, Reading.QUARTER, Reading.DATE, Reading.NUMBER, Reading.SHARE, Reading.SIGNATURES}),
+    Looks.NUMBER: frozenset({Reading.NUMBER, Reading.AMOUNT, Reading.SHARE, Reading.QUARTER, Reading.DATE, Reading.NAME}),
+    Looks.TEXT: frozenset(
+        {Reading.QUESTION, Reading.NAME, Reading.QUARTER, Reading.DATE, Reading.NUMBER, Reading.AMOUNT, Reading.SHARE, Reading.SIGNATURES}
+    ),
     Looks.NOTHING: frozenset(Reading),
 }
 
@@ -37,7 +40,7 @@ def looks(text: str) -> Looks:
         return Looks.NOTHING
     if opening_choice(text) is not None:
         return Looks.CHOICE
-    return Looks.NUMBER if _NUMBER.match(text) and len(text) <= 60 else Looks.TEXT
+    return Looks.NUMBER if _NUMBER.match(text) and len(text) <= 60 and not _NUMBERED.match(text) else Looks.TEXT
 
 
 class Subjects:
@@ -70,6 +73,8 @@ class Subjects:
         for f, label in self._labels:
             if f.reading in _FITS[answer]:
                 score = fuzz.ratio(folded, label, score_cutoff=100 * least - 6) / 100
+                if score < 1.0 and not _same_words(folded, label):
+                    continue
                 if score > best.get(f.pointer, (0.0, f))[0]:
                     best[f.pointer] = (score, f)
         ranked = sorted(best.values(), key=lambda found: -found[0])
@@ -78,3 +83,14 @@ class Subjects:
         if len(ranked) > 1 and ranked[0][0] < 1.0 and ranked[0][0] - ranked[1][0] < 0.03:
             return None
         return ranked[0][1], ranked[0][0]
+
+
+def _same_words(text: str, label: str) -> bool:
+    """Has every word of three letters or more its like in the other text? ("mal" and "malgrupp" are two questions.)"""
+    ours, theirs = text.split(), label.split()
+    return all(
+        any(fuzz.ratio(w, other) >= 75 for other in others)
+        for words, others in ((ours, theirs), (theirs, ours))
+        for w in words
+        if len(w) > 2
+    )

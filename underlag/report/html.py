@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from underlag.report.blocks import Section
 from underlag.report.findings import Group, Item, checks, counts, groups, items, part_name, part_title, places_at
-from underlag.report.labels import GROUPS, OBSERVATIONS, READERS, SEVERITIES, pages_words, place_words, pointer_words, tokens
+from underlag.report.labels import GROUPS, OBSERVATIONS, READERS, SEVERITIES, TYPES, pages_words, place_words, pointer_words, tokens
 from underlag.report.page import template
 from underlag.report.record import sections
 from underlag.report.wording import in_words, one_line
+from underlag.schemas.division import PartStart
 from underlag.schemas.result import Observation, Part, Place, Result
 
 LONGEST_QUOTE = 400  # characters
@@ -81,9 +82,9 @@ def places_to_show(result: Result) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(place for item in ordered for place in item.places if place.bbox is not None))[:MOST_CROPS]
 
 
-def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping[str, str] = NO_TITLES) -> str:
+def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping[str, str] = NO_TITLES, split: Sequence[PartStart] = ()) -> str:
     """The page. `crops`: PNG by place (see `places_to_show`); a place without one is quoted. `titles`: what the rules are
-    called, by id.
+    called, by id. `split`: why each document of the file begins where it does.
     """
     found = items(result)
     parts = tuple(_part(number, part) for number, part in enumerate(result.parts, start=1))
@@ -99,7 +100,15 @@ def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping
         severities=SEVERITIES,
         titles=titles,
         pages=_pages(result, parts, found),
+        split=_split(split),
     )
+
+
+def _split(starts: Sequence[PartStart]) -> tuple[tuple[str, str, str], ...]:
+    """Each document's title, pages and reasons, where there is more than one."""
+    if len(starts) < 2:
+        return ()
+    return tuple((TYPES[s.type], pages_words(*s.pages), "; ".join(s.reasons) or "filens början") for s in starts)
 
 
 def _groups(

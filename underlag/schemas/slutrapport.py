@@ -112,7 +112,7 @@ _PURPOSE_AND_GOALS = (
         "/syfte",
         Reading.ANSWER,
         ("Beskriv syftet med insatsen", "Syftet med insatsen", "Syfte med insatsen", "Insatsens syfte", "Vad var syftet med insatsen"),
-        weak=("Syfte", "Syftet", "Övergripande syfte", "Projektets syfte"),
+        weak=("Syfte", "Syftet", "Övergripande syfte", "Projektets syfte", "Syfte och mål", "Syfte och målsättning", "Syfte och målgrupp"),
         about=r"^(?!.*\bmal)(.*\bsyftet?\b)",
         question="Syftet med insatsen",
         asked=True,
@@ -152,12 +152,12 @@ _PURPOSE_AND_GOALS = (
             "Ifall målen inte har uppnåtts, vad har detta för orsaker",
             "Varför har målen inte uppnåtts",
         ),
-        about=r"^(?!.*\b(folj\w* upp|uppfolj|utvarder|malgrupp|syfte|budget|jamstalldhet|larand|lardom|medel))"
+        about=r"^(?!.*\b(folj\w* upp|uppfolj|utvarder|malgrupp|syfte|budget|jamstalldhet|larand|lardom|medel|ta\w* till ?vara|tillvara\w*|implementer\w*|spridning|kommunicera\w*))"
         r".*\b(mal(en|et|sattning\w*)?|maluppfyllelse|resultat(et|en)?|utfall(et)?|effekt(er|erna)?)\b",
         question="Målen med insatsen samt utfall/resultat",
         asked=True,
     ),
-    Field("/mal", Reading.PAIRS, sources=("/mal_och_utfall",), question="Mål med utfall"),
+    Field("/mal", Reading.PAIRS, sources=("/mal_och_utfall", "/syfte"), question="Mål med utfall"),
     Field(
         "/jamstalldhet",
         Reading.ANSWER,
@@ -454,7 +454,7 @@ _LESSONS = (
             "Reflektioner och slutsatser",
         ),
         weak=("Lärdomar", "Erfarenheter", "Slutsatser", "Reflektioner", "Framgångsfaktorer", "Hinder"),
-        about=r"^(?!.*\b(respektive|varje|per|parternas|var och en)\b).*\b(lardom\w*|erfarenhet\w*|slutsats\w*|framgangsfaktor\w*|reflektion\w*)",
+        about=r"^(?!.*\b(respektive|varje|per|parternas|var och en)\b).*\b(lardom\w*|erfarenhet\w*|slutsats\w*|framgangsfaktor\w*|reflektion\w*|(lart|larde) (er|oss|ni)|ni lart|insikter)",
         question="Erfarenheter och lärdomar från insatsen",
         asked=True,
     ),
@@ -472,6 +472,12 @@ _LESSONS = (
         ),
         about=r"^(?=.*(lardom|erfarenhet)).*\b(respektive|varje|per|parternas|samverkanspart\w*)\b",
         question="Lärdomar hos respektive samverkanspart",
+    ),
+    Field(
+        "/ovrigt",
+        Reading.UNREAD,
+        ("Projektorganisation", "Organisation och styrning", "Styrgruppens sammansättning"),
+        weak=("Sammanfattning", "Inledning", "Innehåll", "Innehållsförteckning", "Bilagor", "Bilaga", "Organisation", "Styrgrupp", "Projektledning"),
     ),
     Field(
         "/underskrifter",

@@ -18,7 +18,10 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ONE = r"(?:iv|i{1,3}|[1-4])(?![\w:]|[-.]\d{2})"
 _NAME = r"(?:q|kv(?:artal(?:et)?)?\b\.?)"
 _ALONE = re.compile(rf"\s*{_NAME}?\s*[:.]?\s*({_ONE})\s*\.?\s*(?:[,/:-]?\s*(?:år\s*:?\s*)?20\d\d)?\s*", re.IGNORECASE)
-_BESIDE = re.compile(r"(?<![\d/.-])([1-4])\s*[/:,-]\s*(20\d\d)(?![\d-])|(?<!\d)(20\d\d)\s*(?:[/:,.-]|\s)?\s*(?:q|kv\w*\s*)?([1-4])(?![\d:]|[-/.]\d)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?<![\d/.-])([1-4])\s*[/:,-]\s*(20\d\d)(?![\d-])|(?<!\d)(20\d\d)\s*(?:[/:,.-]|\s)?\s*(?:q|kv\w*\s*)?([1-4])(?![\d:]|[-/.]\d)",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(rf"(?<!\w){_NAME}\s*:?\s*({_ONE})", re.IGNORECASE)
 _BEHIND_BOX = re.compile(rf"☒\s*{_NAME}?\s*({_ONE})", re.IGNORECASE)
 _BEFORE_BOX = re.compile(rf"({_ONE})\s*☒", re.IGNORECASE)
