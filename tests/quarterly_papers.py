@@ -93,24 +93,52 @@ def columns() -> Paper:
     d.add_paragraph("Andel deltagare med handlingsplan: 85 %")
     d.add_paragraph("Hur många gånger har styrgruppen träffats? Tre")
     _grid(d, [["Ort och datum", "Solberg 2022-07-07"], ["Underskrift", ""], ["Namnförtydligande", "Karin Lindqvist"]])
-    marked = dict(
-        start_i_tid=True, i_fas_med_mal=False, prognos_maluppfyllelse=True, vakanser_sof_medel=False, vakanser_egenfinansierade=True,
-        styrgruppsmoten_enligt_avtal=True, uppfoljning_enligt_avtal=True, kontroll_metod=True, kontroll_malgrupp=True, jamstalldhet=True,
-        jamlikhet=False, avvikelse_mal=True, avvikelse_malgrupp=False, avvikelse_budget=False,
-    )  # fmt: skip
-    comments = dict(
-        i_fas_med_mal="Två samarbetspartner kom in sent.", vakanser_egenfinansierade="En halv tjänst, tillsätts i augusti.",
-        ordinarie_representanter_deltagit="Närvaron är inte antecknad.", jamstalldhet="Fler män än kvinnor anvisas.",
-        avvikelse_mal="Inflödet är lägre än tänkt.",
-    )  # fmt: skip
+    marked = {
+        "start_i_tid": True,
+        "i_fas_med_mal": False,
+        "prognos_maluppfyllelse": True,
+        "vakanser_sof_medel": False,
+        "vakanser_egenfinansierade": True,
+        "styrgruppsmoten_enligt_avtal": True,
+        "uppfoljning_enligt_avtal": True,
+        "kontroll_metod": True,
+        "kontroll_malgrupp": True,
+        "jamstalldhet": True,
+        "jamlikhet": False,
+        "avvikelse_mal": True,
+        "avvikelse_malgrupp": False,
+        "avvikelse_budget": False,
+    }
+    comments = {
+        "i_fas_med_mal": "Två samarbetspartner kom in sent.",
+        "vakanser_egenfinansierade": "En halv tjänst, tillsätts i augusti.",
+        "ordinarie_representanter_deltagit": "Närvaron är inte antecknad.",
+        "jamstalldhet": "Fler män än kvinnor anvisas.",
+        "avvikelse_mal": "Inflödet är lägre än tänkt.",
+    }
     says: Said = {
-        "/insatsens_namn": "Vägvisaren", "/insatsagare": "Solbergs kommun", "/inlamnad": "2022-07-08", "/period/ar": 2022, "/period/kvartal": 2,
-        "/antal_styrgruppsmoten": 3, "/budget/budget": 220000, "/budget/utfall": 185000, "/budget/prognos": 200000,
-        "/deltagare/totalt": 44, "/deltagare/avslutade": 17, "/deltagare/avslutade_perioden": 5, "/deltagare/kvinnor_till_arbete_studier": 2,
-        "/deltagare/man_till_arbete_studier": 1, "/deltagare/andel_handlingsplan": 85.0, "/deltagare/pagaende": 27,
-        "/underskrifter/0/roll": "insatsagare", "/underskrifter/0/organisation": "Solbergs kommun", "/underskrifter/0/datum": "2022-07-07",
-        "/underskrifter/0/namn": "Karin Lindqvist", "/underskrifter/0/undertecknad": False,
-    }  # fmt: skip
+        "/insatsens_namn": "Vägvisaren",
+        "/insatsagare": "Solbergs kommun",
+        "/inlamnad": "2022-07-08",
+        "/period/ar": 2022,
+        "/period/kvartal": 2,
+        "/antal_styrgruppsmoten": 3,
+        "/budget/budget": 220000,
+        "/budget/utfall": 185000,
+        "/budget/prognos": 200000,
+        "/deltagare/totalt": 44,
+        "/deltagare/avslutade": 17,
+        "/deltagare/avslutade_perioden": 5,
+        "/deltagare/kvinnor_till_arbete_studier": 2,
+        "/deltagare/man_till_arbete_studier": 1,
+        "/deltagare/andel_handlingsplan": 85.0,
+        "/deltagare/pagaende": 27,
+        "/underskrifter/0/roll": "insatsagare",
+        "/underskrifter/0/organisation": "Solbergs kommun",
+        "/underskrifter/0/datum": "2022-07-07",
+        "/underskrifter/0/namn": "Karin Lindqvist",
+        "/underskrifter/0/undertecknad": False,
+    }
     return Paper(_bytes(d), says | _answers(marked, comments))
 
 
@@ -182,23 +210,48 @@ def numbered() -> Paper:
         "Namnförtydligande: Per Ekholm",
     ):
         d.add_paragraph(line)
-    marked = dict(
-        start_i_tid=False, i_fas_med_mal=True, prognos_maluppfyllelse=True, vakanser_egenfinansierade=False, styrgruppsmoten_enligt_avtal=True,
-        ordinarie_representanter_deltagit=False, uppfoljning_enligt_avtal=True, kontroll_metod=True, kontroll_malgrupp=True, jamlikhet=False,
-        jamstalldhet=False, avvikelse_mal=False, avvikelse_malgrupp=False, avvikelse_budget=True,
-    )  # fmt: skip
-    comments = dict(
-        start_i_tid="Lokalen blev klar en månad för sent.", ordinarie_representanter_deltagit="Regionen skickade ersättare.",
-        avvikelse_budget="Hyran blev högre.\nDen justeras från nästa kvartal.",
-    )  # fmt: skip
+    marked = {
+        "start_i_tid": False,
+        "i_fas_med_mal": True,
+        "prognos_maluppfyllelse": True,
+        "vakanser_egenfinansierade": False,
+        "styrgruppsmoten_enligt_avtal": True,
+        "ordinarie_representanter_deltagit": False,
+        "uppfoljning_enligt_avtal": True,
+        "kontroll_metod": True,
+        "kontroll_malgrupp": True,
+        "jamlikhet": False,
+        "jamstalldhet": False,
+        "avvikelse_mal": False,
+        "avvikelse_malgrupp": False,
+        "avvikelse_budget": True,
+    }
+    comments = {
+        "start_i_tid": "Lokalen blev klar en månad för sent.",
+        "ordinarie_representanter_deltagit": "Regionen skickade ersättare.",
+        "avvikelse_budget": "Hyran blev högre.\nDen justeras från nästa kvartal.",
+    }
     says: Said = {
-        "/insatsens_namn": "Hamnen", "/insatsagare": "Arbetsförmedlingen", "/inlamnad": "2023-10-12", "/period/ar": 2023, "/period/kvartal": 3,
-        "/antal_styrgruppsmoten": 1, "/budget/budget": 310000, "/budget/utfall": 342500, "/budget/prognos": 310000,
-        "/deltagare/totalt": 31, "/deltagare/avslutade": 12, "/deltagare/avslutade_perioden": 4, "/deltagare/kvinnor_till_arbete_studier": 4,
-        "/deltagare/man_till_arbete_studier": 3, "/deltagare/pagaende": 19,
-        "/underskrifter/0/roll": "insatsagare", "/underskrifter/0/organisation": "Arbetsförmedlingen", "/underskrifter/0/datum": "2023-10-12",
+        "/insatsens_namn": "Hamnen",
+        "/insatsagare": "Arbetsförmedlingen",
+        "/inlamnad": "2023-10-12",
+        "/period/ar": 2023,
+        "/period/kvartal": 3,
+        "/antal_styrgruppsmoten": 1,
+        "/budget/budget": 310000,
+        "/budget/utfall": 342500,
+        "/budget/prognos": 310000,
+        "/deltagare/totalt": 31,
+        "/deltagare/avslutade": 12,
+        "/deltagare/avslutade_perioden": 4,
+        "/deltagare/kvinnor_till_arbete_studier": 4,
+        "/deltagare/man_till_arbete_studier": 3,
+        "/deltagare/pagaende": 19,
+        "/underskrifter/0/roll": "insatsagare",
+        "/underskrifter/0/organisation": "Arbetsförmedlingen",
+        "/underskrifter/0/datum": "2023-10-12",
         "/underskrifter/0/namn": "Per Ekholm",
-    }  # fmt: skip
+    }
     return Paper(_bytes(d), says | _answers(marked, comments))
 
 
@@ -244,20 +297,38 @@ def running() -> Paper:
         d.add_heading(heading, 2)
         for line in lines:
             d.add_paragraph(line)
-    marked = dict(
-        start_i_tid=True, i_fas_med_mal=True, prognos_maluppfyllelse=False, vakanser_sof_medel=False, vakanser_egenfinansierade=False,
-        styrgruppsmoten_enligt_avtal=True, ordinarie_representanter_deltagit=True, uppfoljning_enligt_avtal=True, kontroll_metod=True,
-        kontroll_malgrupp=False, jamlikhet=True, avvikelse_mal=True, avvikelse_malgrupp=True, avvikelse_budget=False,
-    )  # fmt: skip
-    comments = dict(
-        prognos_maluppfyllelse="Sannolikt nås två av tre mål.",
-        kontroll_malgrupp="Flera deltagare är äldre än 29 år.",
-        avvikelse_malgrupp="Se ovan.",
-    )
+    marked = {
+        "start_i_tid": True,
+        "i_fas_med_mal": True,
+        "prognos_maluppfyllelse": False,
+        "vakanser_sof_medel": False,
+        "vakanser_egenfinansierade": False,
+        "styrgruppsmoten_enligt_avtal": True,
+        "ordinarie_representanter_deltagit": True,
+        "uppfoljning_enligt_avtal": True,
+        "kontroll_metod": True,
+        "kontroll_malgrupp": False,
+        "jamlikhet": True,
+        "avvikelse_mal": True,
+        "avvikelse_malgrupp": True,
+        "avvikelse_budget": False,
+    }
+    comments = {
+        "prognos_maluppfyllelse": "Sannolikt nås två av tre mål.",
+        "kontroll_malgrupp": "Flera deltagare är äldre än 29 år.",
+        "avvikelse_malgrupp": "Se ovan.",
+    }
     says: Said = {
-        "/insatsens_namn": "Lyktan", "/insatsagare": "Region Norrland", "/inlamnad": "2022-01-20", "/period/ar": 2021, "/period/kvartal": 4,
-        "/antal_styrgruppsmoten": 2, "/budget/budget": 95000, "/budget/utfall": 88250, "/budget/prognos": 95000,
-    }  # fmt: skip
+        "/insatsens_namn": "Lyktan",
+        "/insatsagare": "Region Norrland",
+        "/inlamnad": "2022-01-20",
+        "/period/ar": 2021,
+        "/period/kvartal": 4,
+        "/antal_styrgruppsmoten": 2,
+        "/budget/budget": 95000,
+        "/budget/utfall": 88250,
+        "/budget/prognos": 95000,
+    }
     return Paper(_bytes(d), says | _answers(marked, comments))
 
 
@@ -301,21 +372,45 @@ def two_columns() -> Paper:
             ["Antal deltagare vid periodens slut", "12"],
         ],
     )
-    marked = dict(
-        start_i_tid=True, i_fas_med_mal=False, prognos_maluppfyllelse=True, vakanser_sof_medel=True, vakanser_egenfinansierade=False,
-        styrgruppsmoten_enligt_avtal=True, ordinarie_representanter_deltagit=False, kontroll_metod=True, kontroll_malgrupp=True, jamlikhet=True,
-        jamstalldhet=True, avvikelse_mal=False, avvikelse_malgrupp=False, avvikelse_budget=True,
-    )  # fmt: skip
-    comments = dict(
-        i_fas_med_mal="rekryteringen drog ut på tiden.", prognos_maluppfyllelse="Under förutsättning att intaget ökar.",
-        vakanser_sof_medel="Coachtjänsten är vakant sedan februari.", avvikelse_budget="lägre lönekostnader.",
-    )  # fmt: skip
+    marked = {
+        "start_i_tid": True,
+        "i_fas_med_mal": False,
+        "prognos_maluppfyllelse": True,
+        "vakanser_sof_medel": True,
+        "vakanser_egenfinansierade": False,
+        "styrgruppsmoten_enligt_avtal": True,
+        "ordinarie_representanter_deltagit": False,
+        "kontroll_metod": True,
+        "kontroll_malgrupp": True,
+        "jamlikhet": True,
+        "jamstalldhet": True,
+        "avvikelse_mal": False,
+        "avvikelse_malgrupp": False,
+        "avvikelse_budget": True,
+    }
+    comments = {
+        "i_fas_med_mal": "rekryteringen drog ut på tiden.",
+        "prognos_maluppfyllelse": "Under förutsättning att intaget ökar.",
+        "vakanser_sof_medel": "Coachtjänsten är vakant sedan februari.",
+        "avvikelse_budget": "lägre lönekostnader.",
+    }
     says: Said = {
-        "/insatsens_namn": "Språnget", "/insatsagare": "Försäkringskassan", "/inlamnad": "2024-04-15", "/period/ar": 2024, "/period/kvartal": 1,
-        "/antal_styrgruppsmoten": 2, "/budget/budget": 275000, "/budget/utfall": 198340,
-        "/deltagare/totalt": 12, "/deltagare/avslutade": 0, "/deltagare/avslutade_perioden": 0, "/deltagare/kvinnor_till_arbete_studier": 0,
-        "/deltagare/man_till_arbete_studier": 0, "/deltagare/andel_handlingsplan": 50.0, "/deltagare/pagaende": 12,
-    }  # fmt: skip
+        "/insatsens_namn": "Språnget",
+        "/insatsagare": "Försäkringskassan",
+        "/inlamnad": "2024-04-15",
+        "/period/ar": 2024,
+        "/period/kvartal": 1,
+        "/antal_styrgruppsmoten": 2,
+        "/budget/budget": 275000,
+        "/budget/utfall": 198340,
+        "/deltagare/totalt": 12,
+        "/deltagare/avslutade": 0,
+        "/deltagare/avslutade_perioden": 0,
+        "/deltagare/kvinnor_till_arbete_studier": 0,
+        "/deltagare/man_till_arbete_studier": 0,
+        "/deltagare/andel_handlingsplan": 50.0,
+        "/deltagare/pagaende": 12,
+    }
     return Paper(_bytes(d), says | _answers(marked, comments))
 
 

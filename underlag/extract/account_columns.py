@@ -26,8 +26,8 @@ _OTHER_WORDS = r"(?:års)?budget(?:erat|avvikelse)?|avvikelse|prognos|förändri
 _QUOTA_WORDS = r"(?:förbruknings?|budget)?-? ?kvot|förbruk(?:ad|nings?)-? ?(?:andel|grad|%)(?: av budget(?:en)?)?|andel(?: av budget(?:en)?)?(?: förbrukad)?|% ?av budget(?:en)?|i ?%|%|procent"
 _TOKEN = re.compile(
     rf"(?P<quota>(?:{_QUOTA_WORDS}))(?!\w)|(?P<other>(?:{_OTHER_WORDS})(?!\w)(?: ?(?:{_PERIOD})(?![0-9]))?)"
-    rf"|(?P<note>not(?:er)?(?: ?nr)?\.?)(?!\w)|(?P<date>(?:{_DATE_WORDS}[ .:]*)*(?<![0-9])(?:{_PERIOD})(?![0-9 ]*[0-9]{{3}}(?![0-9]))(?![0-9]))"
-    rf"|(?P<amount>(?:{_DATE_WORDS})+)(?!\w)|(?P<unit>\(?(?:belopp )?(?:i )?(?:tkr|kkr|mkr|kr|kronor|tsek|sek|tusen(?:tals?)? (?:kr|kronor))\)?)(?!\w)",
+    rf"|(?P<note>not(?:er)?(?: ?nr)?\.?)(?!\w)|(?P<date>(?:{_DATE_WORDS}[ .:]*)*(?<![0-9])(?:{_PERIOD})(?! [0-9]{{3}}(?![0-9]))(?![0-9]))"
+    rf"|(?P<unit>\(?(?:belopp )?(?:i )?(?:tkr|kkr|mkr|kr|kronor|tsek|sek|tusen(?:tals?)? (?:kr|kronor))\)?)(?!\w)|(?P<amount>(?:{_DATE_WORDS})+)(?!\w)",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{6}|kvot|andel|budget|förbruk|utfall|kostnad|belopp|%", re.IGNORECASE)
@@ -190,13 +190,13 @@ class Figures:
     under: dict[int, Piece]
 
 
-def figures(row: Row, header: Header, edges: dict[int, float]) -> Figures | None:
+def figures(row: Row, header: Header, edges: dict[int, float], unit: str = "kr") -> Figures | None:
     """The row's figures by column; None where it has none. `edges` are right edges learned from the rows above, and learns."""
     pieces = _apart(row, header)
     first = next((k for k, p in enumerate(pieces) if _is_figure(p) and (k > 0 or row.tabbed or p.col not in (None, 0))), len(pieces))
     label, rest = pieces[:first], [p for p in pieces[first:] if _is_figure(p)]
     if len(pieces) == 1 and not pieces[0].words:
-        return _from_text(pieces[0], header)
+        return _from_text(pieces[0], header, kronor=unit == "kr")
     wanted = [k for k, c in enumerate(header.columns) if c.key not in (NOTE, LABEL)]
     if label and len(rest) < len(wanted) and (glued := tail_apart(label[-1])) and _fits(glued[1], header, edges, rest):
         label[-1], rest = glued[0], [glued[1], *rest]
@@ -269,11 +269,11 @@ def _by_stop(rest: list[Piece], wanted: list[int]) -> dict[int, Piece]:
     return {wanted[at]: p for p in rest if p.col is not None and 0 <= (at := p.col - 1 - behind) < len(wanted)}
 
 
-def _from_text(piece: Piece, header: Header) -> Figures | None:
+def _from_text(piece: Piece, header: Header, *, kronor: bool) -> Figures | None:
     """A bare line of text: its last figures, as many as the header has columns; a note's number may stand before them."""
     words, tokens = trailing_figures(evened(piece.text))
     wanted = [k for k, c in enumerate(header.columns) if c.key not in (NOTE, LABEL)]
-    read = best_reading(tokens, len(wanted), noted=header.noted) if words else None
+    read = best_reading(tokens, len(wanted), noted=header.noted, kronor=kronor) if words else None
     if read is None:
         return None
     skipped, note, texts = read

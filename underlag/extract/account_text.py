@@ -27,9 +27,16 @@ def trailing_figures(text: str) -> tuple[list[str], list[str]]:
     return tokens[:start], tokens[start:]
 
 
-def split_figures(tokens: Sequence[str], count: int) -> list[str] | None:
-    """The tokens as `count` figures of magnitudes as alike as can be; None where there is no such way."""
+def split_figures(tokens: Sequence[str], count: int, *, kronor: bool = True) -> list[str] | None:
+    """The tokens as `count` figures of magnitudes as alike as can be; None where there is no such way.
+
+    In whole `kronor` a row whose figures all have a sign of their own, and are too few, is not cut smaller.
+    """
     if count < 1 or not count <= len(tokens) <= _MOST_TOKENS:
+        return None
+    signed = sum(token.startswith("-") and token != "-" for token in tokens)
+    own = next(_ways(tuple(tokens), signed), []) if kronor and 0 < signed < count else []
+    if own and all(figure.startswith("-") for figure in own):
         return None
     ways = [way for way in _ways(tuple(tokens), count) if _spread(way) <= _FAR]
     return min(ways, key=_spread, default=None)
@@ -57,15 +64,15 @@ def _spread(figures: Sequence[str]) -> float:
     return max(sizes) - min(sizes) if sizes else 0.0
 
 
-def best_reading(tokens: Sequence[str], count: int, *, noted: bool) -> tuple[int, str | None, list[str]] | None:
+def best_reading(tokens: Sequence[str], count: int, *, noted: bool, kronor: bool) -> tuple[int, str | None, list[str]] | None:
     """How the figures are read: how many tokens before them belong to the name, a note's number among those, the figures."""
-    whole = split_figures(tokens, count)
-    if noted and len(tokens) > count and re.fullmatch(r"[0-9]{1,2}", tokens[0]) and (behind := split_figures(tokens[1:], count)):
+    whole = split_figures(tokens, count, kronor=kronor)
+    if noted and len(tokens) > count and re.fullmatch(r"[0-9]{1,2}", tokens[0]) and (behind := split_figures(tokens[1:], count, kronor=kronor)):
         if whole is None or _spread(behind) + 0.1 < _spread(whole):
             return 1, tokens[0], behind
     if whole is not None:
         return 0, None, whole
     for skip in range(1, len(tokens)):
-        if figures := split_figures(tokens[skip:], count):
+        if figures := split_figures(tokens[skip:], count, kronor=kronor):
             return skip, None, figures
     return None

@@ -102,6 +102,8 @@ def _price(run: tuple[Token, ...], slot: Slot) -> int | None:
             else None
         )
     if len(run) == 1:
+        if run[0].sort is Sort.FIGURE and slot.holds is Holds.SHARE:
+            return _UNLIKELY
         if run[0].sort not in _FITS.get(slot.holds, frozenset()):
             return None
         return _UNREADABLE if _is_stray(run[0].text) else _UNLIKELY if slot.holds is Holds.AMOUNT and _is_small(run[0].text) else 0

@@ -14,7 +14,7 @@ from underlag.schemas.columns import Column, Columns, Holds
 from underlag.values.folding import fold
 
 _MOST_ABOVE = 4
-_MOST_HEAD_ROWS = 4
+_MOST_HEAD_ROWS = 8
 _SAME_HEAD = 88
 _COUNTING = re.compile(r"^(?:nr|lopnr|lopnummer|rad|n o)$")
 
@@ -56,9 +56,10 @@ def _heading(sheet: Sheet, start: int, end: int, col: int) -> Printed:
 
 
 def _is_subheading(sheet: Sheet, row: int) -> bool:
-    """Does the row go on with the headings: no figures or answers in it, and no name of its own in the first column?"""
+    """Does the row go on with the headings: hardly a figure or answer in it, and no name of its own in the first column?"""
     own = not sheet.reaches_down(row, 0) and not sheet.at(row, 0).blank
-    return not own and not any(FIGURE.match(text) for text in sheet.told(row))
+    told = sheet.told(row)
+    return not own and 2 * sum(bool(FIGURE.match(text)) for text in told) < max(1, len(told))
 
 
 def _count(head: Head, spec: Columns) -> int:

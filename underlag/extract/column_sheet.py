@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from underlag.extract.column_cells import Printed, printed
+from underlag.extract.column_parting import parted
 from underlag.schemas.page import Cell, Table
 
 _MOST_COLUMNS = 40
@@ -17,11 +18,12 @@ FIGURE = re.compile(r"^(?!(?:19|20)\d\d$)[<>~]?[-−]?\d[\d\s.,/%-]*\s*(?:%|kr|t
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """For each place the cells that stand there (more than one where stray borders divide a column)."""
+    """For each place the cells that stand there (more than one where stray borders divide a column). `ruled`: borders are drawn."""
 
     cells: dict[tuple[int, int], tuple[Cell, ...]]
     rows: int
     cols: int
+    ruled: bool
 
     def at(self, row: int, col: int) -> Printed:
         """What is printed there."""
@@ -58,6 +60,7 @@ def sheet_of(table: Table) -> Sheet:
 
     A border that hardly any row has (a hand-drawn Word table, a line misread in a scan) parts no columns.
     """
+    table = parted(table)
     cols = min(table.cols, _MOST_COLUMNS)
     grid: dict[tuple[int, int], Cell] = {}
     for cell in table.cells:
@@ -70,7 +73,7 @@ def sheet_of(table: Table) -> Sheet:
         have = places.get((row, number[col]), ())
         if all(cell is not other for other in have):
             places[row, number[col]] = (*have, cell)
-    return Sheet(places, table.rows, number[-1] + 1 if number else 0)
+    return Sheet(places, table.rows, number[-1] + 1 if number else 0, table.ruled)
 
 
 def _numbering(grid: dict[tuple[int, int], Cell], rows: int, cols: int) -> list[int]:

@@ -20,16 +20,15 @@ from underlag.extract.column_sheet import Sheet, sheet_of
 from underlag.extract.flow import Item
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.columns import Column, Columns, Holds
-from underlag.schemas.page import Table
+from underlag.schemas.page import Table, join_lines
 from underlag.values.folding import fold
 
 Row = dict[str, Tree]
 
 _SAME_NAME = 96
 _LONGEST_CAPTION = 160
-_GOES_ON = re.compile(r"^[a-zåäö(/–-]")
-_UNFINISHED = re.compile(r"[,/–-]$|\b(?:och|med|för|i|till|av)$")
 _CONTINUED = re.compile(r"\b(?:forts|fortsattning)\b")
+_REST = re.compile(r"[a-zåäö(][^.:]{0,50}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,14 @@ def sights(items: Sequence[Item]) -> list[Sight]:
             above = [*above, item.text] if item.text.strip() else above
         elif all(s.table is not item.table for s in found):
             caption = above[-1] if above and len(above[-1]) <= _LONGEST_CAPTION else ""
-            found.append(Sight(item.table, caption, follows=bool(found) and all(_CONTINUED.search(fold(text)) for text in above)))
+            found.append(Sight(item.table, caption, follows=bool(found) and all(map(_is_between, above))))
             above = []
     return found
+
+
+def _is_between(text: str) -> bool:
+    """May the text stand between two pages of one table: "forts.", or the last words of a cell?"""
+    return bool(_CONTINUED.search(fold(text)) or _REST.match(text))
 
 
 def _heads(sheet: Sheet, caption: str, specs: Sequence[Columns]) -> dict[Columns, Head]:
@@ -158,9 +162,24 @@ def _rows(part: Part, spec: Columns) -> list[Row]:
         if n > part.first and part.sheet.reaches_down(n, name):
             continue
         row = _row(part, n, spec)
-        if row.get(spec.name.key) is not None:
+        if rows and not part.sheet.ruled and _is_rest(row, spec):
+            _add_rest(rows[-1], row, spec)
+        elif row.get(spec.name.key) is not None or (n == 0 and part.first == 0):
             rows.append(row)
     return rows
+
+
+def _is_rest(row: Row, spec: Columns) -> bool:
+    """Has the row nothing but more of a name or of texts: the next line of the row above?"""
+    return not any(leaf for c in spec.columns if c.holds not in (Holds.NAME, Holds.TEXT) for leaf in _leaves(row.get(c.key)))
+
+
+def _add_rest(row: Row, rest: Row, spec: Columns) -> None:
+    """Puts the rest of a name and of texts behind what the row has."""
+    for column in spec.columns:
+        begun, more = row.get(column.key), rest.get(column.key)
+        if isinstance(begun, Leaf) and isinstance(more, Leaf):
+            row[column.key] = Leaf(join_lines([str(begun.value), str(more.value)]), begun.lines + more.lines)
 
 
 def _row(part: Part, n: int, spec: Columns) -> Row:
@@ -191,9 +210,12 @@ def _name(row: Row, spec: Columns) -> str:
     return str(leaf.value) if isinstance(leaf, Leaf) else ""
 
 
+def _leaves(value: Tree) -> list[Tree]:
+    return value if isinstance(value, list) else [value]
+
+
 def _values(row: Row) -> list[object]:
-    leaves = [leaf for v in row.values() for leaf in (v if isinstance(v, list) else [v])]
-    return [leaf.value if isinstance(leaf, Leaf) else None for leaf in leaves]
+    return [leaf.value if isinstance(leaf, Leaf) else None for v in row.values() for leaf in _leaves(v)]
 
 
 def _is_repeated(row: Row, rows: Sequence[Row], spec: Columns) -> bool:
@@ -203,16 +225,20 @@ def _is_repeated(row: Row, rows: Sequence[Row], spec: Columns) -> bool:
 
 
 def _with_divided_row(body: list[Row], rows: Sequence[Row], spec: Columns) -> list[Row]:
-    """Where a page break divides a row, the rest of its name stands alone at the head of the next page: put back."""
-    first, last = body[0], rows[-1]
-    rest, begun = first[spec.name.key], last[spec.name.key]
-    alone = not any(v for key, v in first.items() if key != spec.name.key and v not in (None, []))
-    if not (alone and isinstance(rest, Leaf) and isinstance(begun, Leaf)):
-        return body
-    if _GOES_ON.match(str(rest.value)) or _UNFINISHED.search(str(begun.value)):
-        last[spec.name.key] = Leaf(f"{begun.value} {rest.value}", begun.lines + rest.lines)
+    """Where a page break divides a row, its rest stands at the head of the next page: put back."""
+    if _is_rest(body[0], spec) and _is_partial(body[0], spec):
+        _add_rest(rows[-1], body[0], spec)
         return body[1:]
-    return body
+    return body if body[0].get(spec.name.key) is not None else body[1:]
+
+
+def _is_partial(row: Row, spec: Columns) -> bool:
+    """Lacks the row its name or some of its texts?"""
+    return any(row.get(c.key) is None for c in spec.columns if c.holds in (Holds.NAME, Holds.TEXT)) or len(spec.columns) > 1 + _texts(spec)
+
+
+def _texts(spec: Columns) -> int:
+    return sum(c.holds is Holds.TEXT for c in spec.columns)
 
 
 def _part_totals(found: Rows, spec: Columns) -> None:

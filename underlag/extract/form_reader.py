@@ -43,6 +43,7 @@ from underlag.extract.questionnaire import asked_apart, dense_marks
 from underlag.extract.questions import read_number, read_quarter, read_question, read_share, says_thousands
 from underlag.extract.registration import read_registration, read_report_year
 from underlag.extract.report_facts import read_intake_end, read_participants, read_returned
+from underlag.extract.signature_columns import signers_apart
 from underlag.extract.signatures import read_signatures, signature_items, signers_as_owner
 from underlag.extract.standing import read_standing
 from underlag.extract.statements import read_notes, read_statement
@@ -337,11 +338,12 @@ def _sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[lis
     if not any(f.labels or f.weak or f.about for f in form.fields):
         return items, [], []  # a paper of tables and prose asks nothing
     if form.dense:
+        items = signers_apart(items)
         signatures = signature_items(items)
         return asked_apart([i for i in items if i.table is None or all(i is not s for s in signatures)], form), [], signatures
     items = budget_lines_apart(items)
     budget = _budget_items(items)
-    kept = [i for i in items if all(i is not b for b in budget)]
+    kept = signers_apart([i for i in items if all(i is not b for b in budget)])
     signatures = signature_items(kept)
     kept = [i for i in kept if all(i is not s for s in signatures)]
     kept = [i for i in label_lines_apart(kept, words) if not (i.paragraph and _is_ignored(i.text, form))]

@@ -161,7 +161,8 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
         marks = sorted(marks + _goals_by_level(items, form, marks, typography=typography), key=lambda m: m.index)
     marks = sorted(marks + _goals_by_head(items, form, marks, typography=typography), key=lambda m: m.index)
     taken = {m.index for m in marks}
-    headings = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not is_heading_row(i) and not _belongs(i, n, marks, form)}
+    set_like = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not is_heading_row(i)}
+    headings = {n for n in set_like if not _belongs(items[n], n, marks, form)}
     return Marks(marks, frozenset(headings))
 
 

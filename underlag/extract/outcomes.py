@@ -18,9 +18,15 @@ from underlag.values.quantities import Quantity, quantities_in
 
 Reached = Literal["ja", "delvis", "nej"]
 
-_REACHED = r"(?:upp)?na(?:dd[ae]?s?|tts?|tt|ddes)|uppna(?:s|r|tt|ddes|dda|dde)?|uppfyll(?:t|ts|s|da|des|d|er|de)|infria(?:t|ts|des|de|s|d)|avklara(?:t|d|de)|genomfor(?:t|ts|d|da|des)"
+_REACHED = (
+    r"(?:upp)?na(?:dd[ae]?s?|tts?|tt|ddes)|uppna(?:s|r|tt|ddes|dda|dde)?|uppfyll(?:t|ts|s|da|des|d|er|de)"
+    r"|infria(?:t|ts|des|de|s|d)|avklara(?:t|d|de)|genomfor(?:t|ts|d|da|des)"
+)
 _VERB = re.compile(rf"\b(?:{_REACHED})\b")
-_PARTLY = re.compile(r"\b(?:delvis|till (?:viss|stor|storre|liten) del|i viss man|i huvudsak|i stort sett|till halften|nastan|inte helt|ej helt|inte fullt ut|ej fullt ut|pa god vag)\b")
+_PARTLY = re.compile(
+    r"\b(?:delvis|till (?:viss|stor|storre|liten) del|i viss man|i huvudsak|i stort sett|till halften|nastan"
+    r"|(?:inte|ej) (?:helt|fullt ut)|pa god vag)\b"
+)
 _NOT = re.compile(r"\b(?:ej|inte|icke|inget|ingen|inga|aldrig)\b")
 _NEAR = 45
 _ALONE: dict[str, Reached] = {
@@ -66,9 +72,8 @@ def said(text: str) -> Reached | None:
 def _counted(text: str, nouns: list[str]) -> list[Quantity]:
     """The quantities of the text, and "inga deltagare" as none of what the goal counts."""
     found = [f.value for f in quantities_in(text)]
-    for match in _NONE_OF.finditer(fold(text)):
-        if any(_same(match[1], noun) for noun in nouns):
-            found.append(Quantity(0.0, "antal", "exakt", match[1], None, None))
+    none = (match[1] for match in _NONE_OF.finditer(fold(text)) if any(_same(match[1], noun) for noun in nouns))
+    found += [Quantity(0.0, "antal", "exakt", noun, None, None) for noun in none]
     return found
 
 

@@ -18,7 +18,9 @@ from underlag.schemas.page import Line, Paragraph
 from underlag.values.folding import fold
 from underlag.values.quantities import quantities_in
 
-_HEAD = re.compile(r"^(?P<head>(?:\d{1,2}[.)]\s+)?[^\W\d_][^:.!?()]{1,38}?(?:\s\d{1,2})?)\s*(?:\([^()]{0,60}\))?\s*:\s*(?P<rest>\S.*)?$", re.DOTALL)
+_HEAD = re.compile(
+    r"^(?P<head>(?:\d{1,2}[.)]\s+)?[^\W\d_][^:.!?()]{1,38}?(?:\s\d{1,2})?)\s*(?:\([^()]{0,60}\))?\s*:\s*(?P<rest>\S.*)?$", re.DOTALL
+)
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•*])\s+")
 _GOALS = re.compile(r"\bmal(?:en|et|sattning\w*|bild\w*)?\b|\w+mal(?:en|et)?\b")
 _OUTCOMES = re.compile(r"\b(?:resultat|utfall|effekt|maluppfyllelse)")
@@ -26,7 +28,9 @@ _SECTION = re.compile(r"^mal(?:en|et)? (?:for|enligt|pa|inom|under|i) ")
 _INNER = re.compile(r"(?<=[.!?] )(?P<head>Utfall|Resultat|Resultatet|Utfallet)\s*:\s*")
 _INTENDED = re.compile(r"\b(?:ska|skall|skulle|bor)\b")
 _INFINITIVE = re.compile(r"^(?:att|oka|minska|starka|utveckla|skapa|erbjuda|ge|bidra|fa)\b")
-_DEFINES = re.compile(r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b|\bmal(?:et|sattningen) att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b")
+_DEFINES = re.compile(
+    r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b|\bmal(?:et|sattningen) att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b"
+)
 _REACHED_TAIL = re.compile(
     r"^(?P<goal>.*\bmålet? att .+?)\s+(?P<verdict>(?:har|är|kunde|blev)?\s*(?:(?:inte|ej|delvis|nästan)\s+)?(?:uppnåddes|uppnåtts|uppnått|uppnås|nåddes|nåtts|uppfylldes|uppfyllts|uppfyllt)\b.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -34,7 +38,9 @@ _REACHED_TAIL = re.compile(
 _TOLD = re.compile(r"(?:endast|bara|totalt|sammanlagt|hela)?\s*\d+ .{3,120}?(?=\s+(?:var|beror|berodde|är)\b|[,.;]|$)", re.IGNORECASE)
 _LONG_OUTCOME = 140
 _LONGEST_GOAL = 900
-_COMMON = frozenset("har som och att det den for med till ett inte ska skulle detta vara under var fran sitt sina satta malet malen uppnatt vid mal".split())
+_COMMON = frozenset(
+    "har som och att det den for med till ett inte ska skulle detta vara under var fran sitt sina satta malet malen uppnatt vid mal".split()
+)
 
 
 @dataclass(slots=True)
@@ -148,7 +154,10 @@ def _is_goal_item(parts: Sequence[Part], at: int) -> bool:
     if _INTENDED.search(folded) or _INFINITIVE.match(folded):
         return len(parts[at].text) <= _LONGEST_GOAL
     above = next((p for p in reversed(parts[:at]) if p.kind != "punkt"), None)
-    leads = above is not None and (above.kind == "rubrik" or (above.kind == "text" and bool(re.search(r"\bmal\w*\b.*$", fold(above.text))) and above.text.endswith(":")))
+    leads = above is not None and (
+        above.kind == "rubrik"
+        or (above.kind == "text" and bool(re.search(r"\bmal\w*\b.*$", fold(above.text))) and above.text.endswith(":"))
+    )
     return leads and not re.match(r"\d+ ?(?:st)?\b", folded)
 
 
@@ -233,7 +242,9 @@ def _in_text(parts: Sequence[Part], at: int, *, listing: bool) -> list[PairDraft
         return [PairDraft(goal=[(s.text, s.lines)]) for s in sentences]
     for k, sentence in enumerate(sentences):
         following = sentences[k + 1 : k + 3]
-        inner = re.match(r"(?:Utfall|Resultat|Utfallet|Resultatet)\s*:\s*(?P<rest>\S.*)", following[0].text, re.DOTALL) if following else None
+        inner = (
+            re.match(r"(?:Utfall|Resultat|Utfallet|Resultatet)\s*:\s*(?P<rest>\S.*)", following[0].text, re.DOTALL) if following else None
+        )
         if inner:
             found.append(PairDraft([(sentence.text, sentence.lines)], [(inner["rest"], following[0].lines)]))
         elif _DEFINES.search(fold(sentence.text)) and len(sentence.text) <= _LONGEST_GOAL:
@@ -264,7 +275,11 @@ def _told_next(parts: Sequence[Part], at: int) -> list[tuple[str, tuple[Line, ..
     if at >= len(parts) or parts[at].kind != "text" or _DEFINES.search(fold(parts[at].text)):
         return []
     first = parts[at]
-    if not quantities_in(first.text) or not re.search(r"\b(?:har|hade|blev|fick)\b", fold(first.text)) or len(first.text) > 2 * _LONG_OUTCOME:
+    if (
+        not quantities_in(first.text)
+        or not re.search(r"\b(?:har|hade|blev|fick)\b", fold(first.text))
+        or len(first.text) > 2 * _LONG_OUTCOME
+    ):
         return []
     told = [first.entry]
     for part in parts[at + 1 :]:
@@ -281,10 +296,16 @@ def _words(text: str) -> set[str]:
 def with_verdicts_elsewhere(drafts: Sequence[PairDraft], parts: Sequence[Part]) -> None:
     """Sentences that say a goal is reached or not, given to the goal without outcome whose words they share most."""
     taken = {text for d in drafts for text, _ in d.outcome}
-    verdicts = [s for p in parts if p.kind in ("text", "punkt") for s in p.sentences if is_reaching(s.text) and said(s.text) and s.text not in taken]
+    verdicts = [
+        s for p in parts if p.kind in ("text", "punkt") for s in p.sentences if is_reaching(s.text) and said(s.text) and s.text not in taken
+    ]
     for sentence in verdicts:
         words = _words(sentence.text)
-        scored = [(len(words & _words(d.goal[0][0])), -n, d) for n, d in enumerate(drafts) if not d.outcome and d.goal and d.goal[0][0] != sentence.text]
+        scored = [
+            (len(words & _words(d.goal[0][0])), -n, d)
+            for n, d in enumerate(drafts)
+            if not d.outcome and d.goal and d.goal[0][0] != sentence.text
+        ]
         if not scored:
             return
         best, _, draft = max(scored, key=lambda s: s[:2])

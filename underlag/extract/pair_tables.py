@@ -75,7 +75,7 @@ def _by_columns(table: Table, row: int, kinds: Mapping[int, str]) -> list[PairDr
 
 
 def _by_rows(table: Table) -> list[PairDraft]:
-    """"Mål | text", "Utfall | text" down the first column; each "Mål" begins a pair."""
+    """ "Mål | text", "Utfall | text" down the first column; each "Mål" begins a pair."""
     kinds = {r: kind for r in range(table.rows) if (c := table.at(r, 0)) and c.row == r and (kind := pair_kind(c.text))}
     if "mal" not in kinds.values() or len(set(kinds.values())) < 2:
         return []

@@ -31,7 +31,9 @@ def _join(texts: Texts) -> _Joined | None:
     return _Joined("\n".join(t for t, _ in told), tuple(line for _, lines in told for line in lines)) if told else None
 
 
-def _judged(goal: _Joined, outcome: _Joined | None, verdict: tuple[str, tuple[Line, ...]] | None) -> tuple[Reached, tuple[Line, ...]] | None:
+def _judged(
+    goal: _Joined, outcome: _Joined | None, verdict: tuple[str, tuple[Line, ...]] | None
+) -> tuple[Reached, tuple[Line, ...]] | None:
     """Whether the goal was reached: as its own field says, as the outcome says, or as the numbers show."""
     if verdict and (word := said(verdict[0])):
         return word, verdict[1]

@@ -61,7 +61,7 @@ def _take(draft: Draft, kind: str | None, text: str, line: Line) -> None:
     if kind == "organisation":
         head, *others = rest.split(",")
         person = person_name(others[0]) if others and organisations_in(head) and not draft.person else None
-        if person and person == others[0].strip() and all("@" in o for o in others[1:]):  # "Exempel kommun, Siv Ek" behind one label
+        if person and person == others[0].strip() and all("@" in o for o in others[1:]):  # "Exempel kommun, Siv Ek"
             draft.person.append((person, line))
             rest = head.strip()
         draft.organisation.append((rest, line))

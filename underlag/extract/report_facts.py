@@ -16,16 +16,24 @@ from underlag.values.folding import fold
 from underlag.values.quantities import quantities_in
 
 _INTAKE = re.compile(
-    r"\bsista (?:deltagar\w*|person\w*|individ\w*|dag|datum|intag\w*)|\b(?:inget|inga|ej|inte|stoppades|avslutades|upphorde|stangdes)\b.{0,30}\b(?:intag|nya deltagare)"
-    r"|\bintag\w*\b.{0,30}\b(?:till|tom|t o m|avslutades|upphorde|stangdes|stoppades|slut\w*)\b|\bsist inskriv"
+    r"\bsista (?:deltagar\w*|person\w*|individ\w*|dag|datum|intag\w*)|\bsist inskriv"
+    r"|\b(?:inget|inga|ej|inte|stoppades|avslutades|upphorde|stangdes)\b.{0,30}\b(?:intag|nya deltagare)"
+    r"|\bintag\w*\b.{0,30}\b(?:till|tom|t o m|avslutades|upphorde|stangdes|stoppades|slut\w*)\b"
 )
 _NO_MORE_AFTER = re.compile(r"\b(?:inget|inga|ingen|ej|inte)\b.*\befter\b")
 _NO_MORE_FROM = re.compile(r"\b(?:inget|inga|ingen|ej|inte)\b.*\b(?:fran|fr o m|from)\b")
 _RETURNING = re.compile(r"\b(?:ater(?:for|betal|lamn|gar|gick|sand)\w*|lamna(?:s|ts|t|r)? tillbaka|betala(?:s|ts|t|r)? tillbaka)")
-_NONE = re.compile(r"\b(?:inga|inget|ej nagra|inte nagra)\b(?: \w+){0,3} (?:medel|pengar|belopp|overskott|kronor)\b|\b(?:medel|pengar)\b.{0,30}\b(?:har inte|har ej|inte|ej)\b|^(?:0|noll)\b|^inga$|^nej\b")
+_NONE = re.compile(
+    r"\b(?:inga|inget|ej nagra|inte nagra)\b(?: \w+){0,3} (?:medel|pengar|belopp|overskott|kronor)\b"
+    r"|\b(?:medel|pengar)\b.{0,30}\b(?:inte|ej)\b|^(?:0|noll)\b|^inga$|^nej\b"
+)
 _PEOPLE = re.compile(r"(?:deltagar|person|individ|ungdom|vuxn|ung[ae]|kvinn|klient|man|bruk)\w*")
-_TOOK_PART = re.compile(r"\b(?:delta(?:git|gare|r)|coacha\w*|tagit del|omfatta\w*|inskriv\w*|skrivits in|skrevs in|fatt stod|haft|traffat|ingatt)\b")
-_WHOLE = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|under (?:projekt|insats)\w*|hela (?:projekt|insats)\w*|projektets gang|insatsens gang)\b")
+_TOOK_PART = re.compile(
+    r"\b(?:delta(?:git|gare|r)|coacha\w*|tagit del|omfatta\w*|inskriv\w*|skrivits in|skrevs in|fatt stod|haft|traffat|ingatt)\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:totalt|sammanlagt|sammantaget|under (?:projekt|insats)\w*|hela (?:projekt|insats)\w*|projektets gang|insatsens gang)\b"
+)
 
 
 def _sentences(answers: list[Answer]) -> Iterator[Sentence]:

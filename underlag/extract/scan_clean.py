@@ -32,11 +32,11 @@ class Sheet:
 
     @property
     def across(self) -> float:
-        return self.grey.shape[1] / self.frame.width
+        return float(self.grey.shape[1] / self.frame.width)
 
     @property
     def down(self) -> float:
-        return self.grey.shape[0] / self.frame.height
+        return float(self.grey.shape[0] / self.frame.height)
 
     @property
     def resolution(self) -> int:
@@ -79,10 +79,16 @@ def sheet(image: GreyImage, width: float, height: float, turn: Turn | None = Non
 
 def _noise(image: GreyImage) -> float:
     """The share of paper pixels (far from ink) that differ clearly from the median of their neighbours."""
-    median = cv2.medianBlur(image, 3)
-    paper = cv2.compare(cv2.erode(median, np.ones((15, 15), np.uint8)), 0.65 * _middle(median), cv2.CMP_GT)
-    stands_out = cv2.compare(cv2.absdiff(image, median), 25, cv2.CMP_GT)
-    return cv2.countNonZero(stands_out & paper) / max(1, cv2.countNonZero(paper))
+    median = np.asarray(cv2.medianBlur(image, 3), np.uint8)
+    paper = cv2.erode(median, np.ones((15, 15), np.uint8)) > 0.65 * _middle(median)
+    stands_out = cv2.absdiff(image, median) > 25
+    return int(np.count_nonzero(stands_out & paper)) / max(1, int(np.count_nonzero(paper)))
+
+
+def _stretched(image: GreyImage) -> GreyImage:
+    """The tones spread from black to white."""
+    low, high = int(image.min()), int(image.max())
+    return ((image.astype(np.float32) - low) * (255 / max(1, high - low))).astype(np.uint8)
 
 
 def _middle(image: GreyImage) -> float:
@@ -112,7 +118,7 @@ def _lighten_bars(image: GreyImage, ink: GreyImage, per_point: float) -> None:
         if width > 40 * per_point and 8 * per_point < height < 60 * per_point and 0.6 < area / (width * height) < 0.985:
             bar = slice(max(0, top - 2), top + height + 2), slice(max(0, left - 2), left + width + 2)
             dark = cv2.morphologyEx(ink[bar], cv2.MORPH_CLOSE, np.ones((round(5 * per_point),) * 2, np.uint8)) > 0
-            image[bar] = np.where(dark, 255 - cv2.normalize(image[bar], None, 0, 255, cv2.NORM_MINMAX), 255)
+            image[bar] = np.where(dark, 255 - _stretched(image[bar]), 255)
             ink[bar] = np.where(dark, 255 - ink[bar], 0)
 
 

@@ -20,6 +20,7 @@ _Numbers = npt.NDArray[np.float64]
 _TURNED = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 OPPOSITE: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
 _FEWEST_GLYPHS = 40  # with fewer, lines can't be told from chance
+_MANY_GLYPHS = 400  # with fewer, long rules tell the slope better than letters do: a page with but a table to sign in
 _CLEARER = 1.15  # a page is turned only when the other way is this much clearer than as it lies
 _WIDEST_SKEW = 6.0
 
@@ -102,7 +103,11 @@ def stance(ink: GreyImage, pixels_per_point: float) -> Stance:
     best = max(found, key=lambda turn: found[turn][0])
     if found[best][0] < _CLEARER * found[0][0]:
         best = 0
-    return Stance(best, found[best][1], unsure=found[best][0] < _CLEARER * found[OPPOSITE[best]][0])
+    skew = found[best][1]
+    if len(glyphs) < _MANY_GLYPHS and best in (0, 180):
+        ruled = _slope_of_rules(ink, pixels_per_point)
+        skew = skew if ruled is None else ruled
+    return Stance(best, skew, unsure=found[best][0] < _CLEARER * found[OPPOSITE[best]][0])
 
 
 def _glyphs(ink: GreyImage, pixels_per_point: float) -> _Numbers:
@@ -112,7 +117,24 @@ def _glyphs(ink: GreyImage, pixels_per_point: float) -> _Numbers:
     larger, smaller = np.maximum(width, height), np.minimum(width, height)
     keep = (larger > 3 * pixels_per_point) & (larger < 20 * pixels_per_point) & (smaller > 0.6 * pixels_per_point)
     keep &= area > 0.12 * width * height
-    return np.stack([left, top, left + width, top + height], axis=1)[keep]
+    boxes: _Numbers = np.stack([left, top, left + width, top + height], axis=1)[keep]
+    return boxes
+
+
+def _slope_of_rules(ink: GreyImage, pixels_per_point: float) -> float | None:
+    """The slope in degrees at which the long level rules lie, None where there are not two that agree."""
+    shortest, gap = round(100 * pixels_per_point), round(3 * pixels_per_point)
+    found = cv2.HoughLinesP(ink, 1, math.pi / 720, shortest // 2, minLineLength=shortest, maxLineGap=gap)
+    if found is None:
+        return None
+    x0, y0, x1, y1 = found.reshape(-1, 4)[:500].T.astype(float)
+    slopes = np.degrees(np.arctan2(y1 - y0, x1 - x0))
+    level = slopes[np.abs(slopes) <= _WIDEST_SKEW]
+    if len(level) < 2:
+        return None
+    middle = float(np.median(level))
+    agreeing = level[np.abs(level - middle) < 0.3]
+    return float(agreeing.mean()) if len(agreeing) >= max(2, 0.6 * len(level)) else None
 
 
 def _alignment(along: _Numbers, across: _Numbers, pixels_per_point: float) -> tuple[float, float]:

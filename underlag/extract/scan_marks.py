@@ -17,7 +17,7 @@ def checkboxes(sheet: Sheet) -> list[OcrWord]:
     """Small square outlines, `☐`, or `☒` with anything in them."""
     contours, tree = cv2.findContours(sheet.ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for contour, (_, _, child, parent) in zip(contours, tree[0] if tree is not None else (), strict=True):
+    for contour, (_, _, child, parent) in zip(contours, tree[0] if contours else (), strict=True):
         left, top, width, height = cv2.boundingRect(contour)
         if parent != -1 or child == -1 or not _square(width / sheet.across, height / sheet.down):
             continue

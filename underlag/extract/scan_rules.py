@@ -155,8 +155,8 @@ def erased(image: GreyImage, lines: list[Area], sheet: Sheet) -> GreyImage:
         if line.height > line.width or top < 2:
             clean[top:bottom, left:right] = 255
             continue
-        tail = (sheet.ink[top - 2 : top, left:right] > 0).any(axis=0).astype(np.uint8)[None, :]
-        tail = cv2.morphologyEx(tail, cv2.MORPH_CLOSE, np.ones((1, max(3, round(1.2 * sheet.across))), np.uint8))
+        above = np.max(sheet.ink[top - 2 : top, left:right], axis=0).reshape(1, -1)
+        tail = cv2.morphologyEx(above, cv2.MORPH_CLOSE, np.ones((1, max(3, round(1.2 * sheet.across))), np.uint8))
         runs = cv2.morphologyEx(tail, cv2.MORPH_OPEN, np.ones((1, longest_tail), np.uint8))
         clean[top:bottom, left:right][:, (tail[0] == 0) | (runs[0] > 0)] = 255
     return clean

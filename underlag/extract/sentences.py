@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from underlag.schemas.page import Line, Paragraph, join_lines
 
 _END = re.compile(r"(?<=[.!?])[”\"’')]?\s+(?=[A-ZÅÄÖ0-9”\"(])")
-_SHORTENED = re.compile(r"(?:\b(?:m\.?\s?fl|bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|m\.?\s?m|o\.?\s?s\.?\s?v|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|ca|kl|nr|st|s\.?\s?k)|\b\d{1,2})\.$", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"(?:\b(?:m\.?\s?fl|bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|m\.?\s?m|o\.?\s?s\.?\s?v|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|ca|kl|nr|st|s\.?\s?k)|\b\d{1,2})\.$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ def sentences_of(paragraph: Paragraph) -> list[Sentence]:
     bounds = [0]
     bounds += [m.end() for m in _END.finditer(text) if not _SHORTENED.search(text[: m.start() + 1].rstrip())]
     bounds.append(len(text))
-    cuts = zip(bounds, bounds[1:], strict=False)
+    cuts = pairwise(bounds)
     return [Sentence(text[a:b].strip(), lines_at(paragraph, a, b)) for a, b in cuts if text[a:b].strip()]
 
 

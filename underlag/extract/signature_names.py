@@ -20,7 +20,9 @@ _SHORT_REGION = re.compile(r"\bReg(?:\.\s?|\s?[-–]\s?|\s)(?=[^\W\d_]{4})(\w)")
 def organisation_apart(text: str) -> tuple[str | None, str]:
     """The known organisation that the text names, and what else it says."""
     plain = _SHORT_REGION.sub(lambda m: f"Region {m[1].upper()}", text)
-    found = organisations_in(plain) or organisations_in(" ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in plain.split(" ")))
+    found = organisations_in(plain) or organisations_in(
+        " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in plain.split(" "))
+    )
     if not found:
         return None, text
     first = found[0]

@@ -81,7 +81,8 @@ def _table_blocks(table: Table, blocks: list[Block], role: str | None) -> None:
         key = _key(found)
         moved = by_column and cell.col != column
         seen = blocks[-1].seen if len(blocks) > begun else set()
-        if not seen or moved or (key in seen and key in ("organisation", "underskrift", "namn")) or (key == lead and seen & {"underskrift", "namn"}):
+        again = key in seen and key in ("organisation", "underskrift", "namn")
+        if not seen or moved or again or (key == lead and seen & {"underskrift", "namn"}):
             blocks.append(Block(role=role))
         column = cell.col
         _put(blocks[-1], key, found)

@@ -70,7 +70,7 @@ def read_section(section: Section, inherited: Header | None, unit: str = "kr") -
             account.header = merged(account.header, header) if account.headed and account.header else header
             account.headed, account.own, account.edges, account.waiting = True, True, {}, None
             continue
-        found = figures(row, account.header, account.edges) if account.header is not None and not row.long else None
+        found = figures(row, account.header, account.edges, account.unit) if account.header is not None and not row.long else None
         if found is None:
             _words(account, row)
         else:

@@ -26,7 +26,7 @@ class TextTable:
 
 
 def _is_label(text: str) -> bool:
-    head = text.split(":")[0]
+    head = text.partition(":")[0]
     return label_kind(text) is not None or (":" in text and kind_of(head.lstrip("0123456789.) "), PARTY) is not None)
 
 

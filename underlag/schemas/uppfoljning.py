@@ -10,6 +10,7 @@ from typing import Literal
 from underlag.schemas.columns import Column, Columns, Holds
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
+from underlag.values.numerals import NUMERALS
 
 Quarter = Literal[1, 2, 3, 4]
 
@@ -324,25 +325,25 @@ FORSORJNING = Columns(
         Column(
             "fore",
             Holds.NUMBER,
-            (r"\bantal\b.*\bf.re\b|\bantal\b.*(?:inskriv|start)", r"\bf.re\b|\binskriv"),
+            (r"^(?=.*\bantal\b)(?=.*(?:\bf.re\b|inskriv|\bstart))", r"\bf.re\b|\binskriv"),
             never=r"andel|efter|forandr|procent",
         ),
         Column(
             "andel_fore",
             Holds.SHARE,
-            (r"\bandel\b.*\bf.re\b|\bandel\b.*(?:inskriv|start)", r"\bprocent\b.*\bf.re\b|\bf.re\b.*\bprocent"),
+            (r"^(?=.*\b(?:andel|procent)\b)(?=.*(?:\bf.re\b|inskriv|\bstart))",),
             never=r"efter|forandr",
         ),
         Column(
             "efter",
             Holds.NUMBER,
-            (r"\bantal\b.*\befter\b|\bantal\b.*(?:utskriv|slut)", r"\befter\b|\butskriv"),
+            (r"^(?=.*\bantal\b)(?=.*(?:\befter\b|utskriv|slut))", r"\befter\b|\butskriv"),
             never=r"andel|forandr|procent|\bf.re\b",
         ),
         Column(
             "andel_efter",
             Holds.SHARE,
-            (r"\bandel\b.*\befter\b|\bandel\b.*(?:utskriv|slut)", r"\bprocent\b.*\befter\b|\befter\b.*\bprocent"),
+            (r"^(?=.*\b(?:andel|procent)\b)(?=.*(?:\befter\b|utskriv|slut))",),
             never=r"forandr|\bf.re\b",
         ),
         Column(
@@ -380,7 +381,7 @@ FORVANTADE = Columns(
     totals_at="/forvantade_deltagare_totalt",
 )
 
-_COUNTED = r"\b(\d{1,3}|[a-z]{2,12})(?: (?!av\b|om\b|har\b)[a-z]{4,20}){0,2} (?:samverkans)?insatser(?:na)?\b"
+_COUNTED = rf"\b(\d{{1,3}}|{'|'.join(sorted(NUMERALS))})(?: (?!av\b|om\b|har\b)[a-z]{{4,20}}){{0,2}} (?:samverkans)?insatser(?:na)?\b"
 _NOT_ALL = r"(?! (?:har |som (?:har )?)?(?:avslut|startat|tillkom|inte|lamnat|avvik|ar markera|saknar|ej))"
 _SAID_COUNT = (
     rf"{_COUNTED}{_NOT_ALL}(?: som)?(?: har)? (?:varit i ?gang|pag|bedriv|drivs|ingar|redovis|foljs upp|omfatt|finansier|fatt finans|ryms)",
