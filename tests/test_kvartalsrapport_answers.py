@@ -201,3 +201,32 @@ def test_lines_that_cross_in_a_printed_cell_answer() -> None:
     document = read_pdf_text(PdfText().page(*edges, *heads, *cross).data())
     record = read_form(document, stream(document), FORM).record
     assert record["jamstalldhet"] == {"svar": False, "kommentar": None}
+
+
+@pytest.mark.parametrize("cells", [["Ja", "Nej X"], ["Ja", "", "Nej", "X"], ["☐ Ja", "☒ Nej"], ["[ ] Ja", "[x] Nej"]])
+def test_ja_and_nej_in_cells_or_lines_of_their_own(cells: list[str]) -> None:
+    in_cells = read(table([[ASKED, *cells], ["Har jämlikhet diskuterats?", "Ja X", "Nej"]]))
+    assert (in_cells.record["jamstalldhet"]["svar"], in_cells.record["jamlikhet"]["svar"]) == (False, True)
+    on_lines = read(para(ASKED), *[para(cell) for cell in cells if cell])
+    assert on_lines.record["jamstalldhet"] == {"svar": False, "kommentar": None}
+
+
+def test_rows_of_a_group_are_understood_by_its_heading() -> None:
+    rows = [
+        ["Fråga", "Ja", "Nej"],
+        ["Avvikelser mot", "", ""],
+        ["mål", "X", ""],
+        ["målgrupp", "", "X"],
+        ["Kontroll av", "", ""],
+        ["målgrupp", "X", ""],
+    ]
+    record = read(table(rows)).record
+    assert [record[key]["svar"] for key in ("avvikelse_mal", "avvikelse_malgrupp", "kontroll_malgrupp")] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    "hostile", ["Ja" + " " * 20_000 + "x!", "_" * 20_000 + "!", "Ja" + "." * 20_000 + "!", "1 " * 20_000 + "!", "[ " * 20_000]
+)
+def test_hostile_text_is_read_in_time(hostile: str) -> None:
+    record = read(para(ASKED), para(hostile), table([["Deltagare", "Antal"], ["Kvar i insatsen", hostile], ["Nya", "1"]])).record
+    assert record["deltagare"]["pagaende"] is None

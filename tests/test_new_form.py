@@ -31,7 +31,8 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Form]:
     file = tmp_path_factory.mktemp("schemas") / "rekvisition.py"
     file.write_text(code[1], encoding="utf-8")
     spec = importlib.util.spec_from_file_location("rekvisition", file)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # pydantic looks its annotations up there
     spec.loader.exec_module(module)

@@ -21,7 +21,13 @@ NOTICE = (
     para("KALLELSE", bold=True),
     para("Styrelsen för Samordningsförbundet Norrån kallas till sammanträde", bold=True),
     table((("Dag", "tisdagen den 5 mars 2024"), ("Tid", "13.00-15.30"), ("Plats", "Rådhuset, sal 2"))),
-    table((("Nr", "Ärende", "Föredragande", "Handling"), ("1", "Ekonomisk information", "Ekonomen", "Bilaga 1"), ("2", "Stigen", "", "Bilaga 2"))),
+    table(
+        (
+            ("Nr", "Ärende", "Föredragande", "Handling"),
+            ("1", "Ekonomisk information", "Ekonomen", "Bilaga 1"),
+            ("2", "Stigen", "", "Bilaga 2"),
+        )
+    ),
 )
 
 FINANCES = (

@@ -19,22 +19,40 @@ of a year that is not written, and the rows' names.
 """
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_DAY = rf"(?:{_YEAR} ?[-./] ?[0-9]{{1,2}}(?: ?[-./] ?[0-9]{{1,2}})?|{_YEAR}[01][0-9][0-3][0-9]|[0-9]{{1,2}}[ ./]+(?:[0-9]{{1,2}}[ -./]+|(?:{MONTH})\.? )?{_YEAR}|[0-9]{{6}}|(?:{MONTH})\.? {_YEAR}|{_YEAR})"
+_DAY = (
+    rf"(?:{_YEAR} ?[-./] ?[0-9]{{1,2}}(?: ?[-./] ?[0-9]{{1,2}})?|{_YEAR}[01][0-9][0-3][0-9]|[0-9]{{6}}|(?:{MONTH})\.? {_YEAR}"
+    rf"|[0-9]{{1,2}}[ ./]+(?:[0-9]{{1,2}}[ -./]+|(?:{MONTH})\.? )?{_YEAR}|{_YEAR})"
+)
 _PERIOD = rf"{_DAY}(?: ?(?:-|t\.?o\.?m\.?|till(?: och med)?)? ?{_DAY})?"
-_DATE_WORDS = r"(?:helår(?:et)?|utfall|bokslut|årsbokslut|år|per|period(?:en)?|ack(?:umulerat)?|verksamhetsår(?:et)?|räkenskapsår(?:et)?|ib|ub|den|ingående|utgående|saldo|jan(?:uari)?\.? ?- ?dec(?:ember)?\.?|förbruk(?:at|ning|ade medel)|kostnad(?:er)?|belopp|årets|redovisat|resultat)"
-_OTHER_WORDS = r"(?:års)?budget(?:erat|avvikelse)?|avvikelse|prognos|förändring|diff(?:erens)?|återstår|kvar|beviljat|beslutat|anslag|plan|nyckeltal|kommentar"
-_QUOTA_WORDS = r"(?:förbruknings?|budget)?-? ?kvot|förbruk(?:ad|nings?)-? ?(?:andel|grad|%)(?: av budget(?:en)?)?|andel(?: av budget(?:en)?)?(?: förbrukad)?|% ?av budget(?:en)?|i ?%|%|procent"
+_DATE_WORDS = (
+    r"(?:helår(?:et)?|utfall|bokslut|årsbokslut|år|per|period(?:en)?|ack(?:umulerat)?|verksamhetsår(?:et)?|räkenskapsår(?:et)?|ib|ub|den"
+    r"|ingående|utgående|saldo|jan(?:uari)?\.? ?- ?dec(?:ember)?\.?|förbruk(?:at|ning|ade medel)|kostnad(?:er)?|belopp|årets|redovisat"
+    r"|resultat)"
+)
+_OTHER_WORDS = (
+    r"(?:års)?budget(?:erat|avvikelse)?|avvikelse|prognos|förändring|diff(?:erens)?|återstår|kvar|beviljat|beslutat|anslag|plan"
+    r"|nyckeltal|kommentar"
+)
+_QUOTA_WORDS = (
+    r"(?:förbruknings?|budget)?-? ?kvot|förbruk(?:ad|nings?)-? ?(?:andel|grad|%)(?: av budget(?:en)?)?"
+    r"|andel(?: av budget(?:en)?)?(?: förbrukad)?|% ?av budget(?:en)?|i ?%|%|procent"
+)
+_UNIT_WORDS = r"\(?(?:belopp )?(?:i )?(?:tkr|kkr|mkr|kr|kronor|tsek|sek|tusen(?:tals?)? (?:kr|kronor))\)?"
 _TOKEN = re.compile(
     rf"(?P<quota>(?:{_QUOTA_WORDS}))(?!\w)|(?P<other>(?:{_OTHER_WORDS})(?!\w)(?: ?(?:{_PERIOD})(?![0-9]))?)"
-    rf"|(?P<note>not(?:er)?(?: ?nr)?\.?)(?!\w)|(?P<date>(?:{_DATE_WORDS}[ .:]*)*(?<![0-9])(?:{_PERIOD})(?! [0-9]{{3}}(?![0-9]))(?![0-9]))"
-    rf"|(?P<unit>\(?(?:belopp )?(?:i )?(?:tkr|kkr|mkr|kr|kronor|tsek|sek|tusen(?:tals?)? (?:kr|kronor))\)?)(?!\w)|(?P<amount>(?:{_DATE_WORDS})+)(?!\w)",
+    rf"|(?P<note>not(?:er)?(?: ?nr)?\.?)(?!\w)"
+    rf"|(?P<date>(?:{_DATE_WORDS}[ .:]*)*(?<![0-9])(?:{_PERIOD})(?! [0-9]{{3}}(?![0-9]))(?![0-9]))"
+    rf"|(?P<unit>{_UNIT_WORDS})(?!\w)|(?P<amount>(?:{_DATE_WORDS})+)(?!\w)",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{6}|kvot|andel|budget|förbruk|utfall|kostnad|belopp|%", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;/|()–-]*")
-_UNIT = re.compile(r"\b(?:(?P<tkr>tkr|kkr|tsek|ksek|tusen(?:tals?)? kr(?:onor)?|1000 ?(?:tal )?kr(?:onor)?)|(?P<mkr>mkr|mnkr|msek|miljoner kr(?:onor)?))\b")
+_UNIT = re.compile(
+    r"\b(?:(?P<tkr>tkr|kkr|tsek|ksek|tusen(?:tals?)? kr(?:onor)?|1000 ?(?:tal )?kr(?:onor)?)|(?P<mkr>mkr|mnkr|msek|miljoner kr(?:onor)?))\b"
+)
 _NAMES = re.compile(r"^(?:(?:samverkans)?insats(?:er|en|ens namn)?|projekt(?:et|namn)?|verksamhet|post|benamning|aktivitet|namn)$")
 _NEAR = 14.0
+_WIDEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,7 @@ def unit_in(text: str) -> str | None:
 
 def header_in(row: Row) -> Header | None:
     """The row as a header; None where it is none. A header says years, dates and the like, after at most a name."""
-    if row.long or not _HINT.search(row.text):
+    if row.long or len(row.text) > _WIDEST or not _HINT.search(row.text):
         return None
     columns: list[Column] = []
     labels: list[str] = []
@@ -103,7 +121,7 @@ def header_in(row: Row) -> Header | None:
     dated = [c for c in columns if c.dated]
     if not dated and not (len(columns) > 1 or (columns and _NAMES.match(fold(label)))):
         return None
-    if dated and len({c.key for c in dated}) < len([c for c in dated]) and len(columns) == len(dated):
+    if dated and len({c.key for c in dated}) < len(dated) and len(columns) == len(dated):
         return None
     return Header(tuple(columns), label, bool(_NAMES.match(fold(label))), row.table.cols if row.table else None)
 
@@ -184,10 +202,13 @@ def merged(first: Header, second: Header) -> Header:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A row read by its columns: the name, and the piece under each column (by position among the header's columns)."""
+    """A row read by its columns: the name, the piece under each column (by position among the header's columns), and a small
+    number that stands before the amounts, under no column of amounts.
+    """
 
     label: tuple[Piece, ...]
     under: dict[int, Piece]
+    note: Piece | None = None
 
 
 def figures(row: Row, header: Header, edges: dict[int, float], unit: str = "kr") -> Figures | None:
@@ -200,13 +221,14 @@ def figures(row: Row, header: Header, edges: dict[int, float], unit: str = "kr")
     wanted = [k for k, c in enumerate(header.columns) if c.key not in (NOTE, LABEL)]
     if label and len(rest) < len(wanted) and (glued := tail_apart(label[-1])) and _fits(glued[1], header, edges, rest):
         label[-1], rest = glued[0], [glued[1], *rest]
+    note = rest.pop(0) if len(rest) > len(wanted) and re.fullmatch(r"[0-9]{1,2}", rest[0].text.strip()) else None
     if not rest:
         return None
     under = _placed(rest, row, header, wanted, edges)
     for k, piece in under.items():
         if piece.box:
             edges[k] = piece.box.x1
-    return Figures(tuple(label), under) if under else None
+    return Figures(tuple(label), under, note) if under else None
 
 
 def _apart(row: Row, header: Header) -> list[Piece]:
@@ -246,20 +268,24 @@ def _placed(rest: list[Piece], row: Row, header: Header, wanted: list[int], edge
         return {numbers[p.col]: p for p in rest if p.col is not None}
     if all(p.box for p in rest) and all(_edge(header, edges, k) is not None for k in wanted):
         return _by_edge(rest, header, edges)
-    if header.noted and len(rest) == len(wanted) + 1:
-        wanted = [k for k, c in enumerate(header.columns) if c.key != LABEL]
     if len(rest) == len(wanted):
         return dict(zip(wanted, rest, strict=True))
     return _by_stop(rest, wanted) if row.tabbed else {}
 
 
 def _by_edge(rest: list[Piece], header: Header, edges: dict[int, float]) -> dict[int, Piece]:
-    under: dict[int, Piece] = {}
+    """Each figure under the column whose right edge is nearest to its own; of two under one column, the nearer."""
+    known = {k: edge for k in range(len(header.columns)) if (edge := _edge(header, edges, k)) is not None}
+    under: dict[int, tuple[float, Piece]] = {}
     for piece in rest:
-        distances = {k: abs(edge - piece.box.x1) for k in range(len(header.columns)) if piece.box and (edge := _edge(header, edges, k)) is not None}
-        best = min(distances, key=lambda k: distances[k])
-        under.setdefault(best, piece)
-    return under
+        if piece.box is None:
+            continue
+        right = piece.box.x1
+        best = min(known, key=lambda k: abs(known[k] - right))
+        off = abs(known[best] - right)
+        if best not in under or off < under[best][0]:
+            under[best] = off, piece
+    return {k: piece for k, (_, piece) in under.items()}
 
 
 def _by_stop(rest: list[Piece], wanted: list[int]) -> dict[int, Piece]:
@@ -279,6 +305,4 @@ def _from_text(piece: Piece, header: Header, *, kronor: bool) -> Figures | None:
     skipped, note, texts = read
     name = " ".join([*words, *tokens[: skipped - (note is not None)]])
     under = {k: replace(piece, text=text) for k, text in zip(wanted, texts, strict=True)}
-    if note is not None:
-        under[next(k for k, c in enumerate(header.columns) if c.key == NOTE)] = replace(piece, text=note)
-    return Figures((replace(piece, text=piece.text[: len(name)]),), under)
+    return Figures((replace(piece, text=piece.text[: len(name)]),), under, replace(piece, text=note) if note is not None else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from underlag.extract.flow import Item
 from underlag.schemas.page import Box, Cell, Line, Paragraph, Table, Word, join_lines, union
@@ -102,7 +103,12 @@ def _stacked(cells: list[Cell]) -> list[list[Piece]]:
     even = len(cells) > 1 and high > 1 and all(len(s) == high for s in stacks)
     if even and all(parse_amount(line.text) is not None for stack in stacks[1:] for line in stack):
         return [[_piece((stack[k],), cell.col) for cell, stack in zip(cells, stacks, strict=True)] for k in range(high)]
-    return [[_piece(tuple(stack), cell.col + cell.col_span - 1 if k else cell.col) for k, (cell, stack) in enumerate(zip(cells, stacks, strict=True))]]
+    return [
+        [
+            _piece(tuple(stack), cell.col + cell.col_span - 1 if k else cell.col)
+            for k, (cell, stack) in enumerate(zip(cells, stacks, strict=True))
+        ]
+    ]
 
 
 def _respaced(cells: list[Cell]) -> list[Piece]:
@@ -154,7 +160,7 @@ def spaced(line: Line) -> list[Piece]:
     if not line.words:
         return [Piece(_unraised(line.text.strip()), (line,))]
     runs: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
+    for before, word in pairwise(line.words):
         if word.box.x0 - before.box.x1 > _GAP * max(before.box.height, word.box.height):
             runs.append([])
         runs[-1].append(word)
@@ -195,5 +201,5 @@ def parted(piece: Piece, count: int) -> list[Piece] | None:
         return None
     gaps = sorted(range(1, len(words)), key=lambda k: words[k - 1].box.x1 - words[k].box.x0)[: count - 1]
     bounds = [0, *sorted(gaps), len(words)]
-    cut = [_run(piece.lines[0], words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    cut = [_run(piece.lines[0], words[a:b]) for a, b in pairwise(bounds)]
     return cut if all(p.amount() is not None or p.dash for p in cut) else None

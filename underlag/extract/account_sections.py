@@ -37,6 +37,12 @@ class Section:
     title: str = ""
     lines: tuple[Line, ...] = ()
     rows: list[Row] = field(default_factory=list)
+    headed: bool = False
+
+    def take(self, row: Row) -> None:
+        """Takes a row; `headed` is true from the first that heads columns."""
+        self.headed = self.headed or header_in(row) is not None
+        self.rows.append(row)
 
 
 def sections_of(rows: Sequence[Row], form: Form) -> list[Section]:
@@ -50,11 +56,11 @@ def sections_of(rows: Sequence[Row], form: Form) -> list[Section]:
             current = opened
             sections.append(current)
             if header_in(row):
-                current.rows.append(row)
+                current.take(row)
         elif current is not None and _closes(row, current):
             current = None
         elif current is not None:
-            current.rows.append(row)
+            current.take(row)
     return sections
 
 
@@ -92,30 +98,34 @@ def _is_inside(row: Row, current: Section | None, pointer: str) -> bool:
     if current is None or not current.rows:
         return False
     same_table = row.table is not None and row.table is current.rows[-1].table
-    begun = any(header_in(r) for r in current.rows)
-    return same_table and (pointer == current.pointer or pointer == "/samverkansinsatser") or (
-        pointer == "/samverkansinsatser" and begun and not row.heading
-    )
+    costs = pointer == "/samverkansinsatser"
+    return (same_table and (costs or pointer == current.pointer)) or (costs and current.headed and not row.heading)
 
 
 def _note_in(label: str, row: Row, notes: Section | None) -> Section | None:
     """The note that the row heads: "Not 3. Kostnader", and inside the notes also "3. Kostnader" where it is the next number."""
-    found = _NOTE.match(label)
-    if found is None and notes is not None and (found := _NUMBERED.match(label)):
-        if int(found["number"]) != (notes.number or 0) + 1 or not (row.bold or row.heading or notes.number is not None):
-            return None
-    if found is None or _LISTED.search(found["title"]) and re.search(r"\.{2,}|\t|sid", found["title"]):
+    found = _NOTE.match(label) or (_NUMBERED.match(label) if notes is not None and _is_next(label, row, notes) else None)
+    if found is None:
         return None
-    title = found["title"].strip(" .:")
-    if found["title"].rstrip().endswith(".") and len(title.split()) > 4 or len(title.split()) > _LONGEST or title[:1].islower():
+    title, words = found["title"].strip(" .:"), len(found["title"].split())
+    listed = _LISTED.search(found["title"]) and re.search(r"\.{2,}|\t|sid", found["title"])
+    sentence = words > 4 and found["title"].rstrip().endswith(".")
+    if listed or sentence or words > _LONGEST or title[:1].islower():
         return None
     return Section("/noter", int(found["number"]), title, row.lines)
+
+
+def _is_next(label: str, row: Row, notes: Section) -> bool:
+    """Does "3. Kostnader" bear the number after the last note's, and is it set as a heading where it would be the first?"""
+    found = _NUMBERED.match(label)
+    after = found is not None and int(found["number"]) == (notes.number or 0) + 1
+    return after and (row.bold or row.heading or notes.number is not None)
 
 
 def _closes(row: Row, current: Section) -> bool:
     """Does the row end the section: a heading of something else, or, below a statement's figures, running text?"""
     if row.long:
-        return current.pointer not in ("/noter", "/samverkansinsatser") and any(header_in(r) for r in current.rows)
+        return current.pointer not in ("/noter", "/samverkansinsatser") and current.headed
     folded = fold(row.text)
     if any(p.amount() is not None for p in row.pieces[1:]) or header_in(row):
         return False

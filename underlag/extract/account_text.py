@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 _FIGURE = re.compile(r"[(\[]?-?[0-9]{1,12}(?:[.'][0-9]{3})*(?:,[0-9]{1,2})?%?[)\]]?|-|%")
 _HEAD = re.compile(r"-?(?:[1-9][0-9]{0,2}|0)")
 _TAIL = re.compile(r"[0-9]{3}(?:,[0-9]{1,2})?")
-_MOST_GROUPS, _MOST_TOKENS = 4, 24
+_MOST_GROUPS, _MOST_TOKENS, _MOST_FIGURES = 4, 18, 6
 _FAR = 4.5
 """Two amounts of one row seldom differ by more orders of magnitude than this; then the first is a number in the row's name."""
 
@@ -32,9 +32,9 @@ def split_figures(tokens: Sequence[str], count: int, *, kronor: bool = True) -> 
 
     In whole `kronor` a row whose figures all have a sign of their own, and are too few, is not cut smaller.
     """
-    if count < 1 or not count <= len(tokens) <= _MOST_TOKENS:
+    if not 1 <= count <= min(_MOST_FIGURES, len(tokens)) or len(tokens) > _MOST_TOKENS:
         return None
-    signed = sum(token.startswith("-") and token != "-" for token in tokens)
+    signed = sum(figure.startswith("-") and len(figure) > 1 for figure in tokens)
     own = next(_ways(tuple(tokens), signed), []) if kronor and 0 < signed < count else []
     if own and all(figure.startswith("-") for figure in own):
         return None
@@ -67,12 +67,15 @@ def _spread(figures: Sequence[str]) -> float:
 def best_reading(tokens: Sequence[str], count: int, *, noted: bool, kronor: bool) -> tuple[int, str | None, list[str]] | None:
     """How the figures are read: how many tokens before them belong to the name, a note's number among those, the figures."""
     whole = split_figures(tokens, count, kronor=kronor)
-    if noted and len(tokens) > count and re.fullmatch(r"[0-9]{1,2}", tokens[0]) and (behind := split_figures(tokens[1:], count, kronor=kronor)):
-        if whole is None or _spread(behind) + 0.1 < _spread(whole):
-            return 1, tokens[0], behind
+    may_note = noted and len(tokens) > count and re.fullmatch(r"[0-9]{1,2}", tokens[0])
+    behind = split_figures(tokens[1:], count, kronor=kronor) if may_note else None
+    if behind and (whole is None or _spread(behind) + 0.1 < _spread(whole)):
+        return 1, tokens[0], behind
     if whole is not None:
         return 0, None, whole
     for skip in range(1, len(tokens)):
+        if tokens[skip - 1].startswith("-"):
+            return None
         if figures := split_figures(tokens[skip:], count, kronor=kronor):
             return skip, None, figures
     return None

@@ -125,7 +125,11 @@ def _from_lines(items: Sequence[Item]) -> list[AmountTable]:
     for line, match, _ in split:
         amounts = split_amounts(match["amounts"], width)
         if len(amounts) == width:
-            rows.append(AmountRow(Leaf(match["name"].strip(), (line,), 0.7), {}, tuple(None if a is None else Leaf(a, (line,), 0.7) for a in amounts)))
+            rows.append(
+                AmountRow(
+                    Leaf(match["name"].strip(), (line,), 0.7), {}, tuple(None if a is None else Leaf(a, (line,), 0.7) for a in amounts)
+                )
+            )
     headings = _headings_in_lines(lines, width)
     return [AmountTable(headings, tuple(rows))] if rows else []
 
@@ -138,7 +142,10 @@ def _headings_in_lines(lines: Sequence[Line], width: int) -> tuple[Leaf, ...]:
             continue
         words = re.findall(r"[A-ZÅÄÖ][a-zåäö]+", line.text) or (re.findall(r"\w+", before.text) if before else [])
         used = (line,) if re.search(r"[A-ZÅÄÖ]", line.text) or before is None else (before, line)
-        return tuple(Leaf(f"{w} {y}" if len(words) == width else y, used, 0.7) for w, y in zip(words if len(words) == width else years, years, strict=True))
+        return tuple(
+            Leaf(f"{w} {y}" if len(words) == width else y, used, 0.7)
+            for w, y in zip(words if len(words) == width else years, years, strict=True)
+        )
     return ()
 
 
@@ -178,7 +185,11 @@ def read_fees(items: Sequence[Item], change: str, total: str) -> dict[str, Tree]
     tells is the change, unless it is in percent. Thousands become kronor.
     """
     for table in amount_tables(items):
-        years = {n: int(m[0]) for n, h in enumerate(table.headings) if (m := re.search(r"\b(?:19|20)\d\d\b", str(h.value))) and not _tells(h, change)}
+        years = {
+            n: int(m[0])
+            for n, h in enumerate(table.headings)
+            if (m := re.search(r"\b(?:19|20)\d\d\b", str(h.value))) and not _tells(h, change)
+        }
         if not years:
             continue
         now = max(years, key=lambda n: (years[n], -n))
@@ -186,7 +197,9 @@ def read_fees(items: Sequence[Item], change: str, total: str) -> dict[str, Tree]
         changed = next((n for n, h in enumerate(table.headings) if _tells(h, change) and "%" not in str(h.value)), None)
         keys = {"ar": now, "foregaende_ar": before, "forandring": changed}
         worth = _worth(items, table)
-        rows = [(r, {key: _times(r.amounts[n], worth) if n is not None else None for key, n in keys.items()}) for r in table.rows if not r.empty]
+        rows = [
+            (r, {key: _times(r.amounts[n], worth) if n is not None else None for key, n in keys.items()}) for r in table.rows if not r.empty
+        ]
         members: list[Tree] = [{"medlem": r.name, **fees} for r, fees in rows if not re.search(total, fold(str(r.name.value)))]
         sums: dict[str, Tree] = next(({**fees} for r, fees in rows if re.search(total, fold(str(r.name.value)))), {})
         return {"ar": Leaf(years[now], table.headings[now].lines), "rader": members, "totalt": sums}

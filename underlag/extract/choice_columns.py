@@ -14,6 +14,8 @@ from underlag.schemas.page import MARKED, Cell, Line, Paragraph, Picture, Table
 from underlag.values.folding import fold
 
 _EMPTY = re.compile(r"[\s☐_.…\[\]()–-]*")
+ONLY_CHOICE = re.compile(r"(?:(?:ja|nej)\b|[☒☐xX×✓_.…:\s]|[\[(][\s_]{0,9}[xX×✓]?[\s_]{0,9}[\])])+", re.IGNORECASE)
+"""Ja, Nej and signs, and nothing else."""
 _NUMBERED = re.compile(r"\d{1,2}\s*[.)]?")
 
 
@@ -28,11 +30,17 @@ class ChoiceColumns:
 
 def choice_columns(table: Table) -> ChoiceColumns | None:
     """The columns headed Ja and Nej, in one of the first rows."""
-    for row in range(min(table.rows, 3)):
-        named = {fold(c.text): c for c in table.row(row)}
+    for row in range(min(table.rows - 1, 3)):
+        named = {c.text.strip(" :.").lower(): c for c in table.row(row)}
         if "ja" in named and "nej" in named and len([c for c in table.row(row) if c.text.strip()]) < 7:
-            return ChoiceColumns(named["ja"], named["nej"], row)
+            offered = any(_said(table.row(below)) == {"ja", "nej"} for below in range(row + 1, table.rows))
+            return None if offered else ChoiceColumns(named["ja"], named["nej"], row)
     return None
+
+
+def _said(cells: tuple[Cell, ...]) -> set[str]:
+    """Which of the two words stand in cells of their own: where a row offers both, they head no columns."""
+    return {word for c in cells if ONLY_CHOICE.fullmatch(c.text) for word in fold(c.text).split() if word in ("ja", "nej")}
 
 
 def with_choices(items: list[Item]) -> list[Item]:
@@ -58,6 +66,38 @@ def with_choices(items: list[Item]) -> list[Item]:
             rows.add((id(item.table), item.cell.row))
             given += _row(item.table, item.cell.row, columns, items)
     return given
+
+
+def with_whole_choices(items: list[Item]) -> list[Item]:
+    """The stream with Ja, Nej and their signs as one item where cells of a row, or lines, of their own hold them."""
+    given: list[Item] = []
+    run: list[Item] = []
+    for item in [*items, None]:
+        if item is not None and ONLY_CHOICE.fullmatch(item.text) and item.paragraph and (not run or _beside(run[-1], item)):
+            run.append(item)
+            continue
+        given += _whole(run)
+        run = []
+        if item is not None and ONLY_CHOICE.fullmatch(item.text) and item.paragraph:
+            run = [item]
+        elif item is not None:
+            given.append(item)
+    return given
+
+
+def _beside(item: Item, other: Item) -> bool:
+    if item.cell is None or other.cell is None:
+        return item.cell is other.cell
+    return item.table is other.table and item.cell.row == other.cell.row
+
+
+def _whole(run: list[Item]) -> list[Item]:
+    """The run as one item where it holds one Ja and one Nej."""
+    said = [word for item in run for word in fold(item.text).split() if word in ("ja", "nej")]
+    if len(run) < 2 or sorted(said) != ["ja", "nej"]:
+        return run
+    lines = tuple(line for item in run if item.paragraph for line in item.paragraph.lines)
+    return [replace(run[0], block=Paragraph(lines))]
 
 
 def _row(table: Table, row: int, columns: ChoiceColumns, items: list[Item]) -> list[Item]:

@@ -8,9 +8,11 @@ from underlag.extract.answers import choice_in
 from underlag.schemas.page import EMPTY, MARKED
 
 _SIGN = (
-    rf"(?:[{MARKED}{EMPTY}]|[\[(][\s_]*[xX×✓]?[\s_]*[\])]|_*[ ]?[xX×✓](?!\w)|[._…]{{2,}}\s?[xX×✓](?!\w)[._…]*"
-    r"|_+\s*[xX×✓]\s*_+|[._…]{2,}|_)"
+    rf"(?:[{MARKED}{EMPTY}]|[\[(][\s_]{{0,9}}[xX×✓]?[\s_]{{0,9}}[\])]|_{{0,40}}[ ]?[xX×✓](?!\w)"
+    r"|[._…]{2,60}\s?[xX×✓](?!\w)[._…]{0,60}|_{1,40}\s?[xX×✓]\s?_{1,40}|[._…]{2,60}|_)"
 )
+_LONGEST = 150
+"""Characters; no Ja and Nej with their signs take more, and hostile text could make the search long."""
 _WORD = r"\b(?:ja|nej)\b"
 _HEAD = re.compile(r"\s*(?:svar\s*:\s*)?(?:ja\s*/\s*nej\s*(?:[:?]\s*(?=\S)|(?=\b(?:ja|nej)\b)))?", re.IGNORECASE)
 _PAIR = re.compile(
@@ -34,18 +36,19 @@ def opening_choice(text: str) -> tuple[bool | None, str] | None:
     ((False, 'En tjänst är vakant.'), (True, 'Styrgruppen sade nej.'), (None, ''))
     """
     text = _GLUED.sub(lambda m: f"{m[0]} ", text[:40]) + text[40:]  # scan readers lose the space between word and cross
-    boxes = _BOXES.match(text)
+    opening = text[:_LONGEST]
+    boxes = _BOXES.match(opening)
     if boxes and boxes[1] != boxes[2]:
         return boxes[1] == MARKED, _rest(text[boxes.end() :])  # two boxes are Ja and Nej, though a word be lost
-    head = _HEAD.match(text)
+    head = _HEAD.match(opening)
     start = head.end() if head else 0
-    pair = _PAIR.match(text, start)
+    pair = _PAIR.match(opening, start)
     if pair and len({w.lower() for w in re.findall(_WORD, pair[0], re.IGNORECASE)}) == 2:
         signed = re.search(_SIGN, pair[0]) is not None
         spoken = not signed and re.match(r"\s*(ja|nej)\s*[,.]", pair[0], re.IGNORECASE)
         if not spoken:
             return choice_in(_written(pair[0])), _rest(text[pair.end() :])
-    single = _SINGLE.match(text, start)
+    single = _SINGLE.match(opening, start)
     if single is None:
         return None
     sign = single["before"] or single["after"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.page import Line, Paragraph
@@ -58,4 +59,4 @@ def _at_each_att(paragraph: Paragraph) -> list[Paragraph]:
     lines = paragraph.lines
     cuts = [k for k in range(1, len(lines)) if _ATT.match(lines[k].text) and _ENDED.search(lines[k - 1].text)]
     bounds = [0, *cuts, len(lines)]
-    return [replace(paragraph, lines=lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [replace(paragraph, lines=lines[a:b]) for a, b in pairwise(bounds)]

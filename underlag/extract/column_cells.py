@@ -20,7 +20,8 @@ _GLUED = re.compile(r"(?i)^(ja|nej|ok|delvis)(\**)(?:\d{1,2}|[!°'’])$")
 _NAME_MARKS = re.compile(r"[\s,;*°]+$")
 _DASH = re.compile(r"^[\s\-–—_.]*$")
 _LEADING = re.compile(
-    r"^(?:ca\.?|cirka|minst|max|högst|drygt|knappt|totalt|[~<>≤≥≈])?\s*([-−–]?\s?\d{1,3}(?:[ .]\d{3})+(?!\d)|[-−–]?\s?\d{1,9}(?!\d))(?P<rest>.*)$",
+    r"^(?:ca\.?|cirka|minst|max|högst|drygt|knappt|totalt|[~<>≤≥≈])?\s*"
+    r"([-−–]?\s?\d{1,3}(?:[ .]\d{3})+(?!\d)|[-−–]?\s?\d{1,9}(?!\d))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _FRACTION = re.compile(r"^[01][.,]\d{1,2}$")

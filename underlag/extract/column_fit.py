@@ -90,30 +90,39 @@ def _price(run: tuple[Token, ...], slot: Slot) -> int | None:
     """What it costs to say that the tokens stand in the column; None where they can't."""
     if not run:
         return _LACKING
-    sorts = {t.sort for t in run}
     if len(slot.columns) > 1 and slot.holds is Holds.NUMBER:
-        return (
-            None
-            if len(run) > 1
-            else 0
-            if run[0].sort in (Sort.PAIR, Sort.DASH, Sort.MISSING)
-            else _UNREADABLE
-            if run[0].sort is Sort.FIGURE
-            else None
-        )
-    if len(run) == 1:
-        if run[0].sort is Sort.FIGURE and slot.holds is Holds.SHARE:
-            return _UNLIKELY
-        if run[0].sort not in _FITS.get(slot.holds, frozenset()):
-            return None
-        return _UNREADABLE if _is_stray(run[0].text) else _UNLIKELY if slot.holds is Holds.AMOUNT and _is_small(run[0].text) else 0
-    if slot.holds is Holds.SHARE:
-        return 0 if _is_grouped(run) and run[-1].sort is Sort.SHARE and sorts == {Sort.FIGURE, Sort.SHARE} else None
-    if slot.holds not in (Holds.NUMBER, Holds.AMOUNT) or sorts != {Sort.FIGURE}:
+        return _price_of_pair(run)
+    return _price_of_one(run[0], slot.holds) if len(run) == 1 else _price_of_groups(run, slot.holds)
+
+
+def _price_of_pair(run: tuple[Token, ...]) -> int | None:
+    """A cell such as "3/7"; a bare figure has lost its slash."""
+    if len(run) > 1 or run[0].sort not in (Sort.PAIR, Sort.FIGURE, Sort.DASH, Sort.MISSING):
+        return None
+    return _UNREADABLE if run[0].sort is Sort.FIGURE else 0
+
+
+def _price_of_one(token: Token, holds: Holds) -> int | None:
+    if token.sort is Sort.FIGURE and holds is Holds.SHARE:
+        return _UNLIKELY
+    if token.sort not in _FITS.get(holds, frozenset()):
+        return None
+    if _is_stray(token.text):
+        return _UNREADABLE
+    return _UNLIKELY if holds is Holds.AMOUNT and _is_small(token.text) else 0
+
+
+def _price_of_groups(run: tuple[Token, ...], holds: Holds) -> int | None:
+    """Figures parted by spaces: one number in groups of three, or what is left of one."""
+    sorts = {t.sort for t in run}
+    if holds is Holds.SHARE:
+        whole = _is_grouped(run) and run[-1].sort is Sort.SHARE and sorts == {Sort.FIGURE, Sort.SHARE}
+        return None if not whole else 0 if _is_stray(run[-1].text) else _JOINED
+    if holds not in (Holds.NUMBER, Holds.AMOUNT) or sorts != {Sort.FIGURE}:
         return None
     if _is_grouped(run):
-        return 0 if slot.holds is Holds.AMOUNT else _JOINED
-    return _UNREADABLE if slot.holds is Holds.AMOUNT and len(run) == 2 else None
+        return 0 if holds is Holds.AMOUNT else _JOINED
+    return _UNREADABLE if holds is Holds.AMOUNT and len(run) == 2 else None
 
 
 def _is_stray(text: str) -> bool:

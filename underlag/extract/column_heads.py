@@ -40,10 +40,11 @@ def head_of(sheet: Sheet, spec: Columns, *, captioned: bool) -> Head | None:
             if start + size > sheet.rows or (size > 1 and not _is_subheading(sheet, start + size - 1)):
                 break
             cells = [_heading(sheet, start, start + size, col) for col in range(sheet.cols)]
-            columns = matched([cell.text for cell in cells], spec)
-            head = Head(tuple(cell.text for cell in cells), columns, start + size)
-            if _is_enough(head, spec, captioned=captioned) and (best is None or _count(head, spec) > best[0]):
-                best = _count(head, spec), _completed(head, cells, sheet, spec)
+            for tried in [cells] if sheet.ruled or size == 1 else [cells, _spread(cells, sheet, start)]:
+                texts = tuple(cell.text for cell in tried)
+                head = Head(texts, matched(texts, spec), start + size)
+                if _is_enough(head, spec, captioned=captioned) and (best is None or _count(head, spec) > best[0]):
+                    best = _count(head, spec), _completed(head, tried, sheet, spec)
         if not sheet.is_banner(start) and len(sheet.told(start)) > 1:
             break
     return best[1] if best else None
@@ -53,6 +54,17 @@ def _heading(sheet: Sheet, start: int, end: int, col: int) -> Printed:
     """What stands above a printed column in rows `start` up to before `end`, merged cells included, each once."""
     cells = [cell for row in range(start, end) for cell in sheet.cells.get((row, col), ())]
     return printed([c for n, c in enumerate(cells) if all(c is not other for other in cells[:n])])
+
+
+def _spread(cells: Sequence[Printed], sheet: Sheet, start: int) -> list[Printed]:
+    """The headings where a table without borders sets one over several columns: it stands over the first of them only."""
+    spread: list[Printed] = []
+    over = Printed("", ())
+    for col, cell in enumerate(cells):
+        top = sheet.at(start, col)
+        over = over if top.blank else top
+        spread.append(Printed(f"{over.text} {cell.text}", over.lines + cell.lines) if top.blank and not cell.blank else cell)
+    return spread
 
 
 def _is_subheading(sheet: Sheet, row: int) -> bool:

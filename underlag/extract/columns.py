@@ -144,16 +144,14 @@ def _from_tables(parts: Sequence[Part], spec: Columns) -> Rows:
     headings: dict[str, str] = {}
     for part in parts:
         headings |= {key: part.head.texts[cols[0]] for key, cols in part.head.columns.items() if cols}
-        body = [r for r in _rows(part, spec) if not _is_repeated(r, found.rows, spec)]
-        if body and found.rows and part.first == 0:
-            body = _with_divided_row(body, found.rows, spec)
-        found.rows += body
+        found.rows += [r for r in _rows(part, spec, found.rows) if not _is_repeated(r, found.rows, spec)]
     settle_answers(spec.columns, found.rows)
     in_kronor(spec.columns, found.rows, headings)
     return found
 
 
-def _rows(part: Part, spec: Columns) -> list[Row]:
+def _rows(part: Part, spec: Columns, before: Sequence[Row]) -> list[Row]:
+    """The rows of one table; `before` are those of the tables before it."""
     rows: list[Row] = []
     name = part.head.columns[spec.name.key][0]
     for n in range(part.first, part.sheet.rows):
@@ -162,16 +160,19 @@ def _rows(part: Part, spec: Columns) -> list[Row]:
         if n > part.first and part.sheet.reaches_down(n, name):
             continue
         row = _row(part, n, spec)
-        if rows and not part.sheet.ruled and _is_rest(row, spec):
-            _add_rest(rows[-1], row, spec)
-        elif row.get(spec.name.key) is not None or (n == 0 and part.first == 0):
+        above = rows or (before if n == part.first == 0 else [])
+        if above and (n == part.first == 0 or not part.sheet.ruled) and _is_rest(part, n, spec):
+            _add_rest(above[-1], row, spec)
+        elif row.get(spec.name.key) is not None:
             rows.append(row)
     return rows
 
 
-def _is_rest(row: Row, spec: Columns) -> bool:
-    """Has the row nothing but more of a name or of texts: the next line of the row above?"""
-    return not any(leaf for c in spec.columns if c.holds not in (Holds.NAME, Holds.TEXT) for leaf in _leaves(row.get(c.key)))
+def _is_rest(part: Part, n: int, spec: Columns) -> bool:
+    """Has the row nothing but more of a name or of texts: the next line of the row above, or its end behind a page break?"""
+    told = {c.key: not all(part.sheet.at(n, col).blank for col in cols) for c in spec.columns if (cols := part.head.columns.get(c.key))}
+    texts = {c.key for c in spec.columns if c.holds in (Holds.NAME, Holds.TEXT)}
+    return not all(told.values()) and not any(told[key] for key in told if key not in texts)
 
 
 def _add_rest(row: Row, rest: Row, spec: Columns) -> None:
@@ -222,23 +223,6 @@ def _is_repeated(row: Row, rows: Sequence[Row], spec: Columns) -> bool:
     """Has an earlier table the same row already?"""
     name = fold(_name(row, spec))
     return any(fuzz.ratio(name, fold(_name(r, spec))) >= _SAME_NAME and _values(r)[1:] == _values(row)[1:] for r in rows)
-
-
-def _with_divided_row(body: list[Row], rows: Sequence[Row], spec: Columns) -> list[Row]:
-    """Where a page break divides a row, its rest stands at the head of the next page: put back."""
-    if _is_rest(body[0], spec) and _is_partial(body[0], spec):
-        _add_rest(rows[-1], body[0], spec)
-        return body[1:]
-    return body if body[0].get(spec.name.key) is not None else body[1:]
-
-
-def _is_partial(row: Row, spec: Columns) -> bool:
-    """Lacks the row its name or some of its texts?"""
-    return any(row.get(c.key) is None for c in spec.columns if c.holds in (Holds.NAME, Holds.TEXT)) or len(spec.columns) > 1 + _texts(spec)
-
-
-def _texts(spec: Columns) -> int:
-    return sum(c.holds is Holds.TEXT for c in spec.columns)
 
 
 def _part_totals(found: Rows, spec: Columns) -> None:

@@ -66,5 +66,3 @@ def _row(draft: Draft, header: Header, year: int | None) -> dict[str, Tree] | No
     if used is None and all(leaf is None for leaf in amounts.values()):
         return None
     return {"belopp": amounts, "forbrukningskvot": used}
-
-

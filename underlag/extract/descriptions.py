@@ -22,6 +22,7 @@ KINDS = ("samverkansparter", "malgrupp", "mal", "utfall", "insatsperiod")
 _MANY = ("mal", "utfall")
 _DASH = re.compile(r"^[\s\-–—_.•«*]*$")
 _ENDED = re.compile(r"[.!?:]$")
+_GLYPHS = re.compile(r"^(?:[«»•·*◦]|[-–](?=\s))\s*")
 _NAMED = re.compile(r"^(?:insats(?:ens namn)?|projekt(?:ets namn)?|namn)\s*:\s*", re.IGNORECASE)
 _LONGEST_NAME = 90
 _EDGE = 12.0
@@ -82,9 +83,8 @@ class Reader:
         self.before = bit
 
     def _label(self, bit: Bit, kind: str) -> None:
-        if kind in KINDS or kind == "namn":
-            if self.block is None or self._starts(kind):
-                self._open(kind)
+        if kind != "annat" and self._starts(kind):
+            self._open(kind)
         same_row = bool(self.labels) and bit.row is not None and self.labels[-1].row is bit.row and self.labels[-1].table is bit.table
         self.labels = [*self.labels, bit] if same_row else [bit]
         if self.block is not None and kind in KINDS:
@@ -93,7 +93,9 @@ class Reader:
     def _starts(self, kind: str) -> bool:
         """Does a label of this kind begin the next description?"""
         block = self.block
-        if block is None or kind not in block.answers:
+        if block is None or kind == "namn":
+            return block is None or bool(block.answers)
+        if kind not in block.answers:
             return False
         if kind not in _MANY:
             return True
@@ -209,7 +211,7 @@ def _divided(p: Paragraph, item: Item) -> Iterator[Bit]:
     row = cell.row if cell is not None else None
     col = cell.col if cell is not None else 0
     heads = p.heading or (p.bold and cell is None)
-    bit = Bit(p.text.strip(), p.lines, item.table, row, col, _label(p.text), heads, p.bullet)
+    bit = Bit(_GLYPHS.sub("", p.text.strip()), p.lines, item.table, row, col, _label(p.text), heads, p.bullet)
     head, mark, rest = bit.text.partition(":")
     kind = _label(head) if mark and bit.kind is None and rest.strip() else None
     if kind is None or len(rest.split()) < 1 or p.bullet:

@@ -57,7 +57,7 @@ def with_whole_addresses(paragraph: Paragraph) -> Paragraph:
     k = 0
     while "@" in paragraph.text and k + 1 < len(lines):
         first, second = lines[k].text.strip(), lines[k + 1].text.strip()
-        begun = "@" in first.split()[-1] if first else False
+        begun = "@" in first.rpartition(" ")[2]
         opened = bool(_ADDRESS_OPENED.search(first)) and looks_like_email(first.rpartition(" ")[2] + second.partition(" ")[0])
         if opened or (begun and _ADDRESS_BEGUN.search(first) and _ADDRESS_ENDED.fullmatch(second) and second.islower() and _is_cut(first)):
             whole = lines[k].box

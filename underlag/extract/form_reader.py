@@ -316,6 +316,11 @@ def _is_ignored(text: str, form: Form) -> bool:
     return any(fuzz.ratio(folded, fold(i)) >= 85 for i in form.ignored)
 
 
+def _is_sentence(text: str) -> bool:
+    """Is it running text, the end of the answer above a table rather than the table's heading?"""
+    return text.rstrip().endswith(".") and len(text.split()) > 6
+
+
 def _budget_items(items: list[Item]) -> list[Item]:
     """The items of budget tables, with the few lines above each that head it."""
     tables = [t for t in tables_of(items) if kind_of_table(t)]
@@ -330,7 +335,7 @@ def _budget_items(items: list[Item]) -> list[Item]:
                 k -= 1
             taken.append(n)
     heads = re.compile(r"budget|loptid|projekttid|kostnad|^ar \d|finansiering|belopp|\bper ar\b")
-    return [items[n] for n in sorted(set(taken)) if items[n].table is not None or heads.search(fold(items[n].text))]
+    return [items[n] for n in sorted(set(taken)) if items[n].table is not None or (heads.search(fold(items[n].text)) and not _is_sentence(items[n].text))]
 
 
 def _sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item], list[Item]]:

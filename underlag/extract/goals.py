@@ -16,7 +16,7 @@ from underlag.schemas.page import Line, Paragraph
 from underlag.values.folding import fold
 from underlag.values.quantities import quantities_in
 
-_TYPED_BULLET = re.compile(r"^\s*(?:[a-z]\)|[-–•*])\s+")
+_TYPED_BULLET = re.compile(r"^\s*(?:[a-z]\)|[-–•*]|(?:Mål|Delmål)\s+\d{1,2}\s*[:.)–-])\s+")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 
 
@@ -80,6 +80,21 @@ def _column_levels(items: list[Item], form: Form) -> dict[tuple[int, int], tuple
     return levels
 
 
+_GOAL_COLUMN = re.compile(r"(?:del|effekt|insats|projekt)?mal(?:en|et|sattning\w*)?\b")
+_OTHER_COLUMN = re.compile(r"(?:mat\w*|hur |indikator|aktivitet|ansvarig|uppfolj|tid|nar\b|nulage|kommentar)")
+
+
+def _stands_beside(item: Item) -> bool:
+    """Is it in a table of goals, but under a heading that asks for something else (how it is measured, who, when)?"""
+    if item.table is None or item.cell is None or item.table.cols < 2:
+        return False
+    heads = {c.col: fold(c.text) for c in item.table.row(0)}
+    if not any(_GOAL_COLUMN.match(h) and len(h.split()) < 5 for h in heads.values()):
+        return False
+    own = heads.get(item.cell.col, "")
+    return bool(_OTHER_COLUMN.match(own)) and len(own.split()) < 8
+
+
 def _is_introduction(p: Paragraph, position: int, paragraphs: list[Paragraph]) -> bool:
     """A line ending in a colon that leads into a list is no goal."""
     following = paragraphs[position + 1 : position + 2]
@@ -101,6 +116,8 @@ def read_goals(answers: list[Answer], form: Form) -> list[Tree]:
             if p is None:
                 continue
             position += 1
+            if _stands_beside(item):
+                continue
             if not p.text.strip() or p in notes:
                 continue
             named = level_heading(p.text, form, bold=p.bold or p.heading or bool(p.lines[0].bold))

@@ -50,9 +50,10 @@ class Kind:
 class Clues:
     """What a stretch of a document says of its kind.
 
-    `titles`: how plainly the head names each kind (0-1). `heads`: the head's lines by kind. `asked`: pointers of the questions
-    asked, by kind; `opening`: those asked at the very beginning. `budget`: it holds budget tables; `only_budget`: little else.
-    `unknown`: its first heading names a kind of document that no form reads. `first_head`: its very first heading. `words`: how many it has.
+    `titles`: how plainly the head names each kind (0-1). `heads`: the head's lines by kind. `asked`: pointers of the
+    questions asked, by kind; `opening`: those asked at the very beginning. `budget`: it holds budget tables; `only_budget`: little else.
+    `unknown`: its first heading names a kind of document that no form reads. `first_head`: its very first heading. `words`: how
+    many it has.
     """
 
     titles: dict[PartType, float] = field(default_factory=dict)
@@ -67,7 +68,17 @@ class Clues:
 
     def joined(self, others: Iterable[Clues]) -> Clues:
         """These clues with those of what follows: the head stays this one's."""
-        whole = Clues(self.titles, self.heads, {k: set(v) for k, v in self.asked.items()}, self.opening, self.budget, self.only_budget, self.unknown, self.first_head, self.words)
+        whole = Clues(
+            self.titles,
+            self.heads,
+            {k: set(v) for k, v in self.asked.items()},
+            self.opening,
+            self.budget,
+            self.only_budget,
+            self.unknown,
+            self.first_head,
+            self.words,
+        )
         for other in others:
             for kind, pointers in other.asked.items():
                 whole.asked.setdefault(kind, set()).update(pointers)
@@ -166,10 +177,10 @@ class Kinds:
         for rank, text in enumerate(heads(items, typography=typography)):
             clues.first_head = clues.first_head or text
             named = self._names(text, typography=typography)
-            if "okand" in named:
-                clues.unknown = clues.unknown or (text if rank == 0 else "")
-            for order, kind in enumerate(k for k in named if k != "okand"):
-                if kind not in clues.titles:
+            if rank == 0 and named[:1] == ["okand"]:
+                clues.unknown = text
+            for order, kind in enumerate(named):
+                if kind != "okand" and kind not in clues.titles:
                     plainly = max(0.4, 1.0 - 0.15 * rank)
                     clues.titles[kind], clues.heads[kind] = (plainly if order == 0 else plainly / 2), text
         for line in furniture:
@@ -181,7 +192,10 @@ class Kinds:
         """The kinds that the heading names, the one it names first before others ("Slutrapport samverkansinsatser inom …")."""
         folded = fold(heading)
         latest = _LONGEST_TITLE if typography else _EARLY
-        starts = {kind: min((m.start() for p in patterns if (m := p.search(folded))), default=latest + 1) for kind, patterns in self._titles.items()}
+        starts = {
+            kind: min((m.start() for p in patterns if (m := p.search(folded))), default=latest + 1)
+            for kind, patterns in self._titles.items()
+        }
         return sorted((kind for kind, start in starts.items() if start <= latest), key=lambda kind: starts[kind])
 
     def _questions(self, item: Item, *, typography: bool) -> set[tuple[PartType, str]]:
@@ -235,7 +249,9 @@ def _telling(form: Form) -> list[Field]:
 
 
 def _has_columns(headings: set[str], columns: Columns) -> bool:
-    met = [c for c in columns.columns if any(re.search(p, h) and not (c.never and re.search(c.never, h)) for p in c.headings for h in headings)]
+    met = [
+        c for c in columns.columns if any(re.search(p, h) and not (c.never and re.search(c.never, h)) for p in c.headings for h in headings)
+    ]
     needed = max(2, columns.least + 1, math.ceil(0.6 * len(columns.columns)))
     return len(met) >= min(needed, len(columns.columns)) and all(c in met for c in columns.columns if c.required)
 

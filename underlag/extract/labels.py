@@ -194,10 +194,18 @@ def _known(items: list[Item], words: Vocabulary, *, typography: bool) -> list[Ma
             continue
         if found.field.reading is Reading.PARTIES and marks and marks[-1].field.reading is Reading.SIGNATURES:
             continue  # "Insatsägare" over a signature says whose it is
+        if found.field.reading is Reading.UNREAD and _is_subheading(item):
+            continue
         marks.append(Mark(found.field, index, found.likeness, cut(p, found.end)))
         if found.field.parent is None:
             parent = found.field.pointer
     return marks
+
+
+def _is_subheading(item: Item) -> bool:
+    """Is it set no more apart than bold, as what divides a long answer is?"""
+    shape = shape_of(item)
+    return shape is not None and shape.bold and not shape.distinct
 
 
 def _in_terms(index: int, marks: list[Mark]) -> bool:

@@ -14,18 +14,22 @@ _NUMBER = re.compile(r"\s*(?:ca\.?\s*|[<>≤≥~]\s*)?-?\d[\d .,’']*(?:%|proce
 _NOTHING = re.compile(r"[\s–-]*")
 
 
+def _is_number(text: str) -> bool:
+    return len(text) <= 40 and _NUMBER.fullmatch(text) is not None
+
+
 def header_rows(table: Table) -> int:
     """How many rows head the table's columns of numbers; 0 where it is no such table."""
     rows = 0
     for row in range(min(3, table.rows - 1)):
         cells = [c for c in table.row(row) if c.col > 0 or c.col_span > 1]
-        if any(_NUMBER.fullmatch(c.text) and not re.fullmatch(r"20\d\d", c.text.strip()) for c in table.row(row)):
+        if any(_is_number(c.text) and not re.fullmatch(r"20\d\d", c.text.strip()) for c in table.row(row)):
             break
         if not any(c.text.strip() for c in cells):
             break
         rows += 1
     body = [c for c in table.cells if c.row >= rows and c.col > 0]
-    numbers = [c for c in body if _NUMBER.fullmatch(c.text)]
+    numbers = [c for c in body if _is_number(c.text)]
     filled = [c for c in body if not _NOTHING.fullmatch(c.text)]
     return rows if numbers and len(numbers) >= 0.6 * len(filled) else 0
 
@@ -61,7 +65,7 @@ def with_named_cells(items: list[Item]) -> list[Item]:
         found = heads.get(id(item.table))
         if found is None or item.table is None or item.cell is None:
             given.append(item)
-        elif item.cell.row >= found.body and _NUMBER.fullmatch(item.cell.text):
+        elif item.cell.row >= found.body and _is_number(item.cell.text):
             given += _pair(item, item.cell, item.table, found)
         elif item.cell.row >= found.body and item.cell.col > 0:
             given.append(item)
@@ -70,7 +74,7 @@ def with_named_cells(items: list[Item]) -> list[Item]:
 
 def _pair(item: Item, cell: Cell, table: Table, found: _Heads) -> list[Item]:
     """The label stands where the row's or the column's own words stand."""
-    side = next((c for c in table.row(cell.row) if c.col < cell.col and not _NUMBER.fullmatch(c.text) and c.text.strip()), None)
+    side = next((c for c in table.row(cell.row) if c.col < cell.col and not _is_number(c.text) and c.text.strip()), None)
     above = [c for r in range(found.rows) if (c := found.table.at(r, cell.col)) is not None]
     heads = list(dict.fromkeys([*([side] if side else []), *above]))
     lines = [line for c in heads for p in c.paragraphs for line in p.lines]

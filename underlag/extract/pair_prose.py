@@ -1,127 +1,36 @@
-"""Goals and outcomes in running text: each paragraph told for what it is, then goals matched with what is said of them."""
+"""Goals and outcomes in running text: goals that sentences and lists name, matched with what is said of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from underlag.extract.flow import Item
-from underlag.extract.goals import level_heading
-from underlag.extract.labels import Answer
 from underlag.extract.outcomes import is_reaching, said
-from underlag.extract.pair_tables import PairDraft, pair_kind
-from underlag.extract.sentences import Sentence, sentences_of
-from underlag.schemas.form import Form
-from underlag.schemas.page import Line, Paragraph
+from underlag.extract.pair_parts import Part
+from underlag.extract.pair_tables import PairDraft
+from underlag.extract.sentences import Sentence
+from underlag.schemas.page import Line
 from underlag.values.folding import fold
 from underlag.values.quantities import quantities_in
 
-_HEAD = re.compile(
-    r"^(?P<head>(?:\d{1,2}[.)]\s+)?[^\W\d_][^:.!?()]{1,38}?(?:\s\d{1,2})?)\s*(?:\([^()]{0,60}\))?\s*:\s*(?P<rest>\S.*)?$", re.DOTALL
-)
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•*])\s+")
-_GOALS = re.compile(r"\bmal(?:en|et|sattning\w*|bild\w*)?\b|\w+mal(?:en|et)?\b")
-_OUTCOMES = re.compile(r"\b(?:resultat|utfall|effekt|maluppfyllelse)")
-_SECTION = re.compile(r"^mal(?:en|et)? (?:for|enligt|pa|inom|under|i) ")
-_INNER = re.compile(r"(?<=[.!?] )(?P<head>Utfall|Resultat|Resultatet|Utfallet)\s*:\s*")
 _INTENDED = re.compile(r"\b(?:ska|skall|skulle|bor)\b")
 _INFINITIVE = re.compile(r"^(?:att|oka|minska|starka|utveckla|skapa|erbjuda|ge|bidra|fa)\b")
 _DEFINES = re.compile(
-    r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b|\bmal(?:et|sattningen) att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b"
+    r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b"
+    r"|\bmal(?:et|sattningen) att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b"
 )
 _REACHED_TAIL = re.compile(
-    r"^(?P<goal>.*\bmålet? att .+?)\s+(?P<verdict>(?:har|är|kunde|blev)?\s*(?:(?:inte|ej|delvis|nästan)\s+)?(?:uppnåddes|uppnåtts|uppnått|uppnås|nåddes|nåtts|uppfylldes|uppfyllts|uppfyllt)\b.*)$",
+    r"^(?P<goal>.*\bmålet? att .+?)\s+(?P<verdict>(?:har|är|kunde|blev)?\s*(?:(?:inte|ej|delvis|nästan)\s+)?"
+    r"(?:uppnåddes|uppnåtts|uppnått|uppnås|nåddes|nåtts|uppfylldes|uppfyllts|uppfyllt)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TOLD = re.compile(r"(?:endast|bara|totalt|sammanlagt|hela)?\s*\d+ .{3,120}?(?=\s+(?:var|beror|berodde|är)\b|[,.;]|$)", re.IGNORECASE)
 _LONG_OUTCOME = 140
 _LONGEST_GOAL = 900
+_SHARED_WORDS = 3
 _COMMON = frozenset(
     "har som och att det den for med till ett inte ska skulle detta vara under var fran sitt sina satta malet malen uppnatt vid mal".split()
 )
-
-
-@dataclass(slots=True)
-class Part:
-    """One paragraph of the goals' answer. `kind`: `mal`, `utfall`, `uppfyllt` behind such a head, `rubrik` for a level or section
-    heading, `punkt` for a list item, else `text`. `head` is true where the head fills the paragraph and names what follows.
-    """
-
-    kind: str
-    sentences: list[Sentence] = field(default_factory=list)
-    head: bool = False
-    label: str = ""
-
-    @property
-    def text(self) -> str:
-        return " ".join(s.text for s in self.sentences)
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(dict.fromkeys(line for s in self.sentences for line in s.lines))
-
-    @property
-    def entry(self) -> tuple[str, tuple[Line, ...]]:
-        return self.text, self.lines
-
-
-def _sentences(paragraph: Paragraph, from_char: int = 0) -> list[Sentence]:
-    """The paragraph's sentences, what stands before `from_char` (a head, a number) left out."""
-    found = sentences_of(paragraph)
-    if found and from_char:
-        rest = found[0].text[from_char:].strip()
-        found = [Sentence(rest, found[0].lines), *found[1:]] if rest else found[1:]
-    return found
-
-
-def _at_heads(paragraph: Paragraph) -> list[Paragraph]:
-    """The paragraph cut before each line that a head of a pair opens ("Resultat: ..."), which a narrow layout runs together."""
-    cuts = [k for k, line in enumerate(paragraph.lines) if k and (m := _HEAD.match(line.text.strip())) and pair_kind(m["head"])]
-    bounds = [0, *cuts, len(paragraph.lines)]
-    return [replace(paragraph, lines=paragraph.lines[a:b]) for a, b in pairwise(bounds)]
-
-
-def _part(paragraph: Paragraph, form: Form) -> Part:
-    """What one paragraph is."""
-    text = paragraph.text.strip()
-    set_apart = paragraph.bold or paragraph.heading
-    kind = pair_kind(text) if len(text) <= 60 else None
-    if kind:
-        return Part(kind, _sentences(paragraph), head=True, label=text)
-    found = _HEAD.match(text)
-    kind = pair_kind(found["head"]) if found else None
-    if found and kind:
-        rest = found["rest"]
-        return Part(kind, _sentences(paragraph, found.start("rest")) if rest else [], head=not rest, label=found["head"])
-    level = level_heading(text, form, bold=set_apart)
-    if (level and not level.rest) or (_SECTION.match(fold(text)) and len(text) <= 70 and not text.endswith(".")):
-        return Part("rubrik", _sentences(paragraph), label=text)
-    number = _NUMBER.match(text)
-    if paragraph.bullet or number:
-        return Part("punkt", _sentences(paragraph, number.end() if number else 0))
-    return Part("text", _sentences(paragraph))
-
-
-def _label(answer: Answer) -> str:
-    return fold(" ".join(line.text for line in answer.label))
-
-
-def speaks_of_goals(answer: Answer) -> bool:
-    """Does the label ask for goals or their outcomes ("Syfte och mål" does, "Syfte" does not)?"""
-    return bool(_GOALS.search(_label(answer)) or _OUTCOMES.search(_label(answer)) or "uppnatt" in _label(answer))
-
-
-def asks_for_outcomes_only(answer: Answer) -> bool:
-    """Does the label ask for outcomes and not for goals ("Resultat")?"""
-    return bool(_OUTCOMES.search(_label(answer))) and not _GOALS.search(_label(answer))
-
-
-def parts_of(answer: Answer, items: Sequence[Item], form: Form) -> list[Part]:
-    """The paragraphs of one answer as parts; a label that asks for outcomes only opens with a head that says so."""
-    parts = [_part(piece, form) for i in items if (p := i.paragraph) and p.text.strip() for piece in _at_heads(p)]
-    return [Part("utfall", head=True, label=_label(answer)), *parts] if asks_for_outcomes_only(answer) else parts
 
 
 def drafts_from_prose(parts: Sequence[Part]) -> list[PairDraft]:
@@ -299,15 +208,10 @@ def with_verdicts_elsewhere(drafts: Sequence[PairDraft], parts: Sequence[Part]) 
     verdicts = [
         s for p in parts if p.kind in ("text", "punkt") for s in p.sentences if is_reaching(s.text) and said(s.text) and s.text not in taken
     ]
+    spoken = [(_words(d.goal[0][0]), d) for d in drafts if d.goal and not d.outcome]
     for sentence in verdicts:
         words = _words(sentence.text)
-        scored = [
-            (len(words & _words(d.goal[0][0])), -n, d)
-            for n, d in enumerate(drafts)
-            if not d.outcome and d.goal and d.goal[0][0] != sentence.text
-        ]
-        if not scored:
-            return
-        best, _, draft = max(scored, key=lambda s: s[:2])
-        if best >= 3:
-            draft.outcome.append((sentence.text, sentence.lines))
+        scored = [(len(words & of_goal), -n) for n, (of_goal, d) in enumerate(spoken) if not d.outcome and d.goal[0][0] != sentence.text]
+        best, at = max(scored, default=(0, 0))
+        if best >= _SHARED_WORDS:
+            spoken[-at][1].outcome.append((sentence.text, sentence.lines))

@@ -9,7 +9,8 @@ from underlag.extract.flow import Item, tables_of
 from underlag.extract.goals import quantity_trees
 from underlag.extract.labels import Answer
 from underlag.extract.outcomes import Reached, measured, said
-from underlag.extract.pair_prose import Part, asks_for_outcomes_only, drafts_from_prose, parts_of, speaks_of_goals, with_verdicts_elsewhere
+from underlag.extract.pair_parts import Part, asks_for_outcomes_only, parts_of, speaks_of_goals
+from underlag.extract.pair_prose import drafts_from_prose, with_verdicts_elsewhere
 from underlag.extract.pair_tables import PairDraft, pairs_in_table
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.form import Form

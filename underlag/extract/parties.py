@@ -18,6 +18,9 @@ from underlag.values.organisations import organisations_in
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;|\boch\b|\bsamt\b|&)\s*")
 
+_OUTSIDE_BRACKETS = re.compile(r"\s*(?:,|;|\boch\b|\bsamt\b)\s*(?![^()]*\))")
+_CONTRIBUTES = re.compile(r"\s(?:bidrar|medverkar|deltar|ansvarar|ställer|står|erbjuder|avsätter)\s")
+
 
 @dataclass(slots=True)
 class Draft:
@@ -98,7 +101,10 @@ def _several(paragraphs: list[Paragraph]) -> list[Draft] | None:
     entries: list[tuple[str, Line]] = []
     for p in (piece for whole in paragraphs for piece in _one_a_line(whole)):
         names = [n for n in _BETWEEN.split(_tidy(p.text)) if n.strip()]
-        if len(names) > 1 and all(_is_organisation(n) for n in names):
+        bracketed = [n for n in _OUTSIDE_BRACKETS.split(p.text.strip(" .")) if n.strip()]
+        if len(bracketed) > 1 and "(" in p.text and all(_is_organisation(n.partition("(")[0].strip()) for n in bracketed):
+            entries += [(n.strip(" )").replace("(", ", ", 1), p.lines[0]) for n in bracketed]
+        elif len(names) > 1 and all(_is_organisation(n) for n in names):
             entries += [(_tidy(n), p.lines[0]) for n in names]
         elif p.bullet or _NUMBER.match(p.text) or _is_organisation(_tidy(re.split(r"[,;(]", p.text)[0])):
             entries.append((p.text, p.lines[0]))
@@ -117,7 +123,10 @@ def _one_a_line(paragraph: Paragraph) -> list[Paragraph]:
 def _split_entry(text: str, line: Line) -> Draft:
     """One line of a list: organisation first, then perhaps a person and an address."""
     draft = Draft()
-    first, *others = re.split(r"[,;:]\s+|\s+[–-]\s+|\t", _NUMBER.sub("", text))
+    plain = _NUMBER.sub("", text)
+    first, *others = re.split(r"[,;:]\s+|\s+[–-]\s+|\t", plain)
+    if (told := _CONTRIBUTES.search(plain)) and _is_organisation(plain[: told.start()].strip()):
+        first, others = plain[: told.start()].strip(), []
     _take(draft, "organisation", first, line)
     for other in others:
         _take(draft, "kontaktperson", other, line)

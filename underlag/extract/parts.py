@@ -16,7 +16,6 @@ from underlag.schemas.forms import FORMS, TITLES
 from underlag.schemas.page import Document, Line, Reader
 from underlag.schemas.result import Evidence, Observation, Part, PartType
 
-
 KINDS = Kinds(FORMS, TITLES)
 
 
@@ -54,7 +53,9 @@ def read_as(kind: Kind, items: list[Item], document: Document, forms: Mapping[Pa
     numbers = [page.number for page in document.pages]
     pages = (min(numbers, default=1), max(numbers, default=1))
     seen = (*observations, *_remarks(document))
-    return PartReading(Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=seen), texts)
+    return PartReading(
+        Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=seen), texts
+    )
 
 
 def _inside(reading: FormReading, at: str) -> tuple[dict[str, Evidence], tuple[Observation, ...]]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from underlag.extract.flow import Item
 from underlag.extract.tree import Leaf, Tree
-from underlag.schemas.page import Line, Paragraph
+from underlag.schemas.page import Line, Paragraph, join_lines
 from underlag.values.amounts import amounts_in
 from underlag.values.dates import dates_in, parse_date, parse_period
 from underlag.values.folding import fold
 
 _LETTERHEAD_ITEMS = 14
 _LONGEST_HEADING = 160
+_MOST_LINES = 200
 _NUMBER_LINE = re.compile(r"\b(?:dnr|diarienr|diarienummer|sida|handlaggare|telefon|e post|till|org nr)\b")
 _CEILING = re.compile(r"(?:maximalt|maximal|max|högst|upp till|belopp(?:et)? om|om totalt|totalt)\b[^.\d]{0,40}$", re.IGNORECASE)
 _PERIOD_WORD = re.compile(r"\b(?:period|tiden?|fran|under|aren?)\b")
@@ -34,12 +35,11 @@ class Located:
 
 
 def located(paragraph: Paragraph) -> Located:
-    """The paragraph's text with its lines; a word divided at a line's end is whole again."""
+    """The paragraph's text with its lines (the first 200 of them); a word divided at a line's end is whole again."""
     text, starts = "", []
-    for k, line in enumerate(paragraph.lines):
-        whole = Paragraph(paragraph.lines[: k + 1]).text
-        starts.append((min(len(text) + (1 if text else 0), len(whole)), line))
-        text = whole
+    for line in paragraph.lines[:_MOST_LINES]:
+        text = join_lines([text, line.text])
+        starts.append((max(0, len(text) - len(line.text.strip())), line))
     return Located(text, tuple(starts))
 
 
@@ -50,7 +50,7 @@ def read_phrase(sources: Sequence[Sequence[Paragraph]], patterns: Sequence[str])
             for paragraph in paragraphs:
                 place = located(paragraph)
                 if found := re.search(pattern, place.text):
-                    value = found["value"].strip(" ,;:–-\"”»«")
+                    value = found["value"].strip(' ,;:–-"”»«')
                     if value:
                         return Leaf(value, place.lines(found.start("value"), found.end("value")), 0.9)
     return None
@@ -127,7 +127,13 @@ def read_stated_period(sources: Sequence[Sequence[Paragraph]]) -> dict[str, Tree
 def read_stated_amount(sources: Sequence[Sequence[Paragraph]]) -> Leaf | None:
     """The highest sum that may be paid: the one called so ("maximalt"), else the only sum of the source."""
     for paragraphs in sources:
-        found = [(place, f) for p in paragraphs for place in (located(p),) for f in amounts_in(place.text) if f.value.unit or f.value.kronor >= 1000]
+        found = [
+            (place, f)
+            for p in paragraphs
+            for place in (located(p),)
+            for f in amounts_in(place.text)
+            if f.value.unit or f.value.kronor >= 1000
+        ]
         called = [(place, f) for place, f in found if _CEILING.search(place.text[: f.start])]
         chosen = called[:1] or (found if len({f.value.kronor for _, f in found}) == 1 else [])
         for place, f in chosen:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from underlag.extract.choice_columns import with_choices
+from underlag.extract.choice_columns import ONLY_CHOICE, with_choices, with_whole_choices
 from underlag.extract.choices import opening_choice
 from underlag.extract.flow import Item
 from underlag.extract.labels import Mark, Marks, cut
@@ -38,6 +38,8 @@ _HEADS = frozenset(
     "|period|kr|belopp".split("|")
 )
 """What heads a column and is no question."""
+_LONGEST = 400
+"""Characters; a question with its short answer takes no more."""
 _SECTION = re.compile(r"\s*(?:[A-ZÅÄÖ]|\d{1,2}|[IVX]{1,4})[.):]?\s+(?=[A-ZÅÄÖ])")
 _NEXT_NUMBER = re.compile(
     r"(?<=[\d%])(?:\s*(?:kr|kronor|tkr|kkr|procent|st|personer|deltagare)\b\.?)?[\s,;.|=]+(?=[^\W\d][^:\d]{2,70}:\s*[\d<>–-])"
@@ -47,14 +49,15 @@ _NEXT_LABEL = re.compile(
 )
 _BEFORE_CHOICE = re.compile(r"[\s:.…_]+(?=(?:[☒☐]|\[[ xX]?\]|\([ xX]?\)|_+\s*[xX]?)?\s*\b(?:Ja|Nej|JA|NEJ)\b(?:\s|[:/_☒☐\[(]|$))")
 _TRAILING = re.compile(
-    r"[\s.…_:]+(?=(?:ca\.?\s|[<>])?\s*-?\d[\d .,]*\s*(?:%|kr|kronor|tkr|procent|st|personer|deltagare)?\.?\s*$)", re.IGNORECASE
+    r"(?<![\s.…_:])[\s.…_:]+(?=(?:ca\.?\s|[<>])?\s*-?\d[\d .,]*\s*(?:%|kr|kronor|tkr|procent|st|personer|deltagare)?\.?\s*$)", re.IGNORECASE
 )
 
 
 def asked_apart(items: list[Item], form: Form) -> list[Item]:
     """The stream with every question, choice and comment as an item of its own; headings of columns are left out."""
     subjects = Subjects(form)
-    named = with_named_cells(with_choices([i for i in with_rows_joined(items) if not _is_column_heading(i)]))
+    answered = with_whole_choices(with_choices([i for i in with_rows_joined(items) if not _is_column_heading(i)]))
+    named = with_named_cells(answered)
     return [piece for item in named for piece in _pieces(item, subjects)]
 
 
@@ -68,7 +71,7 @@ def _is_column_heading(item: Item) -> bool:
 
 def _pieces(item: Item, subjects: Subjects) -> list[Item]:
     p = item.paragraph
-    if p is None or not p.text.strip():
+    if p is None or not p.text.strip() or ONLY_CHOICE.fullmatch(p.text):
         return [item]
     lines = p.lines
     cuts = [0]
@@ -97,14 +100,14 @@ def _opens(p: Paragraph, k: int, since: int, subjects: Subjects) -> bool:
     if not done or not (text[:1].isupper() or text[:1].isdigit()):
         return False
     ahead = " ".join(line.text for line in p.lines[k : k + 3])
-    head = ahead[: ahead.find("?") + 1] if "?" in ahead else text.split(":")[0] if ":" in text else _TRAILING.split(text)[0]
+    head = ahead[: ahead.find("?") + 1] if "?" in ahead else text.split(":")[0] if ":" in text else _TRAILING.split(text[:_LONGEST])[0]
     asks = "?" in ahead or ":" in text or head != text
     return asks and any(subjects.of(head, look) is not None for look in (Looks.CHOICE, Looks.NUMBER))
 
 
 def _within_line(p: Paragraph) -> list[Paragraph]:
     """A line that asks several short things ("Budget: 150 000 Utfall: 97 410") parted before each; a comment behind a choice too."""
-    if len(p.lines) != 1 or COMMENT.match(p.text):
+    if len(p.lines) != 1 or len(p.text) > 4 * _LONGEST or COMMENT.match(p.text):
         return [p]
     line = p.lines[0]
     cuts = sorted({m.end() for pattern in (_NEXT_NUMBER, _NEXT_LABEL) for m in pattern.finditer(line.text)})
@@ -138,7 +141,7 @@ def dense_marks(items: list[Item], form: Form) -> Marks:
             at.signing = True
             continue
         mark = _mark(items, n, subjects, at)
-        if not _is_part(p.text) and (_TRAILING.search(p.text) or looks(_following(items, n)) is Looks.NUMBER):
+        if not _is_part(p.text) and (_TRAILING.search(p.text[:_LONGEST]) or looks(_following(items, n)) is Looks.NUMBER):
             at.counted = p.text
         if mark is not None:
             marks.append(mark)
@@ -167,7 +170,7 @@ def _opens_signatures(item: Item) -> bool:
 def _mark(items: list[Item], n: int, subjects: Subjects, at: _Reading) -> Mark | None:
     item = items[n]
     p = item.paragraph
-    if p is None or COMMENT.match(p.text) or opening_choice(p.text) is not None or len(p.text) > 400 or _behind_choice(items, n):
+    if p is None or COMMENT.match(p.text) or opening_choice(p.text) is not None or len(p.text) > _LONGEST or _behind_choice(items, n):
         return None
     whole = [len(p.text)] if looks(_following(items, n)) is Looks.NUMBER else []
     for end in (*whole, *_ends(p.text)):

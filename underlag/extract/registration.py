@@ -13,7 +13,9 @@ from underlag.values.folding import fold
 from underlag.values.spans import evened
 
 _TITLE = re.compile(r"\barsredovisning(?:en)?\b(?: \w+){0,6}? ((?:19|20)\d\d)\b|^((?:19|20)\d\d) ars arsredovisning\b")
-_CLOSING = re.compile(r"\b(?:arsbokslut|bokslut|rakenskapsar(?:et)?|verksamhetsar(?:et)?|balansrakning|resultatrakning)\b(?: \w+){0,3}? ((?:19|20)\d\d)\b")
+_CLOSING = re.compile(
+    r"\b(?:arsbokslut|bokslut|rakenskapsar(?:et)?|verksamhetsar(?:et)?|balansrakning|resultatrakning)\b(?: \w+){0,3}? ((?:19|20)\d\d)\b"
+)
 _NUMBER = re.compile(r"(?<![0-9-])([0-9]{6}) ?- ?([0-9]{4})(?![0-9-])")
 _CALLED = re.compile(r"\borg(?:anisations?)? ?n(?:umme)?r\b|\borgnr\b|\borganisationsnummer\b")
 _ASSOCIATION = re.compile(r"\bsamordningsforbund|\bfinsam|\bforbundet\b")
@@ -53,10 +55,12 @@ def read_registration(items: Sequence[Item], furniture: Sequence[Line]) -> Leaf 
         for match in _NUMBER.finditer(evened(line.text)):
             if match[1][2] < "2":
                 continue  # the third figure tells an organisation's number from a person's
-            rank = 2 * bool(_ASSOCIATION.search(near)) + bool(_CALLED.search(near)) or 1 * bool(_CALLED.search(before) or _ASSOCIATION.search(before))
+            beside = 2 * bool(_ASSOCIATION.search(near)) + bool(_CALLED.search(near))
+            rank = beside or int(bool(_CALLED.search(before) or _ASSOCIATION.search(before)))
             found.append((rank, f"{match[1]}-{match[2]}", line))
         before = near
-    if not found or (found[0][0] == 0 and len({number for _, number, _ in found}) > 1):
+    if not found:
         return None
-    _, number, line = max(found, key=lambda f: f[0])
-    return Leaf(number, (line,))
+    rank, number, line = max(found, key=lambda f: f[0])
+    alone = len({n for _, n, _ in found}) == 1
+    return Leaf(number, (line,)) if rank > 0 or alone else None

@@ -14,6 +14,8 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_SHORTENED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -26,16 +28,28 @@ class Sentence:
 def sentences_of(paragraph: Paragraph) -> list[Sentence]:
     """The sentences of the paragraph in order; a paragraph without a full stop is one."""
     text = paragraph.text
-    bounds = [0]
-    bounds += [m.end() for m in _END.finditer(text) if not _SHORTENED.search(text[: m.start() + 1].rstrip())]
-    bounds.append(len(text))
-    cuts = pairwise(bounds)
-    return [Sentence(text[a:b].strip(), lines_at(paragraph, a, b)) for a, b in cuts if text[a:b].strip()]
+    ends = [m for m in _END.finditer(text) if not _SHORTENED.search(text[max(0, m.start() - _LONGEST_SHORTENED) : m.start() + 1].rstrip())]
+    bounds = [0, *(m.end() for m in ends), len(text)]
+    held = _line_spans(paragraph)
+    found = []
+    for a, b in pairwise(bounds):
+        if text[a:b].strip():
+            lines = tuple(line for line, start, end in held if start < b and end > a)
+            found.append(Sentence(text[a:b].strip(), lines or paragraph.lines[:1]))
+    return found
 
 
 def lines_at(paragraph: Paragraph, start: int, end: int) -> tuple[Line, ...]:
     """The lines that hold the characters from `start` to `end` of the paragraph's text."""
-    ends = [len(join_lines([line.text for line in paragraph.lines[: k + 1]])) for k in range(len(paragraph.lines))]
-    starts = [0, *ends[:-1]]
-    held = tuple(line for line, a, b in zip(paragraph.lines, starts, ends, strict=True) if a < end and b > start and line.text.strip())
-    return held or paragraph.lines[:1]
+    return tuple(line for line, a, b in _line_spans(paragraph) if a < end and b > start) or paragraph.lines[:1]
+
+
+def _line_spans(paragraph: Paragraph) -> list[tuple[Line, int, int]]:
+    """Each line that says something with where its characters begin and end in the paragraph's text."""
+    spans, joined = [], ""
+    for line in paragraph.lines:
+        before = len(joined)
+        joined = join_lines([joined, line.text])
+        if line.text.strip():
+            spans.append((line, before, len(joined)))
+    return spans

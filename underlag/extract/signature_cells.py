@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from underlag.extract.signature_lines import role_in
 from underlag.extract.sublabels import kind_of
+from underlag.extract.vocabulary import clean_label
 from underlag.schemas.page import Line, Paragraph, Picture, Table, join_lines
 from underlag.schemas.wordings import SIGNATURE
 from underlag.values.organisations import organisations_in
@@ -31,6 +32,14 @@ def organisation_in_label(text: str) -> str | None:
     """The organisation that a label names in brackets behind the role."""
     found = _BRACKETED.match(text)
     return found[2].strip() if found and role_in(found[1]) and organisations_in(found[2]) else None
+
+
+def holds_more(paragraphs: Sequence[Paragraph]) -> bool:
+    """Does a cell hold a label and more, though all of it together is like that label ("Namnförtydligande", "Siv Ek")?"""
+    whole = clean_label(" ".join(p.text for p in paragraphs))
+    exact = any(clean_label(wording) == whole for wordings in SIGNATURE.values() for wording in wordings)
+    found = None if exact else labelled_cell(paragraphs)
+    return found is not None and any(clean_label(w) == clean_label(found.label) for ws in SIGNATURE.values() for w in ws)
 
 
 def label_kind(text: str) -> str | None:

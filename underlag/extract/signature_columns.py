@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from underlag.extract.flow import Item
-from underlag.extract.sublabels import pieces
+from underlag.extract.sublabels import kind_of, pieces
 from underlag.schemas.page import Block, Cell, Paragraph, Picture, Table
 from underlag.schemas.wordings import SIGNATURE
 
@@ -21,8 +21,10 @@ _ALIGNED = 12.0  # points between left edges of the same column
 def _kind(cell: Cell) -> str | None:
     """The small label that opens the cell."""
     lines = [line for p in cell.paragraphs for line in p.lines]
-    found = pieces(lines[:1], SIGNATURE) if lines and ":" in lines[0].text else []
-    return found[0].kind if found else None
+    if not lines or ":" not in lines[0].text:
+        return None
+    found = pieces(lines[:1], SIGNATURE)
+    return found[0].kind if found else kind_of(lines[0].text, SIGNATURE)
 
 
 def _row_kinds(table: Table) -> list[str] | None:

@@ -76,18 +76,22 @@ def put_field(block: Block, kind: str, text: str, line: Line) -> None:
         else:
             _set_organisation_and_date(block, text, line)
     elif kind == "namn":
-        organisation, rest = organisation_apart(text)
-        name = signer_name(rest)
-        if organisation and block.organisation is None:
-            block.organisation = (organisation, line)
-        mails = emails_in(text)
-        if mails and block.epost is None:
-            block.epost = (mails[0].value, line)
-        if block.name is None and name:
-            block.name = (name, line)
+        _put_name(block, text, line)
     elif kind == "epost":
         mails = emails_in(text)
         block.epost = (mails[0].value if mails else text, line)
+
+
+def _put_name(block: Block, text: str, line: Line) -> None:
+    """Takes the name, and an organisation or an address that stands beside it."""
+    organisation, rest = organisation_apart(text)
+    name, mails = signer_name(rest), emails_in(text)
+    if organisation and block.organisation is None:
+        block.organisation = (organisation, line)
+    if mails and block.epost is None:
+        block.epost = (mails[0].value, line)
+    if block.name is None and name:
+        block.name = (name, line)
 
 
 def put_typed_organisation(block: Block, lines: Sequence[Line]) -> str:

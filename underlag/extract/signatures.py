@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from underlag.extract.flow import Item, tables_of
+from underlag.extract.flow import Item, tables_of, with_whole_addresses
 from underlag.extract.labels import Answer
 from underlag.extract.owners import Signer
-from underlag.extract.signature_cells import SignatureField, label_kind, labelled_cell, organisation_in_label, stands_in_columns
+from underlag.extract.signature_cells import SignatureField, holds_more, label_kind, labelled_cell, organisation_in_label, stands_in_columns
 from underlag.extract.signature_lines import Block, line_blocks, put_field, put_typed_organisation, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.page import Cell, Line, Paragraph, Picture, Table
 from underlag.schemas.wordings import SIGNATURE
 from underlag.values.folding import fold
+
+
+_MOST_ROWS = 200  # no table of signatures is longer, and a hostile one must not cost more
 
 
 def _plain_lines(lines: Sequence[Line]) -> str:
@@ -33,7 +36,7 @@ def ink_in(pictures: Sequence[Picture], text: str) -> bool | None:
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
-    return tuple(line for p in paragraphs for line in p.lines)
+    return tuple(line for p in paragraphs for line in with_whole_addresses(p).lines)
 
 
 def _field(table: Table, cell: Cell) -> SignatureField | None:
@@ -42,7 +45,7 @@ def _field(table: Table, cell: Cell) -> SignatureField | None:
     if not inside:
         return None
     kind = label_kind(cell.text)
-    if kind:
+    if kind and not holds_more(inside):
         values = _value_cells(table, cell)
         if not values and table.cols > 1 and not cell.pictures and not stands_in_columns(table):
             return None
@@ -117,7 +120,7 @@ def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]
         block = Block()
         for cell in table.row(r):
             kind = kinds.get(cell.col, "annat")
-            lines = [line for p in cell.paragraphs for line in p.lines]
+            lines = _lines(cell.paragraphs)
             if kind == "underskrift":
                 block.signed = ink_in(cell.pictures, cell.text)
                 head = table.at(row, cell.col)
@@ -168,15 +171,33 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
         at = next(n for n, i in enumerate(items) if i.table is table)
         above = items[at - 1].text if at and items[at - 1].table is None else ""
         blocks += _read_table(table, above)
-    for answer in answers:
-        lines = [line for i in answer.items if i.paragraph for line in i.paragraph.lines]
+    for run in _runs(answers):
+        items_of = [i for answer in run for i in answer.items]
+        lines = [line for n, a in enumerate(run) for line in (*(a.label if n else ()), *(ln for p in a.paragraphs for ln in p.lines))]
         raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
-        blocks += line_blocks(pieces(lines, SIGNATURE), answer.items, raw_text=raw)
+        blocks += line_blocks(pieces(lines, SIGNATURE), items_of, raw_text=raw)
     return [b for b in blocks if not b.empty]
+
+
+def _runs(answers: Sequence[Answer]) -> list[list[Answer]]:
+    """The answers, those together that a small label "Underskrift:" inside a block had divided."""
+    runs: list[list[Answer]] = []
+    for answer in answers:
+        above = runs[-1][-1].paragraphs if runs else []
+        open_field = pieces(above[-1].lines, SIGNATURE) if above else []
+        inside = open_field and open_field[-1].kind in ("organisation_datum", "organisation", "datum")
+        label = _plain_lines(answer.label)
+        if inside and label.endswith(":") and kind_of(label, SIGNATURE) == "underskrift":
+            runs[-1].append(answer)
+        else:
+            runs.append([answer])
+    return runs
 
 
 def is_signature_table(table: Table) -> bool:
     """Does the table hold a field to sign in beside another small label of a signature block?"""
+    if table.rows > _MOST_ROWS:
+        return False
     kinds = {f.kind for c in table.cells if (f := _field(table, c))} | {label_kind(c.text) for c in table.cells}
     kinds -= {None, "annat"}
     if any(_cell_block(c) for c in table.cells):

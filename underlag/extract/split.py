@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -25,7 +26,10 @@ _ENOUGH = 2.0
 _COVER_WORDS = 40
 _AHEAD = 6  # units that are looked at to tell what kind a document that may begin here is
 _PAGED = ("pdf-text", "pdf-ocr", "image")
-_PAGE_NUMBER = re.compile(r"(?:^|\bsid(?:a|\.|an)?\s*|\bs\.\s*)(?P<n>\d{1,4})\s*(?:\(|/|\bav\b)\s*(?P<of>\d{1,4})\)?|^(?:sid(?:a|\.)?\s*)?(?P<alone>\d{1,3})$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:^|\bsid(?:a|\.|an)?\s*|\bs\.\s*)(?P<n>\d{1,4})\s*(?:\(|/|\bav\b)\s*(?P<of>\d{1,4})\)?|^(?:sid(?:a|\.)?\s*)?(?P<alone>\d{1,3})$",
+    re.IGNORECASE,
+)
 _DNR = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)|ärendenummer)\b\.?\s*:?\s*(?P<nr>[\w/:. -]*?\d[\w/:.-]*)", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"^bilaga\b(?:\s*(?:nr\.?)?\s*\d{0,3}(?:[.:]\d{1,2})?)?", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[\wåäöÅÄÖ,;–-]$")
@@ -111,11 +115,16 @@ def divide_at(document: Document, ranges: Sequence[PageRange], kinds: Kinds) -> 
         raise UsageError(f"--split nämner sidan {ranges[-1][1]}, men filen har {count}", remedy="Ange sidor som finns")
     whole = [(a, b, "enligt --split") for a, b in ranges]
     edges = [(0, 0), *ranges, (count + 1, count + 1)]
-    between = [(a[1] + 1, b[0] - 1, "sidor mellan dem som --split nämner") for a, b in zip(edges, edges[1:], strict=False) if b[0] - a[1] > 1]
+    between = [(a[1] + 1, b[0] - 1, "sidor mellan dem som --split nämner") for a, b in pairwise(edges) if b[0] - a[1] > 1]
     typography = _typography(document)
     stretches = []
     for first, last, reason in sorted(whole + between):
-        units = [u for page in document.pages if first <= page.number <= last for u in (_Unit(page, _clues(page, kinds, typography=page.reader in typography), inner=False),)]
+        units = [
+            u
+            for page in document.pages
+            if first <= page.number <= last
+            for u in (_Unit(page, _clues(page, kinds, typography=page.reader in typography), inner=False),)
+        ]
         if units:
             stretches.append(_stretch(document, units, (reason,), kinds))
     return stretches
@@ -133,7 +142,7 @@ def _clues(page: Page, kinds: Kinds, *, typography: bool) -> Clues:
 def _units(page: Page, kinds: Kinds, *, typography: bool) -> Iterator[_Unit]:
     """The page; one that its author never divided falls apart at headings that name a kind."""
     cuts = [0, *_named_headings(page, kinds, typography=typography), len(page.blocks)]
-    for k, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for k, (a, b) in enumerate(pairwise(cuts)):
         piece = page if len(cuts) == 2 else replace(page, blocks=page.blocks[a:b])
         yield _Unit(piece, _clues(piece, kinds, typography=typography), inner=k > 0)
 
@@ -204,7 +213,8 @@ def _by_kind(current: Clues, kind: PartType, unit: _Unit, after: Sequence[_Unit]
     elif kinds_ahead == kind and kind in kinds.forms:
         again = set(kinds.first_questions(kind)) & unit.clues.opening.get(kind, set()) & current.asked.get(kind, set())
         all_again = len(again) >= min(2, len(kinds.weights[kind]))
-        if again and kinds.coverage(kind, current) >= 0.4 and not unit.clues.only_budget and (all_again or title):
+        title = unit.clues.heads.get(kind, "")
+        if again and kinds.coverage(kind, current) >= 0.4 and not unit.clues.only_budget and (all_again or (title and not unit.inner)):
             yield 1.0 + all_again, f"frågorna i {kinds.forms[kind].name} börjar om"
             if title:
                 yield 1.0, f"rubriken ”{_short(title)}” står igen"

@@ -16,6 +16,7 @@ from underlag.values.numerals import NUMERALS
 from underlag.values.quarters import Quarters, quarters_in
 
 _HEAD_ITEMS = 12
+_LONGEST_TITLE = 160
 _SURE, _INFERRED = 1.0, 0.8
 
 
@@ -54,7 +55,7 @@ def stated_quarters(items: Sequence[Item], furniture: Sequence[Line]) -> dict[st
     """Year and quarters `{ar, kvartal}`: as the title says, else as most sentences say; null where nothing says it."""
     paragraphs = _paragraphs(items)
     titles = [*paragraphs[:_HEAD_ITEMS], *(Paragraph((line,)) for line in furniture)]
-    head = [p for p in titles if len(p.text) < 200]
+    head = [p for p in titles if len(p.text) < _LONGEST_TITLE and not p.text.rstrip().endswith(".")]
     for part in (head, titles, paragraphs):
         told = [m for m in _mentions(part) if m[0].year is not None]
         if told:

@@ -115,6 +115,8 @@ def _name(found: Figures, header: Header) -> tuple[str, list[Line], tuple[int, t
     """The row's name, its lines, and the note it points to, in a column of its own or behind the name."""
     pieces = list(found.label)
     note: tuple[int, tuple[Line, ...]] | None = None
+    if found.note is not None:
+        note = int(found.note.text), found.note.lines
     for k, piece in found.under.items():
         if header.columns[k].key == NOTE and (match := _NOTE_PIECE.match(piece.text.strip())):
             note = int(match["number"]), piece.lines
@@ -190,7 +192,7 @@ def read_notes(items: list[Item], form: Form) -> list[Tree]:
     unit = "kr"
     heading = False
     for section in sections_of(account_rows(items), form):
-        if section.pointer != "/noter" and section.pointer != "/samverkansinsatser":
+        if section.pointer not in ("/noter", "/samverkansinsatser"):
             statement = read_section(section, None)
             shared, unit = statement.header or shared, statement.unit if statement.drafts else unit
             continue

@@ -40,7 +40,7 @@ def looks(text: str) -> Looks:
         return Looks.NOTHING
     if opening_choice(text) is not None:
         return Looks.CHOICE
-    return Looks.NUMBER if _NUMBER.match(text) and len(text) <= 60 and not _NUMBERED.match(text) else Looks.TEXT
+    return Looks.NUMBER if len(text) <= 60 and _NUMBER.match(text) and not _NUMBERED.match(text) else Looks.TEXT
 
 
 class Subjects:

@@ -15,7 +15,7 @@ _BLOCK = re.compile(r"</?(?:p|br|div|h[1-6]|table|thead|tbody|tr|td|th|ul|ol|li|
 _LIST = re.compile(r"<(?P<kind>[uo]l)\b[^<>]{0,300}>", re.IGNORECASE)
 _ITEMS = {"ul": re.compile(r"(?:(?<=\s)|^)(?=[-–]\s[A-ZÅÄÖ])|(?=•)"), "ol": re.compile(r"(?:(?<=\s)|^)(?=\d{1,2}[.)]\s+[A-ZÅÄÖ])")}
 _SPOKEN_FIRST = re.compile(r"^\s*(<([iu])>[^<>]{3,60}</\2>)\s*(?=[^\s<])", re.IGNORECASE)
-_SPAN = re.compile(r"(<([iu])>.*?</\2>)", re.IGNORECASE)
+_SPAN = re.compile(r"(<([iu])>.{0,300}?</\2>)", re.IGNORECASE)
 _ANY = re.compile(r"<[^<>]{0,300}>")
 
 

@@ -9,11 +9,14 @@ from underlag.extract.signature_cells import label_kind
 from underlag.extract.sublabels import kind_of
 from underlag.extract.text_markup import cells
 from underlag.schemas.page import Cell, Line, Paragraph, Table
-from underlag.schemas.wordings import PARTY
+from underlag.schemas.wordings import PARTY, ROLE_WORDS, SIGNATURE
 from underlag.values.folding import fold
 
 Rows = list[tuple[int, list[list[str]]]]
-_FEWEST = 2
+_FEWEST, _MOST = 2, 200  # rows of a form's own table
+_OPENINGS = frozenset(
+    fold(wording)[:2] for wordings in (*SIGNATURE.values(), *PARTY.values(), *ROLE_WORDS.values()) for wording in wordings
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class TextTable:
 
 
 def _is_label(text: str) -> bool:
+    """Is the text a small label of parties or signatures? (Most cells begin otherwise, which is quickly told.)"""
+    if fold(text[:12].lstrip("0123456789.) "))[:2] not in _OPENINGS:
+        return False
     head = text.partition(":")[0]
     return label_kind(text) is not None or (":" in text and kind_of(head.lstrip("0123456789.) "), PARTY) is not None)
 
@@ -75,7 +81,7 @@ def tables_of_text(written: Sequence[str]) -> list[TextTable]:
             continue
         while run and _is_title(run[0][1]):
             run = run[1:]
-        labelled = [n for n, (_, row) in enumerate(run) if _has_label(row)]
+        labelled = [n for n, (_, row) in enumerate(run) if _has_label(row)] if len(run) <= _MOST else []
         if len(labelled) >= _FEWEST:
             first = labelled[0]
             opens_with_value = first == 1 and not _is_label(" ".join(run[0][1][0])) and label_kind(" ".join(run[1][1][0])) is not None

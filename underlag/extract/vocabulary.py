@@ -110,6 +110,7 @@ def hit(text: str, words: Vocabulary, *, bold: int, apart: bool, open_parent: st
         found = words.best(head, apart=set_apart, open_parent=open_parent)
         if found and (best is None or found[1] > best.likeness + 0.02):
             best = Hit(found[0], found[1], end)
-    if best is None and loose:
-        best = words.opening(NUMBERING.sub("", text)) if not NUMBERING.match(text) else None
+    vague = best is None or (best.likeness < 0.95 and best.end >= len(text))  # perhaps a label and a short answer together
+    if vague and loose and not NUMBERING.match(text):
+        best = words.opening(text) or best
     return best

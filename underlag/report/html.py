@@ -82,7 +82,9 @@ def places_to_show(result: Result) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(place for item in ordered for place in item.places if place.bbox is not None))[:MOST_CROPS]
 
 
-def render_html(result: Result, crops: Mapping[Place, bytes], *, titles: Mapping[str, str] = NO_TITLES, split: Sequence[PartStart] = ()) -> str:
+def render_html(
+    result: Result, crops: Mapping[Place, bytes], *, titles: Mapping[str, str] = NO_TITLES, split: Sequence[PartStart] = ()
+) -> str:
     """The page. `crops`: PNG by place (see `places_to_show`); a place without one is quoted. `titles`: what the rules are
     called, by id. `split`: why each document of the file begins where it does.
     """

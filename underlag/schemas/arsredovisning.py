@@ -169,7 +169,16 @@ DESCRIPTION: dict[str, tuple[str, ...]] = {
         "Resultat individ",
         "Resultat i förhållande till mål",
     ),
-    "insatsperiod": ("Insatsperiod", "Insatsperioder", "Projektperiod", "Projekttid", "Insatstid", "Tidsperiod", "Period", "Genomförandetid"),
+    "insatsperiod": (
+        "Insatsperiod",
+        "Insatsperioder",
+        "Projektperiod",
+        "Projekttid",
+        "Insatstid",
+        "Tidsperiod",
+        "Period",
+        "Genomförandetid",
+    ),
     "annat": (
         "Övrigt utfall",
         "Övriga utfall",

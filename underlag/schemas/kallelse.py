@@ -33,7 +33,14 @@ FORM = Form(
     type="kallelse",
     name="Kallelse",
     record=Kallelse,
-    titles=(r"^kallelse\b", r"\bkallas till (?:sammantrade|mote|styrelsemote)", r"^foredragningslista\b", r"^dagordning\b", r"^arendelista\b", r"^inbjudan till (?:styrelse)?(?:mote|sammantrade)"),
+    titles=(
+        r"^kallelse\b",
+        r"\bkallas till (?:sammantrade|mote|styrelsemote)",
+        r"^foredragningslista\b",
+        r"^dagordning\b",
+        r"^arendelista\b",
+        r"^inbjudan till (?:styrelse)?(?:mote|sammantrade)",
+    ),
     fields=(
         Field(
             "/organ",
@@ -50,8 +57,8 @@ FORM = Form(
         Field(
             "/datum",
             Reading.LETTER_DATE,
-            ("Dag och tid", "Datum och tid", "Tid och datum", "Sammanträdesdatum", "Mötesdatum", "Sammanträdesdag"),
-            weak=("Dag", "Datum", "När", "Tidpunkt", "Mötesdag"),
+            ("Dag och tid", "Datum och tid", "Tid och datum", "Sammanträdesdatum", "Mötesdatum", "Sammanträdesdag", "Dag", "Datum"),
+            weak=("När", "Tidpunkt", "Mötesdag"),
             patterns=(r"(?i)\b(?:kallelse|kallas|sammanträde|möte)\b(?P<value>.*)",),
             question="Datum",
             asked=True,
@@ -59,8 +66,8 @@ FORM = Form(
         Field(
             "/tid",
             Reading.PHRASE,
-            ("Klockslag", "Mötestid", "Sammanträdestid"),
-            weak=("Tid", "Kl", "Klockan"),
+            ("Klockslag", "Mötestid", "Sammanträdestid", "Tid"),
+            weak=("Kl", "Klockan"),
             sources=("/datum", "/plats"),
             patterns=(
                 r"(?i)(?P<value>\d{1,2}[.:]\d{2}\s*(?:[-–]|till)\s*(?:ca\.?\s*)?\d{1,2}[.:]\d{2})",
@@ -73,13 +80,18 @@ FORM = Form(
         Field(
             "/plats",
             Reading.PHRASE,
-            ("Sammanträdesplats", "Sammanträdeslokal", "Mötesplats", "Plats för mötet"),
-            weak=("Plats", "Lokal", "Var", "Mötesform"),
+            ("Sammanträdesplats", "Sammanträdeslokal", "Mötesplats", "Plats för mötet", "Plats", "Lokal"),
+            weak=("Var", "Mötesform"),
             patterns=(r"^(?P<value>.+)$",),
             question="Plats",
             asked=True,
         ),
-        Field("/ovrigt", Reading.UNREAD, ("Förhinder meddelas till", "Förhinder anmäls till", "Anmäl förhinder till"), weak=("Ledamöter", "Ersättare", "Kallade", "Närvarande", "Förhinder", "Sekreterare", "Ordförande", "Justerare", "Adjungerade")),
+        Field(
+            "/ovrigt",
+            Reading.UNREAD,
+            ("Förhinder meddelas till", "Förhinder anmäls till", "Anmäl förhinder till"),
+            weak=("Ledamöter", "Ersättare", "Kallade", "Närvarande", "Förhinder", "Sekreterare", "Ordförande", "Justerare", "Adjungerade"),
+        ),
         Field(
             "/arenden",
             Reading.MATTERS,
@@ -89,7 +101,11 @@ FORM = Form(
                 (
                     Column("nr", Holds.NUMBER, (r"^(?:nr|n r|no|punkt|p|arendenummer|arende nr|nummer)$",)),
                     Column("foredragande", Holds.TEXT, (r"foredrag", r"ansvarig", r"^vem\b", r"handlaggare", r"^namn$")),
-                    Column("handling", Holds.TEXT, (r"ovriga? uppgift", r"handling", r"bilag", r"underlag", r"anteckning", r"kommentar", r"^typ av", r"^information$")),
+                    Column(
+                        "handling",
+                        Holds.TEXT,
+                        (r"ovriga? uppgift", r"handling", r"bilag", r"underlag", r"anteckning", r"kommentar", r"^typ av", r"^information$"),
+                    ),
                     Column("rubrik", Holds.NAME, (r"arende", r"rubrik", r"^punkt", r"^fraga", r"^amne"), required=True),
                 ),
             ),

@@ -38,14 +38,23 @@ FORM = Form(
     type="medlemsavgifter",
     name="Medlemsavgifter",
     record=Medlemsavgifter,
-    titles=(r"^(?:preliminara |slutliga |forslag till |fordelning av |berakning av )*medlems(?:avgift|bidrag)", r"^fordelning av medel\b", r"^medlemmarnas (?:bidrag|avgifter)"),
+    titles=(
+        r"^(?:preliminara |slutliga |forslag till |fordelning av |berakning av )*medlems(?:avgift|bidrag)",
+        r"^fordelning av medel\b",
+        r"^medlemmarnas (?:bidrag|avgifter)",
+    ),
     fields=(
         Field(
             "/rader",
             Reading.FEES,
             columns=Columns(
                 (
-                    Column("medlem", Holds.NAME, (r"^medlem", r"^part(?:er)?$", r"^huvudm[aä]n", r"^kommun(?:er)?$", r"^organisation", r"^finansiar"), required=True),
+                    Column(
+                        "medlem",
+                        Holds.NAME,
+                        (r"^medlem", r"^part(?:er)?$", r"^huvudm[aä]n", r"^kommun(?:er)?$", r"^organisation", r"^finansiar"),
+                        required=True,
+                    ),
                     Column("ar", Holds.AMOUNT, (r"\b(?:19|20)\d\d\b",), never=_CHANGE),
                     Column("forandring", Holds.AMOUNT, (_CHANGE,)),
                 ),

@@ -6,13 +6,13 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget
+from underlag.schemas.forms import FORMS
 from underlag.schemas.result import SCHEMA, Model, Part, Result
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-RECORDS: dict[str, type[Model]] = {"ansokan": Ansokan, "budget": Budget}
+RECORDS: dict[str, type[Model]] = {**{kind: form.record for kind, form in FORMS.items()}, "budget": Budget}
 """The model of each part type whose record has a fixed form."""
 
 

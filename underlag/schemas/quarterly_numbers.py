@@ -102,8 +102,8 @@ NUMBERS = (
         ),
         weak=("Deltagare totalt", "Antal deltagare", "Deltagare, totalt"),
         about=told(
-            rf"\b(total\w*|sammanlagt|hittills|sedan start\w*|hela|samtliga|alla|deltagit)\b.*({_PEOPLE}|\bdeltagit\b)",
-            rf"({_PEOPLE}|\bdeltagit\b).*\b(total\w*|sammanlagt|hittills|sedan start\w*|hela|insatstiden|insatsen)\b",
+            rf"\b(total\w*|sammanlagt|hittills|sedan (\w+ )?start\w*|hela|samtliga|alla|deltagit)\b.*({_PEOPLE}|\bdeltagit\b)",
+            rf"({_PEOPLE}|\bdeltagit\b).*\b(total\w*|sammanlagt|hittills|sedan (\w+ )?start\w*|hela|insatstiden|insatsen)\b",
             r"^antal (deltagare|personer|individer)( antal)?$",
             never=r"\b(avslut\w*|pagaende|kvinn\w*|man|andel|nya|kvar|arbete\w*|forvant\w*|planera\w*|kvartal\w*|just nu|for narvarande)\b",
         ),
@@ -198,7 +198,8 @@ NUMBERS = (
         ),
         weak=("Pågående", "Varav pågående", "Antal pågående"),
         about=told(
-            r"\bpagaende\b|\bkvar i insats|\baktuella deltagare\b",
+            r"\bpagaende\b|\bkvar i insats|\b(aktuella|aktiva) (deltagare|personer)\b",
+            rf"{_PEOPLE}.*\bkvar\b",
             rf"{_PEOPLE}.*\b(just nu|i dagslaget|for narvarande|vid (kvartalets|periodens) (slut|utgang))\b",
             never=r"\b(avslut\w*|kvinn\w*|man|andel)\b",
         ),

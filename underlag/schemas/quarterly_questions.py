@@ -10,7 +10,7 @@ from underlag.schemas.form import Field, Reading
 
 GOAL = r"\bmal(en|et|sattning\w*|uppfyllelse\w*)?\b"
 STEERING = r"\b(styr|lednings|projekt)grupp\w*\b"
-_STARTS = r"\b(start\w*|borja\w*|paborja\w*|kom\w* igang|igang)\b"
+_STARTS = r"\b(\w*start\w*|borja\w*|paborja\w*|kom\w* igang|igang)\b"
 _VACANT = r"\b(vakan\w*|obesatt\w*|ej tillsatt\w*)\b"
 _THE_ASSOCIATION = r"\b(sof\w*|samordningsforbund\w*|forbund\w*|rekvirera\w*)\b"
 _THE_PARTIES = r"\b(egen|eget|egna|egen\w+|parternas?|parter|medfinansier\w*|insatsagarens)\b"
@@ -193,7 +193,7 @@ QUESTIONS = (
             "Används den metod som angetts i ansökan?",
         ),
         weak=("Kontroll metod", "Metod", "Metoden"),
-        about=told(r"\b(metod(en|er|erna)?|arbetssatt\w*)\b", never=r"malgrupp|avvik|vilken|vilka|beskriv"),
+        about=told(r"\b(metod(en|er|erna)?|arbetssatt\w*)\b", never=r"malgrupp|avvik|vilken|vilka|\bbeskriv\b"),
         question="Kontroll av metod?",
         asked=True,
     ),
@@ -210,10 +210,10 @@ QUESTIONS = (
         ),
         weak=("Kontroll målgrupp",),
         about=told(
-            r"\b(kontroll\w*|nar|natt|nas|nadd|ratt|angiven|avtalad|tillhor\w*|vander sig|riktar sig|omfattas|ingar)\b.*\bmalgrupp\w*",
+            r"\b(kontroll\w*|nar|natt|nas|nadd|ratt|angiven|avtalad|tillhor\w*|stammer|vander|riktar|omfattas|ingar)\b.*\bmalgrupp\w*",
             r"\bmalgrupp\w*.*\b(kontroll\w*|nas|natts|stammer|ratt|deltagare\w*|nadd\w*|foljs)\b",
             r"\bratt (deltagare|personer)\b",
-            never=r"metod|arbetssatt|avvik|forandra|beskriv|vilken",
+            never=r"metod|arbetssatt|avvik|forandra|\bbeskriv\b|vilken",
         ),
         question="Kontroll av målgrupp?",
         asked=True,

@@ -24,8 +24,15 @@ class Tjansteskrivelse(Model):
     bedomning: str | None = None
 
 
-_ASKED_FOR = r"(?:finansiering|medel|förlängning|finansiellt stöd|ekonomiskt stöd|bidrag|projektmedel|insatsmedel|fortsatt finansiering)"
-_NAME = r"(?P<value>[^\s,.;:][^,;:”\"»]*?)"
+_NAME = r"[”\"»]?(?P<value>[^\s,.;:”\"»][^,;:”\"»]{0,120}?)[”\"«]?"
+_ASKED_FOR = (
+    r"(?:\s+(?:finansiering|medel|förlängning|finansiellt stöd|ekonomiskt stöd|bidrag|projektmedel|insatsmedel|fortsatt finansiering))?"
+)
+_NUMBER = r"(?P<value>(?:[a-zåäö]{1,6}[ -]?)?\d{2,6}(?:\s?[-/:.]\s?\d{1,6}){0,3})"
+_MATTER = r"(?:Ansökan|Förlängning|Förlängd finansiering|Finansiering|Beslut|Avslut)(?:\s+om)?"
+_OF = r"(?:\s+(?:av|för|till|från|gällande|avseende|om))?\s+(?:(?:den\s+)?(?:samverkans)?insats(?:en)?|projekt(?:et)?)?\s*:?\s*"
+_YEARS = r"(?:,.{0,200}|\s+\d{4}(?:\s?[-–]\s?\d{4})?)?"
+_GOES_ON = r"(?=\s+(?:för|under|från|med|t\.?o\.?m|enligt|i enlighet|beviljas|tilldelas|finansieras|maximalt|om)\b|[,.;”\"])"
 
 FORM = Form(
     type="tjansteskrivelse",
@@ -40,7 +47,9 @@ FORM = Form(
             ("Diarienummer", "Diarienr", "Ärendenummer"),
             weak=("Dnr",),
             sources=("",),
-            patterns=(r"(?i)\b(?:dnr|diarie(?:nummer|nr)|ärendenummer|arendenummer)\b\.?\s*:?\s*(?P<value>(?:[a-zåäö]{1,6}[ -]?)?\d{2,6}(?:\s?[-/:.]\s?\d{1,6}){0,3})",),
+            patterns=(
+                rf"(?i)\b(?:dnr|diarie(?:nummer|nr)|ärendenummer|arendenummer)\b\.?\s*:?\s*{_NUMBER}",
+            ),
             question="Diarienummer",
         ),
         Field("/datum", Reading.LETTER_DATE, weak=("Datum",), question="Datum"),
@@ -82,7 +91,20 @@ FORM = Form(
                 "Barnkonsekvensanalys",
                 "Konsekvenser för jämställdhet",
             ),
-            weak=("Ärendet", "Ansökan", "Bakgrund", "Sammanfattning", "Ekonomi", "Underskrift", "Underskrifter", "Bilagor", "Bilaga", "Sändlista", "Insatsen", "Beredning"),
+            weak=(
+                "Ärendet",
+                "Ansökan",
+                "Bakgrund",
+                "Sammanfattning",
+                "Ekonomi",
+                "Underskrift",
+                "Underskrifter",
+                "Bilagor",
+                "Bilaga",
+                "Sändlista",
+                "Insatsen",
+                "Beredning",
+            ),
             about=r"\b(arende|bakgrund|sammanfattning|ekonomi|bilag|underlag|konsekvens)",
             asked=True,
         ),
@@ -112,9 +134,9 @@ FORM = Form(
             Reading.PHRASE,
             sources=("/rubrik", "/forslag_till_beslut", "/bedomning"),
             patterns=(
-                rf"^(?:Ansökan|Förlängning|Förlängd finansiering|Finansiering|Beslut|Avslut)(?:\s+om)?(?:\s+{_ASKED_FOR})?(?:\s+(?:av|för|till|från|gällande|avseende|om))?\s+(?:(?:den\s+)?(?:samverkans)?insats(?:en)?|projekt(?:et)?)?\s*[:”\"]?\s*{_NAME}[”\"]?(?:,.*|\s+\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?$",
-                rf"^{_NAME}\s*[,–-]\s*(?:förslag till beslut|ansökan|förlängning)\b.*$",
-                rf"\b(?:insatsen|projektet)\s+[”\"»]?{_NAME}[”\"«]?(?=\s+(?:för|under|från|med|t\.?o\.?m|enligt|i enlighet|beviljas|tilldelas|finansieras|maximalt|om\b)|[,.;”\"])",
+                rf"^{_MATTER}{_ASKED_FOR}{_OF}{_NAME}{_YEARS}$",
+                rf"^{_NAME}\s*[,–-]\s*(?:förslag till beslut|ansökan|förlängning)\b.{{0,200}}$",
+                rf"\b(?:insatsen|projektet)\s+{_NAME}{_GOES_ON}",
             ),
             question="Insats",
         ),

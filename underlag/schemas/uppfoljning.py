@@ -318,7 +318,7 @@ FORSORJNING = Columns(
         Column(
             "forsorjning",
             Holds.NAME,
-            (r"^(?:typ av )?f\w{0,2}rs\w{0,2}rjning(?:skalla|sform|sgrupp|styp)?\b", r"^ersattning", r"^inkomst"),
+            (r"^(?:typ av )?f\w{0,2}rs\w{0,2}rjning", r"^ersattning", r"^inkomst"),
             never=r"\bfore\b|\befter\b|andel",
             required=True,
         ),

@@ -11,13 +11,21 @@ Scan readers lose the dots of å, ä and ö; two texts that fold alike are taken
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
+_LONGEST_REMEMBERED = 200  # characters
 # Letters that Unicode does not take apart into a base letter and an accent.
 _BASE = {"ø": "o", "æ": "a", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "o"}
 
 
 def fold(text: str) -> str:
     """The folded text; empty where there is no letter or digit."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else fold_with_map(text)[0]
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str) -> str:
+    """Labels and cells are folded again and again while a document is read."""
     return fold_with_map(text)[0]
 
 

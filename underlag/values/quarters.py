@@ -35,7 +35,8 @@ _DIGITS = rf"(?P<digits>[1-4](?![0-9])(?:{_JOIN}(?:{_MARK} ?)?[1-4](?![0-9%])(?!
 _NUMBERED = re.compile(rf"{_LEAD}(?<!\w){_MARK}[ :]?{_DIGITS}{_TAIL}", re.IGNORECASE)
 _NAMED = re.compile(rf"(?<!\w)(?P<words>{_ORDINAL}(?:{_JOIN}{_ORDINAL})*) kvartal(?:et|en)?(?!\w){_TAIL}", re.IGNORECASE)
 _HALF = re.compile(
-    rf"{_LEAD}(?<!\w)(?:(?P<word>f[öo]rsta|andra) halv[åa]r(?:et)?|halv[åa]r(?:et)? ?(?P<half>[12])(?![0-9])|(?P<h>[Hh])(?P<short>[12]))(?!\w){_TAIL}",
+    rf"{_LEAD}(?<!\w)(?:(?P<word>f[öo]rsta|andra) halv[åa]r(?:et)?"
+    rf"|halv[åa]r(?:et)? ?(?P<half>[12])(?![0-9])|(?P<h>[Hh])(?P<short>[12]))(?!\w){_TAIL}",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(rf"(?<!\w)(?:hel[åa]r(?:et)?|hela [åa]ret|hela)(?: {_YEAR}|(?!\w)){_TAIL}", re.IGNORECASE)

@@ -1,0 +1,259 @@
+"""A memo's tables: found by their headings, cells as the record wants them, over page breaks and as bare lines of text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.page_building import para, read_kind, table
+from underlag.extract.column_cells import Printed, clean_name, share, whole_number, without_notes
+from underlag.extract.column_parting import parted
+from underlag.extract.columns import read_table
+from underlag.extract.flow import stream
+from underlag.schemas.page import Block, Box, Cell, Document, Line, Page, Paragraph, Table, Word
+from underlag.schemas.uppfoljning import BUDGET, FORM, INSATSER
+
+
+def record(*blocks: Block) -> Any:
+    return read_kind(FORM, *blocks).record
+
+
+def rows(*blocks: Block, key: str) -> Any:
+    return record(*blocks)[key]
+
+
+GOALS = ("Insats", "Insatsen ligger i fas gällande uppsatta mål:", "Styrgruppens prognos för måluppfyllelse:")
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("50 personer löpande", 50),
+        ("201 (+49)", 201),
+        ("50²", 50),
+        ("1 120 000", 1120000),
+        ("−132", -132),
+        ("ca 20", 20),
+        ("-", None),
+        ("Ej reg kv. 3 och 4", None),
+        ("10-15", None),
+        ("3/7", None),
+    ],
+)
+def test_numbers_keep_the_figure_and_lose_the_words(cell: str, number: int | None) -> None:
+    assert whole_number(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "percent"), [(">90%", 90.0), ("77 %", 77.0), ("1 033%", 1033.0), ("0,94", 94.0), ("-", None), ("100", 100.0)]
+)
+def test_shares_are_percent(cell: str, percent: float | None) -> None:
+    assert share(cell, "Andel") == percent
+
+
+@given(st.text(max_size=40))
+def test_any_cell_is_read_without_harm(text: str) -> None:
+    whole_number(text)
+    share(text, text)
+    assert not clean_name(text).endswith((",", "*"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"), [("Ja¹", "Ja"), ("Ja*", "Ja*"), ("Nej*2", "Nej*"), ("Ja, mål", "Ja, mål"), ("-", "-"), ("Stig 2", "Stig 2")]
+)
+def test_answers_keep_asterisks_and_lose_footnotes(cell: str, text: str) -> None:
+    assert without_notes(cell) == text
+
+
+def test_columns_are_told_by_heading_in_any_order() -> None:
+    got = rows(table([["Slutdatum", "Insats", "Startade"], ["2021-12-31", "Norrby, Stegen,", "2019-02-01*"]]), key="insatser")
+    assert got == [{"insats": "Norrby, Stegen", "start": "2019-02-01", "slut": "2021-12-31"}]
+
+
+def test_one_column_may_hold_two_dates() -> None:
+    got = rows(table([["Projekt", "Insatsperiod"], ["Stegen", "2019-02-01 – 2021-12-31"]]), key="insatser")
+    assert got == [{"insats": "Stegen", "start": "2019-02-01", "slut": "2021-12-31"}]
+
+
+def test_a_heading_over_several_columns_counts_with_those_below_it() -> None:
+    head = [
+        Cell(0, 0, (para("Insats"),), row_span=2),
+        Cell(0, 1, (para("Vakanser"),), col_span=2),
+        Cell(0, 3, (para("Start i tid"),), row_span=2),
+        Cell(1, 1, (para("Egenfinansierade"),)),
+        Cell(1, 2, (para("SOF-medel"),)),
+    ]
+    body = [Cell(2, c, (para(text),)) for c, text in enumerate(("Stegen", "Nej", "Ja*", "-"))]
+    got = rows(Table((*head, *body), 3, 4, 1), key="forutsattningar")
+    assert got == [{"insats": "Stegen", "start_i_tid": "-", "vakanser_sof": "Ja*", "vakanser_egen": "Nej", "avvikelser_budget": None}]
+
+
+def test_answers_under_merged_headings_stay_in_column_order() -> None:
+    head = [
+        Cell(0, 0, (para("Insats"),)),
+        Cell(0, 1, (para("Styrgruppsmöten enl. avtal:"),)),
+        Cell(0, 2, (para("Kontroll metod/mål-"), para("grupp")), col_span=2),
+        Cell(0, 4, (para("Jämställdhet"),)),
+    ]
+    body = [Cell(1, c, (para(text),)) for c, text in enumerate(("Stegen", "Ja*", "Ja", "Nej", "-"))]
+    assert rows(Table((*head, *body), 2, 5, 1), key="kvalitet") == [{"insats": "Stegen", "svar": ["Ja*", "Ja", "Nej", "-"]}]
+
+
+PARTICIPANTS = [
+    "Insats",
+    "Totalt antal deltagare",
+    "Antal avslutade under hela insatstiden",
+    "Antal avslutade under andra halvåret",
+    "Varav kvinnor/män",
+    "Pågående",
+]
+
+
+def test_totals_have_their_own_place_and_pairs_are_parted() -> None:
+    got = record(
+        table(
+            [
+                PARTICIPANTS,
+                ["Stegen", "53", "27", "9", "0/3", "26"],
+                ["Vägval", "Ej reg", "-", "-", "-", "-"],
+                ["TOTALT:", "53", "27", "9", "0/3", "26"],
+            ]
+        )
+    )
+    first, second = got["deltagare"]
+    assert (first["totalt"], first["avslutade"], first["avslutade_perioden"], first["kvinnor"], first["man"], first["pagaende"]) == (
+        53,
+        27,
+        9,
+        0,
+        3,
+        26,
+    )
+    assert second["insats"] == "Vägval"
+    assert second["totalt"] is None
+    assert got["deltagare_totalt"]["man"] == 3
+
+
+def test_a_table_goes_on_over_the_page_with_or_without_its_headings() -> None:
+    first = table([[*GOALS], ["Stegen", "Ja", "Ja"], ["Strukturell", "Ja", "Nej"]])
+    second = table([["samverkan", "", ""], ["Vägval", "Delvis", "Ja"]])
+    third = table([[*GOALS], ["Nästa steg", "Ja", "Ja"]])
+    got = rows(first, second, third, key="mal")
+    assert [(r["insats"], r["i_fas"]) for r in got] == [
+        ("Stegen", "Ja"),
+        ("Strukturell samverkan", "Ja"),
+        ("Vägval", "Delvis"),
+        ("Nästa steg", "Ja"),
+    ]
+
+
+def test_a_table_is_of_the_kind_that_explains_it_best() -> None:
+    got = record(
+        table(
+            [
+                ["Insats", "Totalt antal deltagare fram till 2019-12-31", "Förväntat antal deltagare"],
+                ["Stegen", "53", "100"],
+                ["Totalt", "53", "100"],
+            ]
+        )
+    )
+    assert got["forvantade_deltagare"] == [{"insats": "Stegen", "totalt": 53, "forvantat": 100}]
+    assert got["forvantade_deltagare_totalt"] == {"totalt": 53, "forvantat": 100}
+    assert got["deltagare"] == []
+    assert got["insatser"] == []
+
+
+def test_one_table_may_hold_two_kinds_side_by_side() -> None:
+    got = record(
+        table(
+            [["Insats", "Start", "Slut", "I fas med målen", "Prognos måluppfyllelse"], ["Stegen", "2019-01-01", "2020-12-31", "Ja", "God"]]
+        )
+    )
+    assert got["insatser"] == [{"insats": "Stegen", "start": "2019-01-01", "slut": "2020-12-31"}]
+    assert got["mal"] == [{"insats": "Stegen", "i_fas": "Ja", "prognos": "God"}]
+
+
+def test_thousands_are_made_kronor_unless_too_large_for_it() -> None:
+    head = ["Insats", "Budget (tkr)", "Utfall (tkr)"]
+    assert rows(table([head, ["Stegen", "300", "250"]]), key="budget")[0]["utfall"] == 250_000
+    assert rows(table([head, ["Stegen", "300 000", "250 000"]]), key="budget")[0]["utfall"] == 250_000
+
+
+def test_percent_headings_tell_change_from_change_in_percent() -> None:
+    head = ["Försörjning", "Antal före insats", "Andel före", "Antal efter insats", "Andel efter", "Förändring", "Förändring i %"]
+    got = rows(table([head, ["Sjukpenning", "8", "2%", "6", "2%", "-2", "-25%"]]), key="forsorjning")
+    assert (got[0]["forandring"], got[0]["forandring_procent"], got[0]["andel_efter"]) == (-2, -25.0, 2.0)
+
+
+def _word(text: str, x: float) -> Word:
+    return Word(text, Box(x, 0, x + 5 * len(text), 10), size=10)
+
+
+def _cell(row: int, col: int, span: int, *words: Word) -> Cell:
+    box = Box(min(w.box.x0 for w in words), 0, max(w.box.x1 for w in words), 10)
+    line = Line(" ".join(w.text for w in words), 1, box, words=words)
+    return Cell(row, col, (Paragraph((line,)),), col_span=span, box=Box(100.0 * col, 0, 100.0 * (col + span), 10))
+
+
+def test_a_shaded_row_without_borders_is_parted_under_its_columns() -> None:
+    plain = (_cell(0, 0, 1, _word("Insats", 5)), _cell(0, 1, 1, _word("Budget", 105)), _cell(0, 2, 1, _word("Utfall", 205)))
+    shaded = _cell(1, 0, 3, _word("Norrby", 5), _word("väg", 38), _word("300", 105), _word("250", 205))
+    title = _cell(2, 0, 3, _word("Rubrik", 60), _word("över", 93), _word("allt", 116))
+    whole = parted(Table((*plain, shaded, title), 3, 3, 1))
+    assert [c.text for c in whole.row(1)] == ["Norrby väg", "300", "250"]
+    assert [c.text for c in whole.row(2)] == ["Rubrik över allt"]
+
+
+def test_a_scanned_answer_loses_what_the_scan_added() -> None:
+    def seen(text: str, confidence: float) -> Paragraph:
+        return Paragraph((Line(text, 1, where="p1", confidence=confidence),))
+
+    body = [("A", "OK"), ("B", "OK"), ("C", "OK"), ("D", "0"), ("E", "OK ;"), ("F", 'OK"')]
+    cells: list[list[str | Block]] = [[name, "1", seen(answer, 0.5 if answer != "OK" else 0.99)] for name, answer in body]
+    got = rows(table([["Insats", "Budget", "Prognos budget"], *cells]), key="budget")
+    assert [r["prognos"] for r in got] == ["OK", "OK", "OK", "OK", "OK", "OK*"]
+
+
+def _text(*paragraphs: str) -> Document:
+    made = [Paragraph(tuple(Line(t, 1, where=f"line {n}") for t in p.split("\n"))) for n, p in enumerate(paragraphs)]
+    return Document("text/plain", (Page(1, "text", tuple(made)),))
+
+
+def test_a_table_of_bare_lines_is_put_together_again() -> None:
+    document = _text(
+        "Tabell 4. Prognos och utfall budget",
+        "Insats Budget Utfall Förbrukningskvot | Prognos\nkvartal kvartal 2019 budget",
+        "Norrby, Stegen 1120000 1 065 031 94% | OK\nVägval ung\noch vuxen 550 000 421 980 78% OK",
+        "Lindeby, OK\nSamordnare/part-\nsamordnare 70 000 47 429 70%",
+        "Västra Arena 960 00 803 864 100% OK",
+        "De flesta insatserna ligger i fas med sin budget och kansliet har en regelbunden dialog med dem.",
+    )
+    got = read_table(stream(document), BUDGET)
+    values = [{key: getattr(leaf, "value", None) for key, leaf in row.items()} for row in got]
+    assert values == [
+        {"insats": "Norrby, Stegen", "budget": 1120000, "utfall": 1065031, "forbrukningskvot": 94.0, "prognos": "OK"},
+        {"insats": "Vägval ung och vuxen", "budget": 550000, "utfall": 421980, "forbrukningskvot": 78.0, "prognos": "OK"},
+        {"insats": "Lindeby, Samordnare/partsamordnare", "budget": 70000, "utfall": 47429, "forbrukningskvot": 70.0, "prognos": "OK"},
+        {"insats": "Västra Arena", "budget": None, "utfall": 803864, "forbrukningskvot": 100.0, "prognos": "OK"},
+    ]
+
+
+def test_running_text_is_no_table() -> None:
+    assert read_table(stream(_text("Insatser startade 2019 och slutar 2020.", "Insats\nVi har 3 insatser i 4 kommuner.")), INSATSER) == []
+
+
+def test_every_value_says_where_it_stands() -> None:
+    read = read_kind(FORM, table([["Insats", "Startade", "Avslutas"], ["Stegen", "2019-01-01", "2020-12-31"]]))
+    assert set(read.evidence) == {"/insatser/0/insats", "/insatser/0/start", "/insatser/0/slut"}
+    assert all(e.places for e in read.evidence.values())
+
+
+def test_a_hostile_table_is_read_within_bounds() -> None:
+    wide = table([["Insats", "Startade", "Avslutas"], ["Stegen", "2019-01-01", "2020-12-31"]])
+    huge = replace(wide, cells=tuple(replace(c, row_span=10**6, col_span=10**6) for c in wide.cells))
+    assert isinstance(rows(huge, key="insatser"), list)
+    assert Printed("", ()).blank
