@@ -23,20 +23,20 @@ DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2069, 12, 31))
         ("2022 01 01", date(2022, 1, 1)),
         ("2O22-01-01", date(2022, 1, 1)),
         ("20220101", date(2022, 1, 1)),
-        ("220101", date(2022, 1, 1)),
-        ("1/4-2022", date(2022, 4, 1)),
-        ("1/10- 2022", date(2022, 10, 1)),
-        ("10/6 2021", date(2021, 6, 10)),
-        ("10/6-21", date(2021, 6, 10)),
-        ("14 juni 2021", date(2021, 6, 14)),
+        ("230101", date(2023, 1, 1)),
+        ("1/5-2023", date(2023, 5, 1)),
+        ("1/8- 2023", date(2023, 8, 1)),
+        ("11/5 2021", date(2021, 5, 11)),
+        ("11/5-21", date(2021, 5, 11)),
+        ("17 maj 2021", date(2021, 5, 17)),
         ("den 1 jan. 2022", date(2022, 1, 1)),
-        ("14:e juni, 2021", date(2021, 6, 14)),
-        ("sista oktober 2023", date(2023, 10, 31)),
+        ("17:e maj, 2021", date(2021, 5, 17)),
+        ("sista augusti 2023", date(2023, 8, 31)),
         ("sista dagen i februari 2024", date(2024, 2, 29)),
-        ("2021.06.14", date(2021, 6, 14)),
-        ("14.6.2021", date(2021, 6, 14)),
-        ("Datum: 2021-06-14", date(2021, 6, 14)),
-        ("2016-09-05 (intag från 2016-10-01)", date(2016, 9, 5)),
+        ("2021.05.17", date(2021, 5, 17)),
+        ("17.5.2021", date(2021, 5, 17)),
+        ("Datum: 2021-05-17", date(2021, 5, 17)),
+        ("2017-08-14 (intag från 2017-10-02)", date(2017, 8, 14)),
     ],
 )
 def test_a_cell_with_one_date(cell: str, day: date) -> None:
@@ -45,29 +45,29 @@ def test_a_cell_with_one_date(cell: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "2021-06-", "2021-13-40", "31 juni", "31 juni 2021", "31/6-2021", "29/2-2023", "3/6", "juni 2021", "2022", "150 000", "991301",
-     "2021-06-14 2021-06-16", "556677-1234", "Insatsen pågår fram till och med den 2021-06-14", "20010203-1234"],
+    ["", "2021-06-", "2021-13-40", "31 juni", "31 juni 2021", "31/6-2021", "29/2-2023", "4/5", "juni 2021", "2022", "150 000", "991301",
+     "2021-05-17 2021-05-19", "556677-1234", "Insatsen pågår fram till och med den 2021-05-17", "20010203-1234"],
 )  # fmt: skip
 def test_a_cell_without_exactly_one_whole_date_gives_none(cell: str) -> None:
     assert parse_date(cell) is None
 
 
 def test_a_year_from_the_context_completes_a_day() -> None:
-    assert parse_date("3/6", year=2021) == date(2021, 6, 3)
-    assert parse_date("14 juni", year=2021) == date(2021, 6, 14)
-    assert parse_date("14 juni 2020", year=2021) == date(2020, 6, 14)
+    assert parse_date("4/5", year=2021) == date(2021, 5, 4)
+    assert parse_date("17 maj", year=2021) == date(2021, 5, 17)
+    assert parse_date("17 maj 2020", year=2021) == date(2020, 5, 17)
 
 
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Möten 19 januari, 25 mars och 25 maj 2021.", ["2021-01-19", "2021-03-25", "2021-05-25"]),
-        ("Möten den 19 och 25 mars 2021.", ["2021-03-19", "2021-03-25"]),
-        ("Den 3/6 beslutades det. Den 10/6 2021 skrevs det under.", ["2021-06-10"]),
-        ("Den 3/6 och den 10/6 2021", ["2021-06-03", "2021-06-10"]),
-        ("1/1-2022-31/3 2022: planering", ["2022-01-01", "2022-03-31"]),
+        ("Möten 12 februari, 8 april och 8 juni 2023.", ["2023-02-12", "2023-04-08", "2023-06-08"]),
+        ("Möten den 12 och 18 mars 2021.", ["2021-03-12", "2021-03-18"]),
+        ("Den 4/5 beslutades det. Den 11/5 2021 skrevs det under.", ["2021-05-11"]),
+        ("Den 4/5 och den 11/5 2021", ["2021-05-04", "2021-05-11"]),
+        ("1/2-2023-30/4 2023: uppstart", ["2023-02-01", "2023-04-30"]),
         ("1/2 tjänst, 3 av 4 deltagare, 24/7, v. 12", []),
-        ("Ring 018-220101 eller 070-220101", []),
+        ("Ring 018-230101 eller 070-230101", []),
     ],
 )
 def test_dates_of_running_text(text: str, days: list[str]) -> None:
@@ -79,11 +79,11 @@ def test_dates_of_running_text(text: str, days: list[str]) -> None:
     [
         ("2022-01-01 - 2023-12-31", date(2022, 1, 1), date(2023, 12, 31)),
         ("2022-01-01–2023-12-31", date(2022, 1, 1), date(2023, 12, 31)),
-        ("1/1-2022-31/3 2022", date(2022, 1, 1), date(2022, 3, 31)),
-        ("1/10- 2022- 31/10-2023", date(2022, 10, 1), date(2023, 10, 31)),
+        ("1/2-2023-30/4 2023", date(2023, 2, 1), date(2023, 4, 30)),
+        ("1/8- 2023- 31/8-2024", date(2023, 8, 1), date(2024, 8, 31)),
         ("1/1-31/12 2022", date(2022, 1, 1), date(2022, 12, 31)),
-        ("220101 231231", date(2022, 1, 1), date(2023, 12, 31)),
-        ("220101-231231", date(2022, 1, 1), date(2023, 12, 31)),
+        ("230101 251231", date(2023, 1, 1), date(2025, 12, 31)),
+        ("230101-251231", date(2023, 1, 1), date(2025, 12, 31)),
         ("20220101-20231231", date(2022, 1, 1), date(2023, 12, 31)),
         ("2022-01-01      2024-12-31", date(2022, 1, 1), date(2024, 12, 31)),
         ("januari 2022 – december 2023", date(2022, 1, 1), date(2023, 12, 31)),
@@ -134,11 +134,11 @@ def test_any_text_is_read_without_error_and_spans_give_their_date_again(text: st
     for found in dates_in(text):
         assert 0 <= found.start < found.end <= len(text)
         written = text[found.start : found.end]
-        # The first days of "19 och 25 mars" have but their number to themselves.
+        # The first days of "12 och 18 mars" have but their number to themselves.
         assert written.strip(":ae").isdigit() or parse_date(written, year=found.value.year) == found.value
 
 
-@pytest.mark.parametrize("piece", ["1/1", "2022-", "12 ", "1, ", "1 och ", "2022-01-01 ", "januari ", "sista ", "220101 ", ". A"])
+@pytest.mark.parametrize("piece", ["1/1", "2022-", "12 ", "1, ", "1 och ", "2022-01-01 ", "januari ", "sista ", "230101 ", ". A"])
 def test_long_hostile_text_is_read_fast(piece: str) -> None:
     text = piece * (10_000 // len(piece))
     begin = time.perf_counter()

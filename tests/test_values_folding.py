@@ -60,3 +60,8 @@ def test_no_more_than_the_limit_is_searched() -> None:
 @pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(values.__path__)])
 def test_the_examples_of_the_docstrings_are_true(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"underlag.values.{name}")).failed == 0
+
+
+@given(st.text(max_size=300))
+def test_both_ways_of_folding_agree(text: str) -> None:
+    assert fold(text) == fold_with_map(text)[0]

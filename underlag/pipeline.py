@@ -10,7 +10,6 @@ from pathlib import Path
 
 from underlag import __version__
 from underlag.errors import UnreadableError, UsageError
-from underlag.extract.crops import Crops
 from underlag.extract.document import read_document
 from underlag.extract.parts import PartReading, read_parts
 from underlag.schemas.division import PageRange, PartStart
@@ -28,12 +27,14 @@ class Outcome:
     """A result, the means to show where it was read, and how the file was divided into its parts (one start a part)."""
 
     result: Result
-    crops: Crops
+    data: bytes
     split: tuple[PartStart, ...] = ()
 
     def crop(self, place: Place) -> bytes | None:
         """The piece of the page around a place, as PNG; None where the file has no pages to show."""
-        return self.crops.png(place)
+        from underlag.extract.crops import Crops  # noqa: PLC0415  PDF and image libraries, for reports only
+
+        return Crops(self.data).png(place)
 
 
 def extract_file(path: Path, *, on: date, settings: Settings, split: Sequence[PageRange] = ()) -> Outcome:
@@ -54,7 +55,7 @@ def extract_file(path: Path, *, on: date, settings: Settings, split: Sequence[Pa
         parts=tuple(part for part, _ in judged),
     )
     starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
-    return Outcome(result, Crops(data), starts)
+    return Outcome(result, data, starts)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -166,8 +166,10 @@ def read_count(answers: list[Answer]) -> dict[str, Tree]:
     counts = [q.value for q in quantities_in(whole_of) if q.value.enhet == "antal" and q.value.per in (None, "ar")]
     yearly = next((int(q.varde) for q in counts if q.per == "ar"), None)
     whole = next((int(q.varde) for q in counts if q.per is None), None)
-    if not counts and (bare := re.fullmatch(r"\D{0,12}(\d{1,4})\D{0,20}", text.strip())):
-        whole = int(bare[1])
+    if bare := re.fullmatch(r"\D{0,12}(\d{1,4})\D{0,20}", text.strip()):
+        whole = int(bare[1]) if not counts else whole
+        if yearly is None and re.search(r"\b(per ar|arligen|varje ar)\b", fold(" ".join(line.text for line in answer.label))):
+            yearly, whole = whole, None
     rolling = bool(_ROLLING.search(fold(text)))
     leaf = text_leaf(answer.paragraphs, answer.likeness)
     lines = answer.lines
@@ -180,11 +182,12 @@ def read_count(answers: list[Answer]) -> dict[str, Tree]:
 
 
 def read_amount(answers: list[Answer]) -> Leaf | None:
-    """The sum that the answer's own text states: the one called a total, else the largest with a unit of its own."""
-    best: tuple[bool, int, Line] | None = None
+    """The sum that the answer's own text states: the one it says is sought, or calls a total, else the largest with a unit of its own."""
+    best: tuple[int, int, Line] | None = None
     for line in (line for a in answers for p in a.paragraphs for line in p.lines):
         for found in amounts_in(line.text):
-            called = bool(re.search(r"\b(total|summa|sokt|soks|ansok)", fold(line.text[: found.start])))
+            before = fold(line.text[: found.start])
+            called = 2 if re.search(r"\b(sokt|soks|soker|ansok)", before) else int(bool(re.search(r"\b(total|summa)", before)))
             candidate = (called, found.value.kronor, line)
             if best is None or candidate[:2] > best[:2]:
                 best = candidate

@@ -85,6 +85,8 @@ def sum_of(label: str) -> str | None:
             return likeliest
         if re.search(r"samordningsf|rekvirer|sokta?\b", folded):
             return "drawn"
+    if re.match(r"(sokt|soks)\b.* (samordningsf|forbundet)", folded):
+        return "drawn"
     if re.match(r"summa\b|totalt\b", folded) and is_like(label, "Totalt från Samordningsförbundet", cutoff=75):
         return "drawn"
     return None
@@ -93,6 +95,7 @@ def sum_of(label: str) -> str | None:
 def read_rows(draft: Draft, rows: Sequence[Row], state: tuple[str, str]) -> tuple[str, str]:
     """Files the rows into the draft; `state` is (block, kind of cost) and is given back for a table that goes on."""
     block_name, kind = state
+    headed = kind != "lonekostnader" or any(section_of(row.label) and not row.has_amounts for row in rows)
     for row in rows:
         block = draft.own if block_name == "own" else draft.drawn
         added = sum_of(row.label) if row.label else None
@@ -104,13 +107,16 @@ def read_rows(draft: Draft, rows: Sequence[Row], state: tuple[str, str]) -> tupl
             draft.own.total = row
         elif added:
             block.sums[added] = row
-        elif is_like(row.label, *OWN_WORDS) and not row.has_amounts:
-            block_name, kind = "own", "lonekostnader"
+        elif is_like(row.label, *OWN_WORDS):
+            if row.has_amounts:
+                draft.own.total = row
+            else:
+                block_name, kind = "own", "lonekostnader"
         elif (section := section_of(row.label)) and not row.has_amounts:
             kind = section
         elif row.label or row.has_amounts:
             if row.label or not row.idle:
-                block.rows[kind].append(row)
+                block.rows[kind if headed else section_of(row.label) or kind].append(row)
     return block_name, kind
 
 

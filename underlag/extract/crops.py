@@ -7,8 +7,8 @@ import io
 from PIL import Image, ImageDraw, ImageSequence
 
 from underlag.errors import UnderlagError
-from underlag.extract.document import size_in_points
 from underlag.extract.files import file_kind
+from underlag.extract.images import size_in_points
 from underlag.extract.pdf import PageError, open_pdf
 from underlag.schemas.page import Box
 from underlag.schemas.result import Place

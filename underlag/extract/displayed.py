@@ -1,13 +1,38 @@
-"""Blocks of a scanned page, laid out upright and level, with their boxes put back to the page as displayed."""
+"""Raw pages to pages: headers and footers apart, every page laid out, and what was scanned put back as it is displayed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from underlag.schemas.page import Block, Box, Cell, Line, Paragraph, Picture, Table
+from underlag.extract.furniture import without_furniture
+from underlag.extract.layout import lay_out
+from underlag.extract.raw import RawPage
+from underlag.schemas.page import Block, Box, Cell, Line, Page, Paragraph, Picture, Table
 
 Move = Callable[[Box], Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a scanned page, read upright and level, lies as displayed: `move` leads its boxes back, `sideways` swaps its sides."""
+
+    move: Move
+    sideways: bool
+
+
+def pages_of(raws: Sequence[RawPage], stances: Mapping[int, Stance]) -> tuple[Page, ...]:
+    """The pages in order; `stances` has those that were scanned."""
+    return tuple(_page(raw, stances.get(raw.number)) for raw in without_furniture(list(raws)))
+
+
+def _page(raw: RawPage, stance: Stance | None) -> Page:
+    blocks, furniture = lay_out(raw), raw.furniture
+    if stance is None:
+        return Page(raw.number, raw.reader, blocks, furniture, raw.width, raw.height)
+    width, height = (raw.height, raw.width) if stance.sideways else (raw.width, raw.height)
+    lines = tuple(moved_line(line, stance.move) for line in furniture)
+    return Page(raw.number, raw.reader, moved(blocks, stance.move), lines, width, height)
 
 
 def moved_line(line: Line, move: Move) -> Line:

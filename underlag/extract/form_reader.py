@@ -54,6 +54,7 @@ from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.page import Document, Line, Paragraph, Reader
 from underlag.schemas.result import Evidence, Observation
 from underlag.values.folding import fold
+from underlag.values.quantities import quantities_in
 
 _VERSION = re.compile(r"\b(?:(?:mall|blankett)(?:version)?|v(?:er(?:sion)?)?)\b\.?\s*:?\s*\d{1,4}(?:[-.:]\d{1,2}){1,3}\b", re.IGNORECASE)
 Kind = Literal["placeholder", "illegible", "duplicate", "footnote", "unknown_label"]
@@ -243,6 +244,16 @@ def _elsewhere(desk: Desk, f: Field) -> list[Answer]:
     return [a for source in f.sources for a in desk.of(source)]
 
 
+def _asked_with(desk: Desk, f: Field) -> list[Answer]:
+    """What answers the field where another's label asks for both ("Målgrupp och antal deltagare"): paragraphs with a number."""
+    found = []
+    for answer in _elsewhere(desk, f):
+        if answer.label and re.search(f.about, fold(" ".join(line.text for line in answer.label))):
+            items = [i for i in answer.items if any(q.value.enhet == "antal" for q in quantities_in(i.text))]
+            found.append(replace(answer, items=items))
+    return found
+
+
 def _parties(desk: Desk, f: Field) -> Tree:
     """The parties that the field asks for; where it names a source, owner and parties may be asked for together."""
     if not f.sources:
@@ -265,7 +276,7 @@ READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.DATES: _dates,
     Reading.PERIOD: lambda d, f: read_period(d.of(f.pointer)),
     Reading.AGES: _ages,
-    Reading.COUNT: lambda d, f: read_count(d.of(f.pointer)),
+    Reading.COUNT: lambda d, f: read_count(d.of(f.pointer) or _asked_with(d, f)),
     Reading.AMOUNT: _amount,
     Reading.PARTIES: _parties,
     Reading.GOALS: lambda d, f: read_goals(d.of(f.pointer), d.form),

@@ -83,6 +83,8 @@ def _labelled(found: list[Piece]) -> list[Draft]:
     open_kind: str | None = None
     for piece in found:
         kind = piece.kind
+        named = kind is None and open_kind not in (None, "organisation") and bool(drafts[-1].organisation) and _is_organisation(_tidy(piece.text))
+        kind = "organisation" if named else kind
         begins = kind == "organisation" or (kind is None and bool(_NUMBER.match(piece.text)))
         if begins and not drafts[-1].empty and (drafts[-1].organisation or kind is None):
             drafts.append(Draft())
@@ -106,7 +108,7 @@ def _several(paragraphs: list[Paragraph]) -> list[Draft] | None:
             entries += [(n.strip(" )").replace("(", ", ", 1), p.lines[0]) for n in bracketed]
         elif len(names) > 1 and all(_is_organisation(n) for n in names):
             entries += [(_tidy(n), p.lines[0]) for n in names]
-        elif p.bullet or _NUMBER.match(p.text) or _is_organisation(_tidy(re.split(r"[,;(]", p.text)[0])):
+        elif p.bullet or _NUMBER.match(p.text) or _is_organisation(_tidy(re.split(r"[,;(]", _CONTRIBUTES.split(p.text)[0])[0])):
             entries.append((p.text, p.lines[0]))
         else:
             return None

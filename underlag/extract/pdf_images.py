@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from underlag.extract.pdf_space import PageSpace, page_space
 from underlag.schemas.page import Box
@@ -119,6 +118,5 @@ def _joined(pieces: list[tuple[Image.Image, Box]], space: PageSpace) -> Image.Im
 
 def _looks_like(scan: Image.Image, picture: Image.Image) -> bool:
     """Is the joined scan what a viewer shows (not inverted by a mask, nor covered)?"""
-    small = np.asarray(scan.convert("L").resize(picture.size, Image.Resampling.BOX), dtype=np.float32)
-    shown = np.asarray(picture.convert("L"), dtype=np.float32)
-    return float(np.abs(small - shown).mean()) < 16
+    small = scan.convert("L").resize(picture.size, Image.Resampling.BOX)
+    return ImageStat.Stat(ImageChops.difference(small, picture.convert("L"))).mean[0] < 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from underlag.extract.signature_lines import role_in
 from underlag.extract.sublabels import kind_of
@@ -42,6 +43,7 @@ def holds_more(paragraphs: Sequence[Paragraph]) -> bool:
     return found is not None and any(clean_label(w) == clean_label(found.label) for ws in SIGNATURE.values() for w in ws)
 
 
+@lru_cache(maxsize=4096)  # each cell of a table asks for its neighbours' labels too
 def label_kind(text: str) -> str | None:
     """Which field of a signature block the whole text labels."""
     return "underskrift" if organisation_in_label(text) else kind_of(text, SIGNATURE)

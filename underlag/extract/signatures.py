@@ -20,7 +20,6 @@ from underlag.schemas.page import Cell, Line, Paragraph, Picture, Table
 from underlag.schemas.wordings import SIGNATURE
 from underlag.values.folding import fold
 
-
 _MOST_ROWS = 200  # no table of signatures is longer, and a hostile one must not cost more
 
 
@@ -173,10 +172,16 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
         blocks += _read_table(table, above)
     for run in _runs(answers):
         items_of = [i for answer in run for i in answer.items]
-        lines = [line for n, a in enumerate(run) for line in (*(a.label if n else ()), *(ln for p in a.paragraphs for ln in p.lines))]
+        lines = [line for n, a in enumerate(run) for line in (*(a.label if n or _is_small_label(a) else ()), *(ln for p in a.paragraphs for ln in p.lines))]
         raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
         blocks += line_blocks(pieces(lines, SIGNATURE), items_of, raw_text=raw)
     return [b for b in blocks if not b.empty]
+
+
+def _is_small_label(answer: Answer) -> bool:
+    """Is what opened the answer a block's own "Underskrift:", not the heading over the blocks?"""
+    label = _plain_lines(answer.label).rstrip(" ._…")
+    return label.endswith(":") and kind_of(label, SIGNATURE) == "underskrift"
 
 
 def _runs(answers: Sequence[Answer]) -> list[list[Answer]]:
@@ -186,8 +191,7 @@ def _runs(answers: Sequence[Answer]) -> list[list[Answer]]:
         above = runs[-1][-1].paragraphs if runs else []
         open_field = pieces(above[-1].lines, SIGNATURE) if above else []
         inside = open_field and open_field[-1].kind in ("organisation_datum", "organisation", "datum")
-        label = _plain_lines(answer.label)
-        if inside and label.endswith(":") and kind_of(label, SIGNATURE) == "underskrift":
+        if inside and _is_small_label(answer):
             runs[-1].append(answer)
         else:
             runs.append([answer])

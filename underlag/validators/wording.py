@@ -8,7 +8,7 @@ LONGEST = 80
 
 
 def kronor(amount: int) -> str:
-    """ "1 232 000 kr", with spaces that keep the number on one line."""
+    """ "1 246 000 kr", with spaces that keep the number on one line."""
     return f"{amount:,}".replace(",", "\u00a0").replace("-", "\u2212") + "\u00a0kr"
 
 

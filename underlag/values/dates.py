@@ -1,11 +1,11 @@
 """Days and periods as Swedish forms write them; what is impossible or incomplete is no date.
 
->>> [found.value.isoformat() for found in dates_in("19 januari, 25 mars och 25 maj 2021")]
-['2021-01-19', '2021-03-25', '2021-05-25']
->>> parse_date("30/9- 2023"), parse_date("3/6")
-(datetime.date(2023, 9, 30), None)
->>> parse_period("1/10- 2022- 31/10-2023")
-(datetime.date(2022, 10, 1), datetime.date(2023, 10, 31))
+>>> [found.value.isoformat() for found in dates_in("12 februari, 8 april och 8 juni 2023")]
+['2023-02-12', '2023-04-08', '2023-06-08']
+>>> parse_date("30/4- 2024"), parse_date("4/5")
+(datetime.date(2024, 4, 30), None)
+>>> parse_period("1/8- 2023- 31/8-2024")
+(datetime.date(2023, 8, 1), datetime.date(2024, 8, 31))
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _UNTIL = re.compile(r"(?:-|t\.? ?o\.? ?m\.?|till(?: och med)?|tom|senast|slut(?:
 def dates_in(text: str, *, year: int | None = None) -> list[Found[date]]:
     """Every date; one without a year gets that of the next date in its sentence, else `year`, else it is left out.
 
-    The month's last day ("sista oktober 2023") counts, a month alone doesn't. Of "19 och 25 mars" the first span is the 19.
+    The month's last day ("sista augusti 2023") counts, a month alone doesn't. Of "12 och 18 mars" the first span is the 12.
     """
     plain = evened(text)
     days = days_written(plain)

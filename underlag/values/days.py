@@ -1,7 +1,7 @@
 """Where days stand in a text, before it is known of which year each is.
 
->>> [(day.year, day.month, day.day) for day in days_written("3/6 och 14 juni 2021")]
-[(None, 6, 3), (2021, 6, 14)]
+>>> [(day.year, day.month, day.day) for day in days_written("4/5 och 17 maj 2021")]
+[(None, 5, 4), (2021, 5, 17)]
 """
 
 from __future__ import annotations

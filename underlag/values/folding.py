@@ -10,6 +10,7 @@ Scan readers lose the dots of å, ä and ö; two texts that fold alike are taken
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -20,13 +21,18 @@ _BASE = {"ø": "o", "æ": "a", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ"
 
 def fold(text: str) -> str:
     """The folded text; empty where there is no letter or digit."""
-    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else fold_with_map(text)[0]
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _folded(text)
 
 
 @lru_cache(maxsize=8192)
 def _remembered(text: str) -> str:
     """Labels and cells are folded again and again while a document is read."""
-    return fold_with_map(text)[0]
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    """Common signs one by one from a table; text with any other sign by the full way."""
+    return " ".join(text.translate(_TABLE).split()) if _COMMON.fullmatch(text) else fold_with_map(text)[0]
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:
@@ -55,3 +61,7 @@ def _letters(char: str) -> str:
         return char.casefold() if char.isalnum() else ""
     parts = unicodedata.normalize("NFKD", char).casefold()
     return "".join(_BASE.get(part, part) for part in parts if part.isalnum())
+
+
+_COMMON = re.compile(r"[\x00-\u024f\u2010-\u2027\u2030-\u205e]*")
+_TABLE = {code: _letters(chr(code)) or " " for block in (range(0x250), range(0x2010, 0x2028), range(0x2030, 0x205F)) for code in block}

@@ -10,14 +10,14 @@ The one place that knows spaCy: its Matcher finds the marks, over words that are
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from types import ModuleType
 from typing import Literal
-
-import spacy
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
 
 from underlag.values.folding import fold
 from underlag.values.numerals import NUMERALS
@@ -144,10 +144,9 @@ def read_goal(text: str) -> Goal:
     cut = list(_TOKEN.finditer(plain))
     tokens = tuple(match.group() for match in cut)
     words = tuple(_word(token) for token in tokens)
-    vocab, matcher = _matcher()
     marks: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _PATTERNS}
-    for kind, first, last in matcher(Doc(vocab, words=list(words))) if words else ():
-        marks[vocab.strings[kind]].append((first, last))
+    for kind, first, last in _spacy().found(words) if words else ():
+        marks[kind].append((first, last))
     return Goal(plain, tokens, words, tuple(match.start() for match in cut), {kind: tuple(found) for kind, found in marks.items()})
 
 
@@ -156,11 +155,39 @@ def _word(token: str) -> str:
     return lower if lower in _KEPT else fold(token).replace(" ", "-") if token[0].isalpha() and "." not in token else lower
 
 
+class _Spacy:
+    """The Matcher with our patterns over spaCy's blank Swedish pipeline."""
+
+    def __init__(self) -> None:
+        with _without_commands():
+            import spacy  # noqa: PLC0415  half of a small document's time: not before there is a goal to read
+        from spacy.matcher import Matcher  # noqa: PLC0415
+        from spacy.tokens import Doc  # noqa: PLC0415
+
+        self._doc, self._vocab = Doc, spacy.blank("sv").vocab
+        self._matcher = Matcher(self._vocab)
+        for kind, patterns in _PATTERNS.items():
+            self._matcher.add(kind, patterns)
+
+    def found(self, words: tuple[str, ...]) -> list[tuple[str, int, int]]:
+        """Kind, first word and the word after the last of everything that matches."""
+        return [(self._vocab.strings[kind], first, last) for kind, first, last in self._matcher(self._doc(self._vocab, words=list(words)))]
+
+
 @cache
-def _matcher() -> tuple[spacy.vocab.Vocab, Matcher]:
-    """Made once, when the first goal is read."""
-    vocab = spacy.blank("sv").vocab
-    matcher = Matcher(vocab)
-    for kind, patterns in _PATTERNS.items():
-        matcher.add(kind, patterns)
-    return vocab, matcher
+def _spacy() -> _Spacy:
+    return _Spacy()
+
+
+@contextmanager
+def _without_commands() -> Iterator[None]:
+    """spaCy's import brings its command line with it, a third of the time of the whole; here an empty one stands in meanwhile."""
+    commands, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    info.__dict__["info"] = None
+    stand_ins = {} if "spacy" in sys.modules else {"spacy.cli": commands, "spacy.cli.info": info}
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]

@@ -1,9 +1,9 @@
 """Where one number ends and the next begins, when only digit groups are left of a row of figures.
 
->>> split_groups(["279", "000", "279", "000"])
-[['279', '000'], ['279', '000']]
->>> split_groups(["500", "279", "000"], 2)
-[['500'], ['279', '000']]
+>>> split_groups(["268", "000", "268", "000"])
+[['268', '000'], ['268', '000']]
+>>> split_groups(["500", "268", "000"], 2)
+[['500'], ['268', '000']]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LONGEST_ROW = 300
 
 _HEAD = re.compile(r"[1-9][0-9]{0,2}")
 _TAIL = re.compile(r"[0-9]{3}(?: ?,[0-9]{1,2})?")
-# "1650 000": the space after the millions was lost, and no number begins with a zero.
+# "1460 000": the space after the millions was lost, and no number begins with a zero.
 _LONG_HEAD = re.compile(r"[1-9][0-9]{3}")
 _ZERO_TAIL = re.compile(r"0[0-9]{2}(?: ?,[0-9]{1,2})?")
 _ENDED = re.compile(r".*,")

@@ -1,0 +1,87 @@
+"""Wordings and habits of other associations' forms."""
+
+from __future__ import annotations
+
+from tests.page_building import Read, para, read, table
+
+
+def _form(*questions: tuple[str, tuple[str, ...]]) -> Read:
+    return read(*(p for head, answer in questions for p in (para(head, bold=True), *(para(text) for text in answer))))
+
+
+def test_participants_asked_for_with_the_target_group() -> None:
+    found = _form(
+        ("Målgrupp och antal deltagare", ("Vuxna 30-64 år med lång sjukskrivning.", "Insatsen tar emot 40 deltagare per år."))
+    ).record
+    assert (found["forvantat_antal_deltagare"]["per_ar"], found["aldrar"]["fran"]) == (40, 30)
+    assert found["malgrupp"].startswith("Vuxna 30-64 år")
+
+
+def test_a_bare_number_under_a_yearly_question_is_a_year() -> None:
+    found = _form(("Antal deltagare per år", ("25",))).record["forvantat_antal_deltagare"]
+    assert (found["per_ar"], found["totalt"]) == (25, None)
+
+
+def test_a_section_that_the_record_has_no_place_for_ends_the_answer_before_it() -> None:
+    numbered = ("1. Metod", ("Coachning i team.",)), ("2. Bemanning", ("En coach på heltid.",)), ("3. Uppföljning", ("Kvartalsvis.",))
+    assert _form(*numbered).record["metoder"] == "Coachning i team."
+
+
+def test_the_same_word_as_a_bold_subheading_stays_in_the_answer() -> None:
+    found = _form(("Metod och arbetssätt", ("Coachning i team.",)), ("Bemanning", ("En coach på heltid.",))).record
+    assert "En coach på heltid." in found["metoder"]
+
+
+def test_numbers_of_goals_are_no_part_of_them() -> None:
+    found = _form(("Mål för insatsen", ("Mål 1: 60 procent ska börja arbeta.", "Mål 2: Minst 20 personer ska ha en plan."))).record["mal"]
+    assert [g["text"] for g in found] == ["60 procent ska börja arbeta.", "Minst 20 personer ska ha en plan."]
+
+
+def test_how_a_goal_is_measured_is_no_goal() -> None:
+    goals = table([["Mål", "Mätmetod"], ["70 % ska gå till arbete", "Enkät"]])
+    found = read(para("Mål för insatsen", bold=True), goals).record["mal"]
+    assert [g["text"] for g in found] == ["70 % ska gå till arbete"]
+
+
+def test_what_a_party_contributes_is_no_part_of_its_name() -> None:
+    found = _form(("Samverkansparter", ("Region Ekland bidrar med en arbetsterapeut.", "Arbetsförmedlingen"))).record["samverkansparter"]
+    assert [p["organisation"] for p in found] == ["Region Ekland", "Arbetsförmedlingen"]
+
+
+def test_parties_between_commas_with_contacts_in_brackets() -> None:
+    found = _form(("Samverkansparter", ("Ekby kommun (Siv Ek, siv.ek@ekby.example), Arbetsförmedlingen",))).record["samverkansparter"]
+    assert [(p["organisation"], p["kontaktperson"], p["epost"]) for p in found] == [
+        ("Ekby kommun", "Siv Ek", "siv.ek@ekby.example"),
+        ("Arbetsförmedlingen", None, None),
+    ]
+
+
+def test_an_organisation_on_a_line_of_its_own_begins_a_party() -> None:
+    lines = ("Försäkringskassan, kontaktperson Ida Moberg (ida.moberg@fk.example)", "Region Ekland")
+    assert [p["organisation"] for p in _form(("Samverkansparter", lines)).record["samverkansparter"]] == [
+        "Försäkringskassan",
+        "Region Ekland",
+    ]
+
+
+def test_the_sum_sought_goes_before_a_total() -> None:
+    found = _form(("Sökt belopp", ("Vi söker 1250 tkr från samordningsförbundet.", "Summa kostnader 1 350 000 kr"))).record
+    assert found["sokt_belopp"] == 1250000
+
+
+def test_the_answer_right_above_a_budget_is_not_its_heading() -> None:
+    costs = table([["Kostnadsslag", "2025", "Summa"], ["Personalkostnader", "900 000", "900 000"], ["Summa", "900 000", "900 000"]])
+    text = "Arbetssättet ska ingå i ordinarie verksamhet när projekttiden är slut."
+    found = read(para("Implementering av insatsen", bold=True), para(text), para("Budget", bold=True), costs).record
+    assert found["tillvaratagande"] == text
+
+
+def test_a_budget_of_one_column_keeps_financing_apart_from_costs() -> None:
+    rows = [["Kostnader", "Belopp (kr)"], ["Personalkostnader", "800 000"], ["Lokaler", "120 000"], ["Övriga omkostnader", "80 000"]]
+    costs = table([*rows, ["Summa kostnader", "1 000 000"], ["Egenfinansiering", "200 000"], ["Sökt från samordningsförbundet", "800 000"]])
+    budget = read(para("Budget", bold=True), costs).record["budget"]
+    drawn = budget["detalj"]["rekvireras"]
+    assert [r["benamning"] for kind in ("lonekostnader", "lokalkostnader", "ovriga_kostnader") for r in drawn[kind]] == [
+        row[0] for row in rows[1:]
+    ]
+    assert (drawn["totalt"], budget["detalj"]["egenfinansiering"]["totalt"]) == (800000, 200000)

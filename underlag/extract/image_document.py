@@ -1,0 +1,53 @@
+"""Page images (PNG, JPEG, TIFF of one or more pages) to the page model."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+from PIL import Image, ImageSequence, UnidentifiedImageError
+
+from underlag.errors import UnreadableError
+from underlag.extract.displayed import pages_of
+from underlag.extract.images import size_in_points
+from underlag.extract.scan import ScanJob
+from underlag.extract.scanned import read_scanned
+from underlag.schemas.page import Document, Trouble
+
+_MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "MPO": "image/jpeg"}
+_MOST_FRAMES = 2000
+_REMEDY = "Skanna om sidan och spara den som PDF, PNG eller TIFF."
+
+
+def read_image(data: bytes, jobs: int | None = None) -> Document:
+    """The document in the image's pages."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of large images; the scan reader makes them small enough
+            image = Image.open(io.BytesIO(data))
+            count = getattr(image, "n_frames", 1)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise UnreadableError("bilden går inte att läsa", remedy=_REMEDY) from error
+    troubles: list[Trouble] = []
+    gathered = read_scanned(_jobs(image, troubles), jobs)
+    if not gathered.raws:
+        raise UnreadableError("bilden går inte att läsa", remedy=_REMEDY)
+    if count > _MOST_FRAMES:
+        troubles.append(Trouble(None, f"Bara de första {_MOST_FRAMES} sidorna lästes."))
+    pages = pages_of([gathered.raws[n] for n in sorted(gathered.raws)], gathered.stances)
+    return Document(_MEDIA.get(image.format or "", "application/octet-stream"), pages, troubles=(*troubles, *gathered.troubles))
+
+
+def _jobs(image: Image.Image, troubles: list[Trouble]) -> Iterator[ScanJob]:
+    """The image's pages; one that can't be decoded is a trouble, the others go on."""
+    for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
+        if number > _MOST_FRAMES:
+            return
+        try:
+            loaded = frame.convert("L")
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            troubles.append(Trouble(number, f"Sidan {number} går inte att läsa."))
+            continue
+        width, height = size_in_points(frame)
+        yield ScanJob(loaded, number, width, height, "image")
