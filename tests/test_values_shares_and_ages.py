@@ -31,9 +31,9 @@ def test_a_bare_number_is_a_share_where_the_column_says_so() -> None:
 
 
 def test_shares_of_running_text() -> None:
-    text = "Cirka 60 % kvinnor, 12,5 procent unga, 40-50%, 3 procentenheter och 7 av 10."
+    text = "Cirka 70 % kvinnor, 12,5 procent unga, 40-50%, 3 procentenheter och 7 av 10."
     assert [(found.value, text[found.start : found.end]) for found in percent_in(text)] == [
-        (60.0, "60 %"),
+        (70.0, "70 %"),
         (12.5, "12,5 procent"),
         (50.0, "50%"),
     ]
@@ -42,19 +42,19 @@ def test_shares_of_running_text() -> None:
 @pytest.mark.parametrize(
     ("text", "ages"),
     [
-        ("Personer 16-64 år", [(16, 64)]),
-        ("Personer 16 – 65 år i behov av stöd", [(16, 65)]),
-        ("PERSONER 16-64 AR", [(16, 64)]),
+        ("Vuxna 19-63 år", [(19, 63)]),
+        ("Vuxna 18 – 66 år med ohälsa", [(18, 66)]),
+        ("VUXNA 19-63 AR", [(19, 63)]),
         ("ungdomar från 16 år", [(16, None)]),
         ("unga mellan 18 och 29 år", [(18, 29)]),
-        ("i åldern 20-29", [(20, 29)]),
+        ("i åldern 21-28", [(21, 28)]),
         ("i åldrarna 16 till 24", [(16, 24)]),
-        ("i åldern 16-29 år och 30-64 år", [(16, 29), (30, 64)]),
+        ("i åldern 18-28 år och 29-66 år", [(18, 28), (29, 66)]),
         ("från 18 till 64 år", [(18, 64)]),
         ("18 år till 64 år", [(18, 64)]),
         ("personer över 18 år", [(18, None)]),
         ("personer under 30 år", [(None, 29)]),
-        ("unga upp till 29 år", [(None, 29)]),
+        ("elever upp till 20 år", [(None, 20)]),
         ("personer 18 år och äldre", [(18, None)]),
         ("som har fyllt 18 år", [(18, None)]),
         ("16-24-åringar", [(16, 24)]),
@@ -66,7 +66,7 @@ def test_ages_of_a_target_group(text: str, ages: list[tuple[int | None, int | No
 
 @pytest.mark.parametrize(
     "text",
-    ["under två år", "10 av 12 månader", "de senaste fyra åren", "16-20 deltagare per år", "2016-2018", "30-40 %",
+    ["under tre år", "14 av 18 månader", "de senaste fem åren", "16-20 deltagare per år", "2016-2018", "30-40 %",
      "20-30 procent under ett år",
      "insatsen pågår upp till 3 år", "minst 2 år", "15 och 20 personer per år", "1/4-30/9 2022", "för 20 år sedan", "kl 13-15", "64-16 år"],
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """Ages: the bounds of a target group, both included, `None` where a side is open.
 
->>> [found.value for found in ages_in("Personer 16 – 64 år, främst unga upp till 29 år.")]
-[(16, 64), (None, 29)]
->>> ages_in("under två år och 10 av 12 månader")
+>>> [found.value for found in ages_in("Vuxna 18 – 66 år, främst elever upp till 20 år.")]
+[(18, 66), (None, 20)]
+>>> ages_in("under tre år och 14 av 18 månader")
 []
 """
 

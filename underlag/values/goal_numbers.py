@@ -199,7 +199,7 @@ def _is_ratio(goal: Goal, place: _Place) -> bool:
 
 
 def _is_time(goal: Goal, place: _Place) -> bool:
-    """A length of time ("6 månader efter", "3, 6 och 12 månader"), unless so much of it falls on every week or year."""
+    """A length of time ("6 månader efter", "4, 8 och 12 månader"), unless so much of it falls on every week or year."""
     at = place.past
     while (
         at + 1 < min(place.end, place.past + _LIST_REACH)
@@ -216,7 +216,7 @@ def _is_time(goal: Goal, place: _Place) -> bool:
 
 
 def _is_age(goal: Goal, place: _Place) -> bool:
-    """ "individer 16-65": a span of ages behind those who have them."""
+    """ "vuxna 18-66": a span of ages behind those who have them."""
     if len(place.values) != 2 or place.first == place.begin or not (place.values[0] >= 13 and place.values[1] <= 99):
         return False
     return bool(_PEOPLE.fullmatch(goal.words[place.first - 1])) and _noun(goal, place) is None

@@ -2,7 +2,7 @@
 
 There is no tagger here: plural nouns seldom end in -a, adjectives and participles before them always do.
 
->>> counted_noun(["slumpmassigt", "utvalda", "individer", "foljas", "upp"], one=False)
+>>> counted_noun(["tillfalligt", "anstallda", "handledare", "utbildas", "internt"], one=False)
 2
 >>> counted_noun(["kompetenshojande", "insats", "for", "parterna"], one=True)
 1

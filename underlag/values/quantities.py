@@ -2,7 +2,7 @@
 
 >>> [(found.value.varde, found.value.per, found.value.avser) for found in quantities_in("Minst 20 nya deltagare per år.")]
 [(20.0, 'ar', 'deltagare')]
->>> quantities_in("Uppföljning sker var tredje månad.")
+>>> quantities_in("Uppföljning sker var femte månad.")
 []
 """
 

@@ -1,7 +1,7 @@
 """Shares: numbers written with a percent sign or the word.
 
->>> [found.value for found in percent_in("60 % kvinnor och 12,5 procent ungdomar")]
-[60.0, 12.5]
+>>> [found.value for found in percent_in("70 % kvinnor och 12,5 procent ungdomar")]
+[70.0, 12.5]
 >>> parse_percent(">90%"), parse_percent("20"), parse_percent("20", bare=True)
 (90.0, None, 20.0)
 """

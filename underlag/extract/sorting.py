@@ -1,0 +1,63 @@
+"""What of a document answers its form's questions, what is the budget, and what the signature tables."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from underlag.extract.budget import kind_of_table
+from underlag.extract.budget_text import budget_lines_apart, starts_budget
+from underlag.extract.flow import Item, tables_of
+from underlag.extract.labels import label_lines_apart
+from underlag.extract.questionnaire import asked_apart
+from underlag.extract.signature_columns import signers_apart
+from underlag.extract.signatures import signature_items
+from underlag.extract.vocabulary import Vocabulary
+from underlag.schemas.form import Form
+from underlag.values.folding import fold
+
+
+def _is_ignored(text: str, form: Form) -> bool:
+    """Is the paragraph one of the form's own instructions?"""
+    folded = fold(text)
+    return any(fuzz.ratio(folded, fold(i)) >= 85 for i in form.ignored)
+
+
+def _is_sentence(text: str) -> bool:
+    """Is it running text, the end of the answer above a table rather than the table's heading?"""
+    return text.rstrip().endswith(".") and len(text.split()) > 6
+
+
+def _budget_items(items: list[Item]) -> list[Item]:
+    """The items of budget tables, with the few lines above each that head it."""
+    tables = [t for t in tables_of(items) if kind_of_table(t)]
+    if not tables:
+        return items[next((n for n, i in enumerate(items) if starts_budget(i.text)), len(items)) :]
+    taken: list[int] = []
+    for n, item in enumerate(items):
+        if item.table is not None and any(item.table is t for t in tables):
+            k = n - 1
+            while k >= 0 and n - k <= 6 and items[k].table is None and k not in taken:
+                taken.append(k)
+                k -= 1
+            taken.append(n)
+    heads = re.compile(r"budget|loptid|projekttid|kostnad|^ar \d|finansiering|belopp|\bper ar\b")
+    return [items[n] for n in sorted(set(taken)) if items[n].table is not None or (heads.search(fold(items[n].text)) and not _is_sentence(items[n].text))]
+
+
+def sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item], list[Item]]:
+    """The items that answer the form's questions, labels apart; the budget's; and the signature tables'."""
+    if not any(f.labels or f.weak or f.about for f in form.fields):
+        return items, [], []  # a paper of tables and prose asks nothing
+    if form.dense:
+        items = signers_apart(items)
+        signatures = signature_items(items)
+        return asked_apart([i for i in items if i.table is None or all(i is not s for s in signatures)], form), [], signatures
+    items = budget_lines_apart(items)
+    budget = _budget_items(items)
+    kept = signers_apart([i for i in items if all(i is not b for b in budget)])
+    signatures = signature_items(kept)
+    kept = [i for i in kept if all(i is not s for s in signatures)]
+    kept = [i for i in label_lines_apart(kept, words) if not (i.paragraph and _is_ignored(i.text, form))]
+    return kept, budget, signatures
