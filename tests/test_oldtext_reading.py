@@ -11,9 +11,9 @@ from underlag.schemas.page import Document
 FORM_TEXT = """ Samverkansinsatser inom Samordningsforbundet
 
 Insatsens namn
-Stigen - forrehabiliterande stod for personer med langvarig ohélsa som star utan
+Stigen - hjalp for ensamstaende foraldrar med osaker bostad som vill komma narmare en
 
-fotfaste i arbetslivet
+fast anstallning
 
 Insatsdgare (*)
 Organisation: Ekby kommun
@@ -24,13 +24,13 @@ Beskriv malen med insatsen (*)
 Overgripande mal:
 e Minska utanforskapet i Ekby.
 Effektmal:
-e 70% av deltagarna ska inom atta veckor ha en planering for att komma i arbete eller
-studier.
-¢ Minst 20 personer per
-ar far stod av teamet.
+e 65% av deltagarna ska fore semestern ha traffat en arbetsgivare och fatt prova pa ett
+yrke.
+¢ Minst 35 familjer per
+ar far besok av teamet.
  Beskriv bakgrunden till/behovet av insatsen (*)
-Det finns ett stort behov av stdd for malgruppen, eftersom vagen till arbete
-ar lang och de av kommunens invanare som har storst behov
+Koerna till radgivningen har vuxit, eftersom vagen till ett eget hem ofta
+ar lang och de av kommunens hyresgaster som behover mest stod
 
 
 Samordningsforbundet
@@ -55,7 +55,7 @@ Planerat startdatum: 2024-03-01
 Planerat slutdatum: 2025-12-31
 
 Beskriv malgrupp for insatsen (*)
-Personer 18-29 ar som ar i behov av samordnat stod.
+Foraldrar 20-45 ar som ar utan fast bostad.
 """
 
 
@@ -72,10 +72,10 @@ def test_the_answers_have_their_dotted_letters_again() -> None:
     record = reading(FORM_TEXT).record
     assert (
         record["insatsens_namn"]
-        == "Stigen - förrehabiliterande stöd för personer med långvarig ohälsa som står utan fotfäste i arbetslivet"
+        == "Stigen - hjälp för ensamstående föräldrar med osäker bostad som vill komma närmare en fast anställning"
     )
-    assert record["malgrupp"] == "Personer 18-29 år som är i behov av samordnat stöd."
-    assert record["aldrar"] == {"fran": 18, "till": 29}
+    assert record["malgrupp"] == "Föräldrar 20-45 år som är utan fast bostad."
+    assert record["aldrar"] == {"fran": 20, "till": 45}
 
 
 def test_goals_keep_the_heading_that_their_bullets_run_into() -> None:
@@ -83,16 +83,16 @@ def test_goals_keep_the_heading_that_their_bullets_run_into() -> None:
     assert isinstance(goals, list)
     assert [(g["niva"], g["text"]) for g in goals if isinstance(g, dict)] == [
         ("overgripande", "Minska utanförskapet i Ekby."),
-        ("effektmal", "70% av deltagarna ska inom åtta veckor ha en planering för att komma i arbete eller studier."),
-        ("effektmal", "Minst 20 personer per år får stöd av teamet."),
+        ("effektmal", "65% av deltagarna ska före semestern ha träffat en arbetsgivare och fått prova på ett yrke."),
+        ("effektmal", "Minst 35 familjer per år får besök av teamet."),
     ]
 
 
 def test_a_page_head_and_a_chart_are_no_part_of_the_answer() -> None:
     read = document(FORM_TEXT)
     assert reading(FORM_TEXT).record["bakgrund"] == (
-        "Det finns ett stort behov av stöd för målgruppen, eftersom vägen till arbete är lång och de av kommunens"
-        " invånare som har störst behov får vänta längst."
+        "Köerna till rådgivningen har vuxit, eftersom vägen till ett eget hem ofta är lång och de av kommunens"
+        " hyresgäster som behöver mest stöd får vänta längst."
         " I god tid före sommaren ska vi börja.\nKommunen följer utvecklingen noga."
     )
     aside = [line.text for line in read.pages[0].furniture]
@@ -109,5 +109,5 @@ def test_a_restored_line_is_less_certain_and_keeps_its_place() -> None:
 
 def test_sound_text_is_read_as_it_stands() -> None:
     text = "Insatsens namn\nStigen\n\nBeskriv målgrupp för insatsen\n"
-    text += "Alla som är över 18 år och har behov av stöd från flera parter i Ekby. Va for en mal.\n"
-    assert reading(text).record["malgrupp"] == "Alla som är över 18 år och har behov av stöd från flera parter i Ekby. Va for en mal."
+    text += "Alla som är över 18 år och vill ha hjälp av flera parter i Ekby. Va for en mal.\n"
+    assert reading(text).record["malgrupp"] == "Alla som är över 18 år och vill ha hjälp av flera parter i Ekby. Va for en mal."

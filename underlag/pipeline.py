@@ -63,7 +63,9 @@ def _bytes_of(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise UnreadableError(f"filen är större än {MAX_BYTES >> 20} MB", where=path.name, remedy="Dela upp den och lämna delarna var för sig.")
+            raise UnreadableError(
+                f"filen är större än {MAX_BYTES >> 20} MB", where=path.name, remedy="Dela upp den och lämna delarna var för sig."
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UsageError("filen finns inte", where=str(path), remedy="Kontrollera sökvägen.") from error

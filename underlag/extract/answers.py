@@ -92,7 +92,7 @@ def read_choice(answers: list[Answer]) -> Leaf | None:
         for source in (answer.text, "\n".join(line.text for line in answer.label)):
             value = choice_in(source) if (MARKED in source or source is answer.text) else None
             if value is not None:
-                lines = tuple(line for line in (*answer.label, *answer.lines) if re.search(r"\b(ja|nej)\b", line.text, re.I))
+                lines = tuple(line for line in (*answer.label, *answer.lines) if re.search(r"\b(ja|nej)\b", line.text, re.IGNORECASE))
                 return Leaf(value, lines or answer.lines or answer.label, answer.likeness)
     return None
 
@@ -105,8 +105,7 @@ def _dated_lines(answers: list[Answer], year: int | None) -> list[tuple[date, Li
         for line in paragraph.lines:
             starts.append((len(text), line))
             text += line.text + " "
-        for d in dates_in(text, year=year):
-            found.append((d.value, [line for at, line in starts if at <= d.start][-1]))
+        found += [(d.value, [line for at, line in starts if at <= d.start][-1]) for d in dates_in(text, year=year)]
     return found
 
 

@@ -11,16 +11,22 @@ from rapidfuzz import fuzz
 
 from underlag.extract.budget_rows import Columns, Money, Row, cell_lines, cell_text, find_columns, is_like, table_rows
 from underlag.extract.flow import Item
-from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.budget import KINDS
-from underlag.schemas.page import Line, Table
+from underlag.schemas.page import Cell, Line, Table
 from underlag.values.amounts import amounts_in, parse_amount
 from underlag.values.dates import dates_in
 from underlag.values.folding import fold
 
 Kind = Literal["lonekostnader", "lokalkostnader", "ovriga_kostnader"]
 SECTION_WORDS: dict[str, tuple[str, ...]] = {
-    "lonekostnader": ("Lönekostnader", "Lönekostnader inkl po-pålägg", "Lönekostnader inkl po-pål", "inkl PO-pålägg", "Personalkostnader", "Löner"),
+    "lonekostnader": (
+        "Lönekostnader",
+        "Lönekostnader inkl po-pålägg",
+        "Lönekostnader inkl po-pål",
+        "inkl PO-pålägg",
+        "Personalkostnader",
+        "Löner",
+    ),
     "lokalkostnader": ("Lokalkostnader", "Lokaler"),
     "ovriga_kostnader": ("Övriga kostnader", "Övriga omkostnader"),
 }
@@ -31,6 +37,11 @@ _PLACEHOLDER = re.compile(r"^(?:namn|kostnadsbeteckning|<[^<>]{2,40}>|\[[^\[\]]{
 def is_placeholder(text: str) -> bool:
     """Is the text what a template leaves where an answer should stand?"""
     return bool(_PLACEHOLDER.match(text.strip()))
+
+
+def is_named(column: str) -> bool:
+    """Is the column headed by more than a template's placeholder?"""
+    return not is_placeholder(re.sub(r" \(\d\)$", "", column))
 
 
 @dataclass(slots=True)
@@ -73,7 +84,9 @@ def section_of(label: str) -> str | None:
 def sum_of(label: str) -> str | None:
     """What a row adds up: a kind of cost, "drawn", "own" or "whole"; None for a row that is no sum."""
     folded = fold(label)
-    if "total" in folded and is_like(label, "Total kostnad för insatsen", "Total kostnad", "Totala kostnader", "Summa totala kostnader", "Totalkostnad för insatsen"):
+    if "total" in folded and is_like(
+        label, "Total kostnad för insatsen", "Total kostnad", "Totala kostnader", "Summa totala kostnader", "Totalkostnad för insatsen"
+    ):
         return "whole"
     if re.match(r"(summa|totalt?|totala?)\b", folded):
         if "egenfinans" in folded or "egen finans" in folded or "medfinans" in folded:
@@ -114,9 +127,8 @@ def read_rows(draft: Draft, rows: Sequence[Row], state: tuple[str, str]) -> tupl
                 block_name, kind = "own", "lonekostnader"
         elif (section := section_of(row.label)) and not row.has_amounts:
             kind = section
-        elif row.label or row.has_amounts:
-            if row.label or not row.idle:
-                block.rows[kind if headed else section_of(row.label) or kind].append(row)
+        elif (row.label or row.has_amounts) and (row.label or not row.idle):
+            block.rows[kind if headed else section_of(row.label) or kind].append(row)
     return block_name, kind
 
 
@@ -134,10 +146,18 @@ def kind_of_table(table: Table) -> str | None:
         return "years"
     if any(sum_of(t) in KINDS for t in texts if t) or (sections >= 2 and find_columns(table)):
         return "detail"
-    if table.rows <= 2 and any(sum_of(cell_text(c)) for c in table.cells if c.col == 0) and any(parse_amount(t) is not None for t in texts if t):
+    if (
+        table.rows <= 2
+        and any(sum_of(cell_text(c)) for c in table.cells if c.col == 0)
+        and any(parse_amount(t) is not None for t in texts if t)
+    ):
         return "detail"  # a sum set in a table of its own
     heads = " ".join(folded[: 4 * max(1, table.cols)])
-    if "egenfinansiering" in heads and "rekvirera" in heads.replace("rekvireras", "rekvirera") and any(f in ("summa", "totalt") for f in folded):
+    if (
+        "egenfinansiering" in heads
+        and "rekvirera" in heads.replace("rekvireras", "rekvirera")
+        and any(f in ("summa", "totalt") for f in folded)
+    ):
         return "summary"
     return None
 
@@ -168,7 +188,15 @@ def _read_years(draft: Draft, table: Table) -> None:
 
 def year_row(label: str) -> str | None:
     """The key of a row in the table per year; wages with the employer's fees override those without."""
-    if is_like(label, "Lönekostnader", "inkl P.O tillägg", "inkl PO tillägg", "Lönekostnader inkl PO-tillägg", "Lönekostnader inkl PO-pålägg", "Personalkostnader"):
+    if is_like(
+        label,
+        "Lönekostnader",
+        "inkl P.O tillägg",
+        "inkl PO tillägg",
+        "Lönekostnader inkl PO-tillägg",
+        "Lönekostnader inkl PO-pålägg",
+        "Personalkostnader",
+    ):
         return "lonekostnader"
     if is_like(label, "Övriga lokalkostnader", cutoff=90):
         return "ovriga_lokalkostnader"
@@ -179,39 +207,49 @@ def year_row(label: str) -> str | None:
     return "totalt" if re.match(r"(totalt?|summa)\b", fold(label)) else None
 
 
-_SUMMARY_HEADS = (("egenfinansiering", r"egenfinans|egen finans|medfinans"), ("rekvireras", r"rekvirera|sokt|fran samordning"), ("totalt", r"^totalt?\b|\btotal"))
+_SUMMARY_HEADS = (
+    ("egenfinansiering", r"egenfinans|egen finans|medfinans"),
+    ("rekvireras", r"rekvirera|sokt|fran samordning"),
+    ("totalt", r"^totalt?\b|\btotal"),
+)
+
+
+def _summary_heads(table: Table) -> dict[int, str]:
+    """Which column of a summary holds what, by the first heading that tells."""
+    heads: dict[int, str] = {}
+    for cell in table.cells:
+        text = cell_text(cell)
+        if cell.col and cell.col not in heads and parse_amount(text) is None and not dates_in(text):
+            key = next((k for k, pattern in _SUMMARY_HEADS if re.search(pattern, fold(text))), None)
+            if key and key not in heads.values():
+                heads[cell.col] = key
+    return heads
 
 
 def _read_summary(draft: Draft, table: Table) -> None:
-    heads: dict[int, str] = {}
-    for cell in table.cells:
-        if cell.col and not heads.get(cell.col) and parse_amount(cell_text(cell)) is None and not dates_in(cell_text(cell)):
-            key = next((k for k, pattern in _SUMMARY_HEADS if re.search(pattern, fold(cell_text(cell)))), None)
-            if key and key not in heads.values():
-                heads[cell.col] = key
+    heads = _summary_heads(table)
     for r in range(table.rows):
         first = table.at(r, 0)
         name = cell_text(first)
-        values = {}
-        for col, key in heads.items():
-            own = table.at(r, col)
-            amount = parse_amount(cell_text(own)) if own is not None and own.row == r else None
-            if amount is not None:
-                values[key] = Money(amount, cell_lines(own))
+        cells = {key: own for col, key in heads.items() if (own := table.at(r, col)) is not None and own.row == r}
+        values = {key: Money(n, cell_lines(own)) for key, own in cells.items() if (n := parse_amount(cell_text(own))) is not None}
         if re.search(r"loptid|projekttid", fold(name)):
             _period(draft, [line for c in table.row(r) for line in cell_lines(c)])
-        elif not values or first is None:
-            continue
-        elif re.match(r"(summa|totalt)\b", fold(name)):
-            draft.summary_sum = values
-        elif is_placeholder(name) or not name:
-            if name:
-                draft.placeholders.append(("/budget/sammanstallning", name, cell_lines(first)[0]))
-        else:
-            kept = [p for p in first.paragraphs if not p.text.startswith("(")] or list(first.paragraphs)
-            lines = tuple(line for p in kept for line in p.lines if not line.text.startswith("(") or len(p.lines) == 1)
-            named = re.sub(r"^(?:huvud|del)insatsägare\s*\d*\s*:?\s*", "", " ".join(line.text for line in lines), flags=re.IGNORECASE).strip()
-            draft.summary.append((named or name, lines, values))
+        elif values and first is not None:
+            _file_summary_row(draft, first, name, values)
+
+
+def _file_summary_row(draft: Draft, first: Cell, name: str, values: dict[str, Money]) -> None:
+    """Files one row with amounts: the sum, a placeholder's, or an organisation's (without a remark in brackets below it)."""
+    if re.match(r"(summa|totalt)\b", fold(name)):
+        draft.summary_sum = values
+    elif is_placeholder(name):
+        draft.placeholders.append(("/budget/sammanstallning", name, cell_lines(first)[0]))
+    elif name:
+        kept = [p for p in first.paragraphs if not p.text.startswith("(")] or list(first.paragraphs)
+        lines = tuple(line for p in kept for line in p.lines if not line.text.startswith("(") or len(p.lines) == 1)
+        named = re.sub(r"^(?:huvud|del)insatsägare\s*\d*\s*:?\s*", "", " ".join(line.text for line in lines), flags=re.IGNORECASE)
+        draft.summary.append((named.strip() or name, lines, values))
 
 
 def _period(draft: Draft, lines: Sequence[Line]) -> None:
@@ -220,8 +258,13 @@ def _period(draft: Draft, lines: Sequence[Line]) -> None:
         draft.period = (min(days, key=lambda d: d[0]), max(days, key=lambda d: d[0]) if len(days) > 1 else None)
 
 
-_UNIT = re.compile(r"(?:kostnader|belopp|kronor|angivet|anges)?\s*(?:anges\s+)?\bi\s+(tkr|kr|kronor|tusental(?:\s+kronor)?)\b", re.IGNORECASE)
-_NAME_HEAD = re.compile(r"^\s*(?:budget\s*[-–—:]?\s*detaljerad|detaljerad\s+budget|budgetsammanst[äa]llning|budget)\b\s*(?:f[öo]r\b)?\s*[-–—:]?\s*", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:kostnader|belopp|kronor|angivet|anges)?\s*(?:anges\s+)?\bi\s+(tkr|kr|kronor|tusental(?:\s+kronor)?)\b", re.IGNORECASE
+)
+_NAME_HEAD = re.compile(
+    r"^\s*(?:budget\s*[-–—:]?\s*detaljerad|detaljerad\s+budget|budgetsammanst[äa]llning|budget)\b\s*(?:f[öo]r\b)?\s*[-–—:]?\s*",
+    re.IGNORECASE,
+)
 
 
 def read_lines_around(draft: Draft, items: Sequence[Item]) -> None:
@@ -295,7 +338,7 @@ def _as_in_tables(written: str, kronor: int) -> int:
 
 def _remark_columns(draft: Draft, columns: Columns | None, used: Sequence[Table]) -> None:
     for name in columns.organisations.values() if columns else ():
-        if not _is_named(name):
+        if not is_named(name):
             bare = re.sub(r" \(\d\)$", "", name)
             line = next((line for t in used for c in t.cells if cell_text(c) == bare for line in cell_lines(c)), None)
             if line:
@@ -310,93 +353,3 @@ def read_budget(items: Sequence[Item]) -> tuple[Draft, list[Table]]:
         near = [i for i in items if i.table is None or any(i.table is t for t in used)]
         read_lines_around(draft, near)
     return draft, used
-
-
-def thousands(draft: Draft, stated: int | None) -> bool | None:
-    """Are the numbers meant in thousands? By magnitude and the text's stated sum, never by the heading alone; None where
-    that can't be told."""
-    wages = [m.kronor for r in draft.drawn.rows["lonekostnader"] for m in (*r.amounts.values(), *([r.total] if r.total else [])) if m.kronor]
-    totals = [r.total.kronor for r in (draft.drawn.total, draft.whole) if r and r.total and r.total.kronor]
-    totals += [m.kronor for m in draft.summary_sum.values() if m.kronor] + [v["totalt"].kronor for _, _, v in draft.years if "totalt" in v]
-    if stated and totals:
-        if stated in totals:
-            return False
-        if any(stated == t * 1000 for t in totals):
-            return True
-    largest = max(wages + totals, default=0)
-    if largest == 0 or largest >= 20_000:
-        return False
-    return True if draft.unit and draft.unit[0] == "tkr" and largest < 20_000 else None
-
-
-def _amount(money: Money | None, factor: int) -> Leaf | None:
-    note = "angivet i tkr, omräknat till kronor" if factor != 1 else None
-    return Leaf(money.kronor * factor, money.lines, 1.0, note) if money else None
-
-
-def _row_tree(row: Row, factor: int) -> Tree:
-    named = row.label and not is_placeholder(row.label)
-    return {
-        "benamning": Leaf(row.label, row.lines) if named else None,
-        "tjanst_procent": Leaf(row.percent[0], row.percent[1]) if row.percent else None,
-        "start": Leaf(row.start[0].isoformat(), row.start[1]) if row.start else None,
-        "slut": Leaf(row.end[0].isoformat(), row.end[1]) if row.end else None,
-        "belopp": {name: _amount(m, factor) for name, m in row.amounts.items()},
-        "summa": _amount(_total(row), factor),
-    }
-
-
-def _total(row: Row | None) -> Money | None:
-    """The printed total over all organisations."""
-    return row.total if row else None
-
-
-def _kept(row: Row, *, own: bool) -> bool:
-    return not row.idle or (own and bool(row.percent and row.percent[0]))
-
-
-def _is_named(column: str) -> bool:
-    """Is the column headed by more than a template's placeholder?"""
-    return not is_placeholder(re.sub(r" \(\d\)$", "", column))
-
-
-def _block_tree(block: Block, factor: int, *, own: bool) -> dict[str, Tree]:
-    tree: dict[str, Tree] = {k: [_row_tree(r, factor) for r in block.rows[k] if _kept(r, own=own)] for k in KINDS}
-    for k in KINDS:
-        tree[f"summa_{k}"] = _amount(_total(block.sums.get(k)), factor)
-    tree["totalt"] = _amount(_total(block.total), factor)
-    summed = (*block.sums.values(), *([block.total] if block.total else []))
-    names = [n for n in dict.fromkeys(n for r in summed for n in r.amounts) if _is_named(n) or any(n in r.amounts and r.amounts[n].kronor for r in summed)]
-    tree["summor_per_organisation"] = {
-        n: {
-            **{k: _amount(block.sums[k].amounts.get(n) if k in block.sums else None, factor) for k in KINDS},
-            "totalt": _amount(block.total.amounts.get(n) if block.total else None, factor),
-        }
-        for n in names
-    }
-    return tree
-
-
-def budget_tree(draft: Draft, stated: int | None) -> tuple[dict[str, Tree], bool | None]:
-    """The draft as the record has it, and whether its numbers were meant in thousands (None: undecided, left as written)."""
-    in_thousands = thousands(draft, stated)
-    f = 1000 if in_thousands else 1
-    sums = ("rekvireras", "egenfinansiering", "totalt")
-    start, end = draft.period
-    keys = ("lonekostnader", "lokalkostnader", "ovriga_lokalkostnader", "ovriga_kostnader", "totalt")
-    tree: dict[str, Tree] = {
-        "insatsens_namn": Leaf(draft.name[0], (draft.name[1],)) if draft.name else None,
-        "loptid": {"start": Leaf(start[0], (start[1],)) if start else None, "slut": Leaf(end[0], (end[1],)) if end else None},
-        "angiven_enhet": Leaf(draft.unit[0], (draft.unit[1],)) if draft.unit else None,
-        "detalj": {
-            "rekvireras": _block_tree(draft.drawn, f, own=False),
-            "egenfinansiering": _block_tree(draft.own, f, own=True),
-            "total_kostnad": _amount(_total(draft.whole), f),
-        },
-        "per_ar": [{"ar": Leaf(year, lines), **{k: _amount(values.get(k), f) for k in keys}} for year, lines, values in draft.years],
-        "sammanstallning": [
-            {"organisation": Leaf(name, lines), **{k: _amount(values.get(k), f) for k in sums}} for name, lines, values in draft.summary
-        ],
-        "sammanstallning_summa": {k: _amount(draft.summary_sum.get(k), f) for k in sums},
-    }
-    return tree, in_thousands

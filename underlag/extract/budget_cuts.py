@@ -69,7 +69,7 @@ def day_of(token: str) -> date | None:
 
 
 def _is_zeros(text: str) -> bool:
-    """Is the line a row of zeros read as letters, the cells' rules among them ("olco o")?"""
+    """Is the line a row of zeros read as letters, the cells' rules among them ("oclo co")?"""
     zeros = sum(c in _ZERO_SIGNS for c in text)
     signs = len(text.replace(" ", ""))
     return zeros >= 3 and zeros * 2 > signs and not text.isdigit() and all(c in _ZERO_SIGNS or c in _RULE_SIGNS for c in text)

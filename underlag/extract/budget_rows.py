@@ -103,9 +103,15 @@ def find_columns(table: Table) -> Columns | None:
     """The columns of a detailed budget, from its headings; None where it shows none."""
     depth = _header_depth(table)
     heads = _headings(table, depth)
-    percent = next((c for c, h in heads.items() if c and any(re.search(r"tjanst|sysselsattning|omfattning", fold(t)) or "%" in t for t in h)), None)
-    start = next((c for c, h in heads.items() if c and any(fold(t) in ("fran", "from", "startdatum", "fr o m", "fran och med") for t in h)), None)
-    end = next((c for c, h in heads.items() if c and any(fold(t) in ("till", "tom", "slutdatum", "t o m", "till och med") for t in h)), None)
+    percent = next(
+        (c for c, h in heads.items() if c and any(re.search(r"tjanst|sysselsattning|omfattning", fold(t)) or "%" in t for t in h)), None
+    )
+    start = next(
+        (c for c, h in heads.items() if c and any(fold(t) in ("fran", "from", "startdatum", "fr o m", "fran och med") for t in h)), None
+    )
+    end = next(
+        (c for c, h in heads.items() if c and any(fold(t) in ("till", "tom", "slutdatum", "t o m", "till och med") for t in h)), None
+    )
     if start is None:
         period = [c for c, h in heads.items() if c and any(re.search(r"tidsperiod|period", fold(t)) for t in h)]
         start, end = (period[0], period[-1]) if period else (None, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from underlag.extract.furniture import without_furniture
 from underlag.extract.layout import lay_out
 from underlag.extract.raw import RawPage
-from underlag.schemas.page import Block, Box, Cell, Line, Page, Paragraph, Picture, Table
+from underlag.schemas.page import Block, Box, Cell, Line, Page, Paragraph, Picture
 
 Move = Callable[[Box], Box]
 

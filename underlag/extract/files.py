@@ -23,6 +23,8 @@ def file_kind(data: bytes) -> FileKind:
         return "word"
     if data.startswith(_IMAGES):
         return "image"
-    if data.startswith(_FOREIGN) or b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        raise UnreadableError("filen är inget dokument som kan läsas", remedy="Lämna den som Word (.docx), PDF, bild (PNG, JPEG, TIFF) eller text.")
+    if data.startswith(_FOREIGN) or (b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError(
+            "filen är inget dokument som kan läsas", remedy="Lämna den som Word (.docx), PDF, bild (PNG, JPEG, TIFF) eller text."
+        )
     return "text"

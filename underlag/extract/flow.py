@@ -48,7 +48,7 @@ _ADDRESS_ENDED = re.compile(r"@?[\w.\-]+\.?$")
 
 def _is_cut(line: str) -> bool:
     """May the address at the line's end go on? It does where it is no address yet, or fills its line alone."""
-    return " " not in line or not looks_like_email(line.split()[-1])
+    return " " not in line or not looks_like_email(line.rsplit(maxsplit=1)[-1])
 
 
 def with_whole_addresses(paragraph: Paragraph) -> Paragraph:

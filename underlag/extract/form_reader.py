@@ -49,9 +49,10 @@ def _observe(desk: Desk, given: dict[str, list[Answer]]) -> None:
                 if is_question(p):
                     desk.remark("unknown_label", pointer, p.text, p.lines[0])
         told = [a for a in answers if len(a.text.strip()) > 3]
-        if len(told) > 1 and answers[0].field.reading in (Reading.ANSWER, Reading.STANDING, Reading.COUNT, Reading.GOALS):
-            if fuzz.ratio(told[0].text, told[1].text) >= 90:
-                desk.remark("duplicate", pointer, f"{answers[0].field.question} står {len(told)} gånger", (told[1].label or told[1].lines)[0])
+        whole = bool(told) and told[0].field.reading in (Reading.ANSWER, Reading.STANDING, Reading.COUNT, Reading.GOALS)
+        if whole and len(told) > 1 and fuzz.ratio(told[0].text, told[1].text) >= 90:
+            again = (told[1].label or told[1].lines)[0]
+            desk.remark("duplicate", pointer, f"{told[0].field.question} står {len(told)} gånger", again)
 
 
 def _once(answers: dict[str, list[Answer]]) -> dict[str, list[Answer]]:

@@ -7,8 +7,8 @@ which label), `answers_between` (what runs from a label to the next).
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -83,7 +83,7 @@ def _at_inner_labels(item: Item, words: Vocabulary) -> list[Item]:
     cuts = [0, *(m.start() for m in words.within.finditer(line.text) if m.start()), len(line.text)]
     if len(cuts) == 2:
         return [item]
-    parts = [line.text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [line.text[a:b].strip() for a, b in itertools.pairwise(cuts)]
     return [replace(item, block=replace(p, lines=(replace(line, text=part, bold=min(line.bold, len(part))),))) for part in parts if part]
 
 
@@ -107,8 +107,8 @@ def _pieces(paragraph: Paragraph, words: Vocabulary) -> list[Paragraph]:
                 break
             if span == 1 and ":" in text and words.best(text.split(":")[0], apart=False, open_parent=None):
                 cuts.add(k)
-    bounds = sorted(c for c in cuts if c < len(lines)) + [len(lines)]
-    parts = [_part(paragraph, lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    bounds = [*sorted(c for c in cuts if c < len(lines)), len(lines)]
+    parts = [_part(paragraph, lines[a:b]) for a, b in itertools.pairwise(bounds) if b > a]
     return [parts[0], *(replace(part, bullet=False) for part in parts[1:])]
 
 
@@ -224,7 +224,13 @@ def _unknown_wordings(items: list[Item], words: Vocabulary, marks: list[Mark], f
         asks = is_question(p)
         alike = any(replace(shape, question=s.question) == s for s in shapes)
         plain = item.text.rstrip().endswith((".", ",")) and not asks
-        if not alike or plain or len(item.text.split()) > 14 or not (shape.distinct or asks) or not (shape.bold or shape.heading or shape.numbered):
+        if (
+            not alike
+            or plain
+            or len(item.text.split()) > 14
+            or not (shape.distinct or asks)
+            or not (shape.bold or shape.heading or shape.numbered)
+        ):
             continue
         subject = words.subject(item.text)
         if subject:
@@ -299,11 +305,11 @@ def answers_between(items: list[Item], marks: Marks) -> dict[str, list[Answer]]:
         if inline and len(answers[mark.field.pointer]) > 1 and opened is not None and opened.field.reading is Reading.ANSWER:
             opened.items.append(item)  # asked and answered before: here it is but part of the text that repeats it
             continue
-        if inline and opened is not None and mark.field.parent in (None, opened.field.pointer, opened.field.parent):
-            if opened.field.reading in (Reading.PERIOD, Reading.ANSWER):
-                if mark.field.parent == opened.field.pointer:
-                    opened.items.append(item)
-                continue
+        inside = inline and opened is not None and mark.field.parent in (None, opened.field.pointer, opened.field.parent)
+        if inside and opened is not None and opened.field.reading in (Reading.PERIOD, Reading.ANSWER):
+            if mark.field.parent == opened.field.pointer:
+                opened.items.append(item)
+            continue
         opened = answer
     return answers
 

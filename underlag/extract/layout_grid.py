@@ -221,8 +221,10 @@ def _areas(rows: int, cols: int, below: list[list[bool]], beside: list[list[bool
             while right + 1 < cols and not beside[right + 1][r] and (r, right + 1) not in taken:
                 right += 1
             low = r
-            while low + 1 < rows and all(not below[low + 1][k] and (low + 1, k) not in taken for k in range(c, right + 1)) and all(
-                not beside[k][low + 1] for k in range(c + 1, right + 1)
+            while (
+                low + 1 < rows
+                and all(not below[low + 1][k] and (low + 1, k) not in taken for k in range(c, right + 1))
+                and all(not beside[k][low + 1] for k in range(c + 1, right + 1))
             ):
                 low += 1
             areas.append((r, c, low, right))

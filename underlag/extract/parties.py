@@ -42,7 +42,11 @@ class Draft:
             texts = [t for t, _ in parts if t]
             return Leaf(join.join(texts), tuple(line for _, line in parts), confidence) if texts else None
 
-        return {"organisation": leaf(self.organisation, "\n"), "kontaktperson": leaf(self.person[:1], " "), "epost": leaf(self.epost[:1], " ")}
+        return {
+            "organisation": leaf(self.organisation, "\n"),
+            "kontaktperson": leaf(self.person[:1], " "),
+            "epost": leaf(self.epost[:1], " "),
+        }
 
 
 def _tidy(text: str) -> str:
@@ -83,7 +87,12 @@ def _labelled(found: list[Piece]) -> list[Draft]:
     open_kind: str | None = None
     for piece in found:
         kind = piece.kind
-        named = kind is None and open_kind not in (None, "organisation") and bool(drafts[-1].organisation) and _is_organisation(_tidy(piece.text))
+        named = (
+            kind is None
+            and open_kind not in (None, "organisation")
+            and bool(drafts[-1].organisation)
+            and _is_organisation(_tidy(piece.text))
+        )
         kind = "organisation" if named else kind
         begins = kind == "organisation" or (kind is None and bool(_NUMBER.match(piece.text)))
         if begins and not drafts[-1].empty and (drafts[-1].organisation or kind is None):
@@ -190,7 +199,7 @@ def _drafts(answer: Answer) -> list[Draft]:
         return several
     draft = Draft()
     for p in paragraphs:
-        rest = p.text if not draft.organisation else p.text
+        rest = p.text
         mails = emails_in(rest)
         name = person_name(re.split(r"[,(]", rest)[0]) if mails else None
         kind = "kontaktperson" if draft.organisation and (mails and name) else "organisation"

@@ -30,9 +30,7 @@ class Field:
 
 def has_notes(page: _Handle) -> bool:
     """Does the page carry fields, typed-on text, stamps or drawings (anything but links)?"""
-    return any(
-        pdfium.FPDFAnnot_GetSubtype(note) not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP) for note in _notes(page)
-    )
+    return any(pdfium.FPDFAnnot_GetSubtype(note) not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP) for note in _notes(page))
 
 
 def read_fields(page: _Handle, form: _Handle, space: PageSpace) -> list[Field]:

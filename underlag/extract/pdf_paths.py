@@ -190,9 +190,7 @@ def _polylines(handle: _Handle, matrix: _Matrix, space: PageSpace) -> list[list[
 def _is_rounded(line: list[_Point]) -> bool:
     """Is most of the line's box drawn by level and upright sides?"""
     box = _around(line)
-    straight = sum(
-        abs(ax - bx) + abs(ay - by) for (ax, ay), (bx, by) in pairwise(line) if abs(ax - bx) < 0.1 or abs(ay - by) < 0.1
-    )
+    straight = sum(abs(ax - bx) + abs(ay - by) for (ax, ay), (bx, by) in pairwise(line) if abs(ax - bx) < 0.1 or abs(ay - by) < 0.1)
     return straight > 0.7 * 2 * (box.width + box.height) and min(box.width, box.height) > _THIN
 
 

@@ -40,7 +40,6 @@ _MOST_LINES = 200_000
 _FULL_LINE = 45
 
 
-
 def decode(data: bytes) -> str:
     """The bytes as text: UTF-8 (or UTF-16 with its mark), else Windows-1252. Raises UnreadableError where it is no text."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):

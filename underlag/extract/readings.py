@@ -19,7 +19,8 @@ from underlag.extract.answers import (
     read_name,
     read_period,
 )
-from underlag.extract.budget import budget_tree, is_placeholder, read_budget
+from underlag.extract.budget import is_placeholder, read_budget
+from underlag.extract.budget_record import budget_tree
 from underlag.extract.budget_text import read_budget_lines
 from underlag.extract.clauses import read_clauses
 from underlag.extract.columns import Paper
@@ -82,14 +83,14 @@ def _organisations(parties: Tree) -> list[str]:
     return [str(leaf.value) for leaf in leaves if isinstance(leaf, Leaf) and leaf.value]
 
 
-def _budget(desk: Desk, f: Field) -> Tree:
-    draft, _ = read_budget(desk.budget_items)
+def _budget(desk: Desk, _: Field) -> Tree:
+    draft, _tables = read_budget(desk.budget_items)
     if draft.empty:
         draft = read_budget_lines(desk.budget_items)
     if draft.empty:
         return None
     stated = desk.value_of("sokt_belopp")
-    tree, _ = budget_tree(draft, stated if isinstance(stated, int) else None)
+    tree, _in_thousands = budget_tree(draft, stated if isinstance(stated, int) else None)
     for at, text, line in draft.placeholders:
         desk.remark("placeholder", at, text, line)
     return tree
@@ -199,8 +200,16 @@ def _costs(desk: Desk, f: Field) -> Tree:
     return list(read_costs(desk.items, f, desk.form, year if isinstance(year, int) else None))
 
 
+def _named(desk: Desk, f: Field) -> Tree:
+    leaf = read_name(desk.of(f.pointer))
+    if leaf and is_placeholder(str(leaf.value)):
+        desk.remark("placeholder", f.pointer, str(leaf.value), leaf.lines[0])
+        return None
+    return leaf
+
+
 READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
-    Reading.NAME: lambda d, f: _named(d, f),
+    Reading.NAME: _named,
     Reading.ANSWER: lambda d, f: read_answer(d.of(f.pointer)),
     Reading.CHOICE: lambda d, f: read_choice(d.of(f.pointer)),
     Reading.DATE: lambda d, f: read_date(d.of(f.pointer)),
@@ -228,11 +237,11 @@ READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.FEES: _fees,
     Reading.TABLE: _table,
     Reading.STATEMENT: lambda d, f: list(read_statement(d.items, f, d.form)),
-    Reading.NOTES: lambda d, f: list(read_notes(d.items, d.form)),
+    Reading.NOTES: lambda d, _: list(read_notes(d.items, d.form)),
     Reading.COSTS: _costs,
-    Reading.DESCRIPTIONS: lambda d, f: list(read_descriptions(d.items, d.form)),
-    Reading.REPORT_YEAR: lambda d, f: read_report_year(d.items, _margins(d)),
-    Reading.REGISTRATION: lambda d, f: read_registration(d.items, _margins(d)),
+    Reading.DESCRIPTIONS: lambda d, _: list(read_descriptions(d.items, d.form)),
+    Reading.REPORT_YEAR: lambda d, _: read_report_year(d.items, _margins(d)),
+    Reading.REGISTRATION: lambda d, _: read_registration(d.items, _margins(d)),
     Reading.QUARTER: _quarter,
     Reading.NUMBER: _number,
     Reading.QUESTION: lambda d, f: read_question(d.of(f.pointer)),
@@ -242,11 +251,3 @@ READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.PARTICIPANTS: lambda d, f: read_participants(d.of(f.pointer), _elsewhere(d, f)),
     Reading.RETURNED: lambda d, f: read_returned(d.of(f.pointer), _elsewhere(d, f)),
 }
-
-
-def _named(desk: Desk, f: Field) -> Tree:
-    leaf = read_name(desk.of(f.pointer))
-    if leaf and is_placeholder(str(leaf.value)):
-        desk.remark("placeholder", f.pointer, str(leaf.value), leaf.lines[0])
-        return None
-    return leaf

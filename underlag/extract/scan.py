@@ -143,9 +143,7 @@ def _word(word: OcrWord, page: Sheet) -> Word:
     return Word(word.text, _box(area(word), page), round(word.confidence, 3))
 
 
-def read_scans(
-    pages: Iterable[ScanJob], jobs: int | None = None, new_engine: Callable[[], Engine] = Tesseract
-) -> Iterator[ScannedPage]:
+def read_scans(pages: Iterable[ScanJob], jobs: int | None = None, new_engine: Callable[[], Engine] = Tesseract) -> Iterator[ScannedPage]:
     """Read `pages` in order, `jobs` at a time (all cores with None), each worker with an engine of its own.
 
     Threads suffice: the engine and the image work leave the interpreter's lock. `pages` is consumed in the caller's thread and

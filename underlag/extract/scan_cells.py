@@ -192,9 +192,7 @@ def _rows(lines: list[CellLine], sheet: Sheet) -> list[list[int]]:
     return [sorted(row, key=lambda i: lines[i].ink.x0) for row in rows]
 
 
-def _read(
-    row: list[tuple[CellLine, tuple[int, int]]], image: GreyImage, sheet: Sheet, engine: Engine, mode: Mode
-) -> list[list[OcrWord]]:
+def _read(row: list[tuple[CellLine, tuple[int, int]]], image: GreyImage, sheet: Sheet, engine: Engine, mode: Mode) -> list[list[OcrWord]]:
     """Set lines side by side, each cut out between its own two heights and standing on the same base; read, and put back."""
     grow, space = round(1.5 * sheet.down), round(_SPACE * sheet.across)
     tallest = max(bottom - top for _, (top, bottom) in row) + 2 * grow

@@ -13,6 +13,7 @@ from underlag.schemas.page import EMPTY, MARKED
 
 BULLET = "•"
 
+
 def checkboxes(sheet: Sheet) -> list[OcrWord]:
     """Small square outlines, `☐`, or `☒` with anything in them."""
     contours, tree = cv2.findContours(sheet.ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)

@@ -74,9 +74,7 @@ def _off_edges(lines: list[Area], sheet: Sheet) -> list[Area]:
     height, width = sheet.ink.shape
     near_x, near_y = _EDGE * sheet.across, _EDGE * sheet.down
     return [
-        line
-        for line in lines
-        if not (line.x1 < near_x or line.x0 > width - near_x or line.bottom < near_y or line.top > height - near_y)
+        line for line in lines if not (line.x1 < near_x or line.x0 > width - near_x or line.bottom < near_y or line.top > height - near_y)
     ]
 
 

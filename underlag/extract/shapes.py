@@ -32,7 +32,13 @@ def shape_of(item: Item) -> Shape | None:
     if p is None or not p.text or len(p.text) > LONGEST:
         return None
     cell = item.cell
-    alone = cell is not None and len(cell.paragraphs) == 1 and cell.col == 0 and item.table is not None and (item.table.cols > 1 or cell.row == 0)
+    alone = (
+        cell is not None
+        and len(cell.paragraphs) == 1
+        and cell.col == 0
+        and item.table is not None
+        and (item.table.cols > 1 or cell.row == 0)
+    )
     letters = [c for c in p.text if c.isalpha()]
     capitals = len(letters) > 3 and all(c.isupper() for c in letters)
     asks = p.text.rstrip(" *()").endswith("?")
@@ -54,4 +60,9 @@ def stands_apart(item: Item, *, typography: bool) -> bool:
 def is_section_heading(item: Item, shapes: set[Shape]) -> bool:
     """Is it a heading set like the document's labels, and more than bold, though it asks nothing that the form knows?"""
     shape = shape_of(item)
-    return shape is not None and shape.distinct and (shape.bold or shape.heading) and any(replace(shape, question=s.question) == s for s in shapes)
+    return (
+        shape is not None
+        and shape.distinct
+        and (shape.bold or shape.heading)
+        and any(replace(shape, question=s.question) == s for s in shapes)
+    )

@@ -172,7 +172,11 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
         blocks += _read_table(table, above)
     for run in _runs(answers):
         items_of = [i for answer in run for i in answer.items]
-        lines = [line for n, a in enumerate(run) for line in (*(a.label if n or _is_small_label(a) else ()), *(ln for p in a.paragraphs for ln in p.lines))]
+        lines = [
+            line
+            for n, a in enumerate(run)
+            for line in (*(a.label if n or _is_small_label(a) else ()), *(ln for p in a.paragraphs for ln in p.lines))
+        ]
         raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
         blocks += line_blocks(pieces(lines, SIGNATURE), items_of, raw_text=raw)
     return [b for b in blocks if not b.empty]

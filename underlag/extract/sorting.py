@@ -43,7 +43,11 @@ def _budget_items(items: list[Item]) -> list[Item]:
                 k -= 1
             taken.append(n)
     heads = re.compile(r"budget|loptid|projekttid|kostnad|^ar \d|finansiering|belopp|\bper ar\b")
-    return [items[n] for n in sorted(set(taken)) if items[n].table is not None or (heads.search(fold(items[n].text)) and not _is_sentence(items[n].text))]
+    return [
+        items[n]
+        for n in sorted(set(taken))
+        if items[n].table is not None or (heads.search(fold(items[n].text)) and not _is_sentence(items[n].text))
+    ]
 
 
 def sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[list[Item], list[Item], list[Item]]:

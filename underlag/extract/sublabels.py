@@ -52,7 +52,10 @@ def _pattern(wordings: Wordings) -> re.Pattern[str]:
     """Labels inside a line: at its start, or after a full stop, comma or semicolon; longest wording first."""
     words = sorted({w for ws in wordings.values() for w in ws if len(w) > 3}, key=len, reverse=True)
     alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"E\-", "E[-–]?").replace("E-", "E[-–]?") for w in words)
-    return re.compile(rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;]))(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;]))(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))",
+        re.IGNORECASE,
+    )
 
 
 def _opening(text: str, wordings: Wordings) -> tuple[str, str, str] | None:
@@ -81,48 +84,64 @@ def opens_with_label(text: str, wordings: Wordings) -> bool:
 _PATTERNS: dict[int, re.Pattern[str]] = {}
 
 
-def pieces(lines: Iterable[Line], wordings: Wordings) -> list[Piece]:
-    """The lines cut at their small labels; a line that is a label alone labels what follows it."""
-    pattern = _PATTERNS.setdefault(id(wordings), _pattern(wordings))
-    found: list[Piece] = []
-    pending: tuple[str, str] | None = None
-    for line in lines:
+class _Cutting:
+    """Lines being cut: `pending` is a label that waits for its text."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self._wordings = wordings
+        self._pattern = _PATTERNS.setdefault(id(wordings), _pattern(wordings))
+        self._pending: tuple[str, str] | None = None
+        self.found: list[Piece] = []
+
+    def take(self, line: Line) -> None:
+        """Cuts one line."""
         text = line.text.strip()
-        whole = kind_of(text.rstrip(":"), wordings)
+        whole = kind_of(text.rstrip(":"), self._wordings)
         if whole:
-            if pending:
-                found.append(Piece(pending[0], "", line, pending[1]))
-            pending = (whole, text)
-            continue
-        cuts = list(pattern.finditer(text))
-        opening = None if cuts and cuts[0].start() == 0 else _opening(text, wordings)
+            self.close(line)
+            self._pending = (whole, text)
+            return
+        cuts = list(self._pattern.finditer(text))
+        opening = None if cuts and cuts[0].start() == 0 else _opening(text, self._wordings)
         if opening:
             kind, label, rest = opening
-            if pending:
-                found.append(Piece(pending[0], "", line, pending[1]))
-                pending = None
-            found.append(Piece(kind, rest, line, label))
-            continue
-        head = text[: cuts[0].start()].strip() if cuts else text
-        if head:
-            found.append(Piece(pending[0] if pending else None, head, line, pending[1] if pending else ""))
-            pending = None
-        elif pending and cuts:
-            found.append(Piece(pending[0], "", line, pending[1]))
-            pending = None
+            self.close(line)
+            self.found.append(Piece(kind, rest, line, label))
+            return
+        self._head(text[: cuts[0].start()].strip() if cuts else text, line, labelled=bool(cuts))
         for n, m in enumerate(cuts):
-            end = cuts[n + 1].start() if n + 1 < len(cuts) else len(text)
-            kind = kind_of(m["label"], wordings) or "annat"
-            rest = text[m.end() : end].strip(" :;,")
-            if rest or n + 1 < len(cuts):
-                found.append(Piece(kind, rest, line, m["label"]))
-            else:
-                pending = (kind, m["label"])
-    if pending:
-        last = found[-1].line if found else None
-        if last is not None:
-            found.append(Piece(pending[0], "", last, pending[1]))
-    return found
+            self._labelled(text[m.end() : cuts[n + 1].start() if n + 1 < len(cuts) else len(text)], m["label"], line, last=n + 1 == len(cuts))
+
+    def close(self, line: Line | None) -> None:
+        """A label that nothing answers is a piece without text."""
+        if self._pending and line is not None:
+            self.found.append(Piece(self._pending[0], "", line, self._pending[1]))
+        self._pending = None
+
+    def _head(self, head: str, line: Line, *, labelled: bool) -> None:
+        """What stands before the line's first label answers the label that waits."""
+        if head:
+            kind, label = self._pending or (None, "")
+            self.found.append(Piece(kind, head, line, label))
+            self._pending = None
+        elif labelled:
+            self.close(line)
+
+    def _labelled(self, rest: str, label: str, line: Line, *, last: bool) -> None:
+        kind, rest = kind_of(label, self._wordings) or "annat", rest.strip(" :;,")
+        if rest or not last:
+            self.found.append(Piece(kind, rest, line, label))
+        else:
+            self._pending = (kind, label)
+
+
+def pieces(lines: Iterable[Line], wordings: Wordings) -> list[Piece]:
+    """The lines cut at their small labels; a line that is a label alone labels what follows it."""
+    cutting = _Cutting(wordings)
+    for line in lines:
+        cutting.take(line)
+    cutting.close(cutting.found[-1].line if cutting.found else None)
+    return cutting.found
 
 
 def header_row(table: Table, wordings: Wordings) -> tuple[int, dict[int, str]] | None:

@@ -70,7 +70,9 @@ def _evidence(leaf: Leaf, readers: Mapping[int, Reader]) -> Evidence:
     weights = [max(1, len(line.text)) for line in leaf.lines]
     seen = sum(line.confidence * w for line, w in zip(leaf.lines, weights, strict=True)) / sum(weights)
     method = METHODS[readers.get(leaf.lines[0].page, "pdf-text")]
-    return Evidence(method=method, confidence=round(min(1.0, max(0.0, seen * leaf.confidence)), 3), note=leaf.note, places=places_of(leaf.lines))
+    return Evidence(
+        method=method, confidence=round(min(1.0, max(0.0, seen * leaf.confidence)), 3), note=leaf.note, places=places_of(leaf.lines)
+    )
 
 
 def escape(key: str) -> str:

@@ -106,7 +106,9 @@ def hit(text: str, words: Vocabulary, *, bold: int, apart: bool, open_parent: st
     """The label at the head of `text`, if any. `loose`: type carries no sign of what is bold, so a bare opening counts."""
     best: Hit | None = None
     for head, end, whole in _heads(text, bold):
-        set_apart = apart and (whole or end == bold) or (not whole and bool(bold) and end <= bold + 3) or (not whole and len(head) < 40 and apart)
+        set_apart = (
+            (apart and (whole or end == bold)) or (not whole and bool(bold) and end <= bold + 3) or (not whole and len(head) < 40 and apart)
+        )
         found = words.best(head, apart=set_apart, open_parent=open_parent)
         if found and (best is None or found[1] > best.likeness + 0.02):
             best = Hit(found[0], found[1], end)

@@ -13,6 +13,7 @@ from underlag.schemas.result import Model, PartType
 
 RecordModel = type[Model]
 
+
 class Reading(StrEnum):
     """The closed set of ways to read an answer."""
 

@@ -10,8 +10,8 @@ from underlag.schemas.kallelse import FORM as KALLELSE
 from underlag.schemas.kvartalsrapport import FORM as KVARTALSRAPPORT
 from underlag.schemas.medlemsavgifter import FORM as MEDLEMSAVGIFTER
 from underlag.schemas.result import PartType
-from underlag.schemas.tjansteskrivelse import FORM as TJANSTESKRIVELSE
 from underlag.schemas.slutrapport import FORM as SLUTRAPPORT
+from underlag.schemas.tjansteskrivelse import FORM as TJANSTESKRIVELSE
 from underlag.schemas.uppfoljning import FORM as UPPFOLJNING
 
 FORMS: dict[PartType, Form] = {

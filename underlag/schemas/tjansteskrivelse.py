@@ -47,9 +47,7 @@ FORM = Form(
             ("Diarienummer", "Diarienr", "Ärendenummer"),
             weak=("Dnr",),
             sources=("",),
-            patterns=(
-                rf"(?i)\b(?:dnr|diarie(?:nummer|nr)|ärendenummer|arendenummer)\b\.?\s*:?\s*{_NUMBER}",
-            ),
+            patterns=(rf"(?i)\b(?:dnr|diarie(?:nummer|nr)|ärendenummer|arendenummer)\b\.?\s*:?\s*{_NUMBER}",),
             question="Diarienummer",
         ),
         Field("/datum", Reading.LETTER_DATE, weak=("Datum",), question="Datum"),

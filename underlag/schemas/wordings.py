@@ -6,17 +6,55 @@ Source: the association's forms in their known editions, and sister associations
 from __future__ import annotations
 
 PARTY = {
-    "organisation": ("Organisation", "Organisationens namn", "Organisation/myndighet", "Myndighet", "Part", "Namn på organisation", "Organisation och enhet", "Samverkanspart"),
-    "kontaktperson": ("Kontaktperson", "Kontaktpersonens namn", "Namn på kontaktperson", "Kontakt", "Kontaktuppgifter", "Ansvarig person", "Namn"),
+    "organisation": (
+        "Organisation",
+        "Organisationens namn",
+        "Organisation/myndighet",
+        "Myndighet",
+        "Part",
+        "Namn på organisation",
+        "Organisation och enhet",
+        "Samverkanspart",
+    ),
+    "kontaktperson": (
+        "Kontaktperson",
+        "Kontaktpersonens namn",
+        "Namn på kontaktperson",
+        "Kontakt",
+        "Kontaktuppgifter",
+        "Ansvarig person",
+        "Namn",
+    ),
     "epost": ("E-post", "E-postadress", "Epost", "E-mail", "Mejl", "Mail", "Mejladress"),
-    "annat": ("Telefon", "Telefonnummer", "Tfn", "Mobil", "Adress", "Postadress", "Titel", "Befattning", "Organisationsnummer", "Org.nr", "Roll"),
+    "annat": (
+        "Telefon",
+        "Telefonnummer",
+        "Tfn",
+        "Mobil",
+        "Adress",
+        "Postadress",
+        "Titel",
+        "Befattning",
+        "Organisationsnummer",
+        "Org.nr",
+        "Roll",
+    ),
 }
 """Sub-labels of a party; `annat` has no place in the record."""
 
 SIGNATURE = {
     "organisation_datum": ("Organisation och datum", "Organisation, datum", "Organisation/datum", "Datum och organisation"),
     "organisation": ("Organisation", "Part", "Myndighet", "För organisation", "För", "Insatsägare", "Samverkanspart", "Huvudinsatsägare"),
-    "datum": ("Datum", "Datum för underskrift", "Undertecknat datum", "Ort och datum", "Ort, datum", "Ort/datum", "Plats och datum", "Datum och ort"),
+    "datum": (
+        "Datum",
+        "Datum för underskrift",
+        "Undertecknat datum",
+        "Ort och datum",
+        "Ort, datum",
+        "Ort/datum",
+        "Plats och datum",
+        "Datum och ort",
+    ),
     "underskrift": (
         "Insatsägare (namn)",
         "Samverkanspart (namn)",
@@ -45,10 +83,24 @@ SIGNATURE = {
 }
 """Sub-labels of a signature block."""
 
-ROLE_WORDS = {"insatsagare": ("insatsägare", "projektägare", "sökande", "huvudman", "huvudinsatsägare"), "samverkanspart": ("samverkanspart", "medverkande part", "samverkande part", "part")}
+ROLE_WORDS = {
+    "insatsagare": ("insatsägare", "projektägare", "sökande", "huvudman", "huvudinsatsägare"),
+    "samverkanspart": ("samverkanspart", "medverkande part", "samverkande part", "part"),
+}
 """Words in a signature block's labels that tell whose it is."""
 
-PLACEHOLDERS = ("NAMN", "<Insatsens namn>", "Insatsens namn", "Kostnadsbeteckning", "Organisation", "Klicka här för att ange text", "Klicka eller tryck här för att ange text", "[namn]", "xxx", "Ange namn")
+PLACEHOLDERS = (
+    "NAMN",
+    "<Insatsens namn>",
+    "Insatsens namn",
+    "Kostnadsbeteckning",
+    "Organisation",
+    "Klicka här för att ange text",
+    "Klicka eller tryck här för att ange text",
+    "[namn]",
+    "xxx",
+    "Ange namn",
+)
 """What templates leave where an answer should stand."""
 
 PAIR = {

@@ -1,7 +1,7 @@
 """People and their addresses: e-mail as scan readers leave it, names without titles.
 
->>> [found.value for found in emails_in("carina. backstrom @region.se")]
-['carina.backstrom@region.se']
+>>> [found.value for found in emails_in("maja. lindqvist @region.se")]
+['maja.lindqvist@region.se']
 >>> person_name("Enhetschef Anna Berg, Socialtjänsten")
 'Anna Berg'
 """
