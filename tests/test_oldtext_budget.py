@@ -26,7 +26,7 @@ HEAD = """
 Budget - detaljerad Stigen
 Insatsens löptid: 2024-01-01 2025-12-31
 Kostnader att rekvirera från Samordningsförbundet
-Kostnader i fkr
+Kostnader i tlr
 Ekby kommun Region Ekland ATT REKVIRERA - ALLA INSATSÄGARE
 """
 

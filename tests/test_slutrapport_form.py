@@ -34,7 +34,7 @@ def test_numbered_list_of_parties_begins_with_the_owner() -> None:
 
 
 def test_listed_party_that_signs_as_owner_is_the_owner() -> None:
-    signed = table([["Ort och datum", "Exempelby 180130"], ["Insatsägare (namn)", ""], ["Insatsägare (namnförtydligande)", "Siv Ek"]])
+    signed = table([["Ort och datum", "Exempelby 190214"], ["Insatsägare (namn)", ""], ["Insatsägare (namnförtydligande)", "Siv Ek"]])
     parties = [
         para("Organisation: Försäkringskassan, Kontaktperson: Bo Alm"),
         para("Organisation: Exempelby kommun, Kontaktperson: Siv Ek"),
@@ -60,18 +60,18 @@ def test_person_and_address_behind_the_organisation() -> None:
 def test_follow_up_questions_belong_to_their_parent() -> None:
     asked = labelled(
         ("Beskriv metod/metoder ni använt och aktiviteter som skett:", "Samtal."),
-        ("Har de metoder/aktiviteter ni angett i ansökan använts/utförts på det sätt som var tänkt?", "Ja, i stort."),
-        ("Redogör för utfall av budget/finansiering:", "Allt är förbrukat."),
-        ("Ifall medel har återförts till förbundet, vad har detta för orsaker?", "En tjänst var vakant."),
+        ("Har de metoder/aktiviteter ni angett i ansökan använts/utförts på det sätt som var tänkt?", "Ja, till största delen."),
+        ("Redogör för utfall av budget/finansiering:", "Budgeten höll."),
+        ("Ifall medel har återförts till förbundet, vad har detta för orsaker?", "En lokal blev inte hyrd."),
         (
             "Ifall medel har återförts till förbundet, vad har detta fått för konsekvenser för innehållet och utfallet av insatsen?",
-            "Färre deltog.",
+            "Kursen ställdes in.",
         ),
     )
     record = report(*asked).record
-    assert record["metoder"] == "Samtal.\nJa, i stort."
-    assert record["budgetutfall"] == "Allt är förbrukat.\nEn tjänst var vakant."
-    assert record["konsekvens_aterforda_medel"] == "Färre deltog."
+    assert record["metoder"] == "Samtal.\nJa, till största delen."
+    assert record["budgetutfall"] == "Budgeten höll.\nEn lokal blev inte hyrd."
+    assert record["konsekvens_aterforda_medel"] == "Kursen ställdes in."
 
 
 def test_questions_of_other_wording_beside_their_answers() -> None:
@@ -110,9 +110,9 @@ def test_questions_of_other_wording_beside_their_answers() -> None:
 @pytest.mark.parametrize(
     ("start", "slut", "expected"),
     [
-        ("150901", "171231", ("2015-09-01", "2017-12-31")),
-        ("2016-09-05 (datumet försköts en månad)", "2017-09-05", ("2016-09-05", "2017-09-05")),
-        ("1 juni 2016", "31 maj 2018", ("2016-06-01", "2018-05-31")),
+        ("160815", "181130", ("2016-08-15", "2018-11-30")),
+        ("2018-10-08 (senare än planerat)", "2019-10-11", ("2018-10-08", "2019-10-11")),
+        ("1 april 2018", "31 mars 2020", ("2018-04-01", "2020-03-31")),
     ],
 )
 def test_dates_as_they_are_written(start: str, slut: str, expected: tuple[str, str]) -> None:
@@ -123,26 +123,26 @@ def test_dates_as_they_are_written(start: str, slut: str, expected: tuple[str, s
 @pytest.mark.parametrize(
     ("said", "day"),
     [
-        ("Sista deltagaren skrevs in 2017-08-31", "2017-08-31"),
-        ("Inget intag efter juni 2017", "2017-06-30"),
-        ("Inget intag skedde från september 2017", "2017-08-31"),
-        ("Rapporten skrevs 2018-01-10", None),
+        ("Den sista eleven antogs 2019-05-20", "2019-05-20"),
+        ("Inget intag efter mars 2019", "2019-03-31"),
+        ("Inget intag skedde från juni 2019", "2019-05-31"),
+        ("Rapporten skrevs 2019-09-02", None),
     ],
 )
 def test_last_day_of_intake(said: str, day: str | None) -> None:
-    blocks = [para("Insatstid", bold=True), para("Startdatum: 2016-01-01"), para("Slutdatum: 2017-12-31"), para(said)]
+    blocks = [para("Insatstid", bold=True), para("Startdatum: 2018-02-01"), para("Slutdatum: 2019-06-30"), para(said)]
     assert report(*blocks).record["insatstid"]["intag_slut"] == day
 
 
 @pytest.mark.parametrize(
     ("told", "kronor"),
     [
-        ("Inga medel kommer att återföras.", 0),
+        ("Inga medel ska återlämnas.", 0),
         ("Av beviljade 1 200 000 kr har 150 000 kr återförts till förbundet.", 150_000),
         ("Överskottet, 85 tkr, återbetalas.", 85_000),
-        ("Cirka 70 % av medlen återförs.", None),
-        ("Medlen har förbrukats enligt ansökan.", None),
-        ("2016 återfördes 40 000 kr. 2017 återfördes 60 000 kr.", None),
+        ("Ungefär 45 % av medlen återförs.", None),
+        ("Alla medel är använda.", None),
+        ("2018 återfördes 35 000 kr. 2019 återfördes 55 000 kr.", None),
     ],
 )
 def test_returned_money(told: str, kronor: int | None) -> None:
@@ -152,12 +152,12 @@ def test_returned_money(told: str, kronor: int | None) -> None:
 def test_participants_come_from_the_goals_only_where_their_own_field_is_empty() -> None:
     goals = (
         "Beskriv målen med insatsen samt utfall/resultat",
-        "Under projektets gång har vi coachat 53 personer. 12 personer gick till studier.",
+        "Sedan starten har vi handlett 67 personer. 14 personer gick till studier.",
     )
     question = "Ange antal deltagare som deltagit i insatsen"
     assert report(*labelled(goals)).record["antal_deltagare"] is None
-    assert report(*labelled(goals), para(question, bold=True)).record["antal_deltagare"] == 53
-    assert report(*labelled(goals, (question, "Totalt 61 deltagare"))).record["antal_deltagare"] == 61
+    assert report(*labelled(goals), para(question, bold=True)).record["antal_deltagare"] == 67
+    assert report(*labelled(goals, (question, "Totalt 72 deltagare"))).record["antal_deltagare"] == 72
 
 
 def test_raw_text_with_markup_and_tabs() -> None:
@@ -167,7 +167,7 @@ def test_raw_text_with_markup_and_tabs() -> None:
         "2. Organisation: Försäkringskassan\tKontaktperson: Bo Alm\n"
         '<p>Beskriv syftet med insatsen: <ul style="list-style-type: none">• Att ge stöd.• Att skapa samsyn.</ul></p>\n'
         "<p>Beskriv målgrupp för insatsen Unga vuxna.</p>\n"
-        "Underskrifter\t\n<i>Exempelby 8/12-17</i> Ort och datum\tOrt och datum\n"
+        "Underskrifter\t\n<i>Exempelby 6/11-19</i> Ort och datum\tOrt och datum\n"
         "Insatsägare (namn)\tInsatsägare (namn)\n<i>Siv Ek / SIV EK</i> Insatsägare (namnförtydligande)\tInsatsägare (namnförtydligande)\n"
     )
     document = read_document(text.encode())
@@ -179,7 +179,7 @@ def test_raw_text_with_markup_and_tabs() -> None:
     signed = {
         "roll": "insatsagare",
         "organisation": "Exempelby kommun",
-        "datum": "2017-12-08",
+        "datum": "2019-11-06",
         "namn": "Siv Ek",
         "epost": None,
         "undertecknad": None,

@@ -31,22 +31,22 @@ def told(pairs: list[Any]) -> list[tuple[str, str | None, str | None]]:
 
 def test_headed_pairs() -> None:
     answer = [
-        para("Mål: den 1 juni finns en gemensam rutin."),
-        para("Resultat: målet är ej uppnått. Se ovan."),
-        para("Mål (för handläggarna): 20 handläggare ska utbildas."),
-        para("Utfall: 25 handläggare har utbildats."),
+        para("Mål: den 15 maj finns en ny telefontid."),
+        para("Resultat: målet är inte nått. Se bilagan."),
+        para("Mål (för cheferna): 30 chefer ska utbildas."),
+        para("Utfall: 34 chefer har utbildats."),
     ]
     assert told(goals(*answer)) == [
-        ("den 1 juni finns en gemensam rutin.", "målet är ej uppnått. Se ovan.", "nej"),
-        ("20 handläggare ska utbildas.", "25 handläggare har utbildats.", "ja"),
+        ("den 15 maj finns en ny telefontid.", "målet är inte nått. Se bilagan.", "nej"),
+        ("30 chefer ska utbildas.", "34 chefer har utbildats.", "ja"),
     ]
 
 
 def test_two_goals_behind_one_head_share_its_outcome() -> None:
-    answer = [para("Mål: Teamet ska vara känt. Teamet ska träffas varje vecka."), para("Resultat: båda målen är nådda.")]
+    answer = [para("Mål: Teamet ska vara känt. Teamet ska träffas varje vecka."), para("Resultat: bägge målen har uppnåtts.")]
     assert told(goals(*answer)) == [
-        ("Teamet ska vara känt.", "båda målen är nådda.", "ja"),
-        ("Teamet ska träffas varje vecka.", "båda målen är nådda.", "ja"),
+        ("Teamet ska vara känt.", "bägge målen har uppnåtts.", "ja"),
+        ("Teamet ska träffas varje vecka.", "bägge målen har uppnåtts.", "ja"),
     ]
 
 
@@ -91,27 +91,27 @@ def test_list_of_goals_and_equally_long_list_of_outcomes() -> None:
 def test_outcomes_in_a_list_are_no_goals() -> None:
     answer = [
         para("Målet var att fler ska få arbete."),
-        para("Totalt har 57 personer avslutats. Av dem har"),
-        para("45 arbetstränat", bullet=True),
+        para("Sammanlagt har 63 ungdomar lämnat insatsen. Bland dem har"),
+        para("41 provat ett yrke", bullet=True),
     ]
     assert told(goals(*answer)) == [
-        ("Målet var att fler ska få arbete.", "Totalt har 57 personer avslutats. Av dem har\n45 arbetstränat", None)
+        ("Målet var att fler ska få arbete.", "Sammanlagt har 63 ungdomar lämnat insatsen. Bland dem har\n41 provat ett yrke", None)
     ]
 
 
 def test_goal_and_verdict_in_one_sentence_of_prose() -> None:
-    answer = para("Målet att 40 personer skulle skrivas in uppnåddes inte. Orsaken till att endast 32 personer skrevs in var vakanser.")
-    assert told(goals(answer)) == [("Målet att 40 personer skulle skrivas in", "endast 32 personer skrevs in", "nej")]
+    answer = para("Målet att 70 elever skulle delta uppnåddes inte. Anledningen till att bara 58 elever deltog var ombyggnaden.")
+    assert told(goals(answer)) == [("Målet att 70 elever skulle delta", "bara 58 elever deltog", "nej")]
 
 
 def test_verdict_told_later_goes_to_the_goal_that_it_speaks_of() -> None:
     answer = [
-        para("Målet för teamet har varit att årligen träffa 25 familjer."),
-        para("Målet för nätverket har varit att samla företagare."),
-        para("Arbetet försenades. Därför har vi inte uppnått målet att årligen träffa 25 familjer."),
+        para("Målet för teamet har varit att varje termin besöka 25 skolor."),
+        para("Målet för byrån har varit att ordna praktik."),
+        para("Arbetet försenades. Därför har vi inte uppnått målet att varje termin besöka 25 skolor."),
     ]
     assert [(p["utfall"], p["uppfyllt"]) for p in goals(*answer)[:2]] == [
-        ("Därför har vi inte uppnått målet att årligen träffa 25 familjer.", "nej"),
+        ("Därför har vi inte uppnått målet att varje termin besöka 25 skolor.", "nej"),
         (None, None),
     ]
 
@@ -125,7 +125,7 @@ def test_prose_that_defines_no_goal_gives_none() -> None:
     [
         ("Målet är uppnått.", "ja"),
         ("Målet har inte nåtts.", "nej"),
-        ("Målet är till viss del uppnått.", "delvis"),
+        ("Målet har till stor del uppnåtts.", "delvis"),
         ("Ja", "ja"),
         ("Nej, bara hälften", "nej"),
         ("Gruppen har inte träffats.", None),
@@ -141,8 +141,8 @@ def test_what_a_report_says_of_a_goal(text: str, verdict: str | None) -> None:
         ("Minst 40 deltagare", "38", "nej"),
         ("högst 10 deltagare", "8 deltagare", "ja"),
         ("80 % ska vara nöjda", "85 %", "ja"),
-        ("20 deltagare ska få en plan", "inga deltagare har varit aktuella", "nej"),
-        ("40-50 personer per år", "102 för Exempelby och 53 för Provinge", None),
+        ("20 föräldrar ska få en plan", "inga föräldrar har anmält sig", "nej"),
+        ("30-35 elever per år", "88 för Exempelby och 41 för Provinge", None),
         ("80 % ska vara nöjda", "40 personer", None),
     ],
 )

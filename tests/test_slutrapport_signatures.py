@@ -24,7 +24,7 @@ def signed(rows: list[list[list[str | Block]]], *before: Block) -> list[Any]:
 
 def test_labels_below_what_is_filled_in() -> None:
     rows: list[list[list[str | Block]]] = [
-        [["Exempelby 180131", "Ort och datum"], ["Ort och datum"]],
+        [["Exempelby 190214", "Ort och datum"], ["Ort och datum"]],
         [[ink(), "Samverkanspart (namn)"], ["Samverkanspart (namn)"]],
         [["Siv Ek Reg. Exempel", "Samverkanspart (namnförtydligande)"], ["Samverkanspart (namnförtydligande)"]],
     ]
@@ -32,7 +32,7 @@ def test_labels_below_what_is_filled_in() -> None:
         {
             "roll": "samverkanspart",
             "organisation": "Region Exempel",
-            "datum": "2018-01-31",
+            "datum": "2019-02-14",
             "namn": "Siv Ek",
             "epost": None,
             "undertecknad": True,
@@ -42,31 +42,31 @@ def test_labels_below_what_is_filled_in() -> None:
 
 def test_two_signers_side_by_side() -> None:
     rows: list[list[list[str | Block]]] = [
-        [["Ort och datum", "Exempelby 22/12"], ["Ort och datum", "Provinge 2/2-2018"]],
+        [["Ort och datum", "Exempelby 18/11"], ["Ort och datum", "Provinge 6/3-2019"]],
         [["Insatsägare (namn)", ink(), "Exempelby kommun"], ["Insatsägare (namn)"]],
         [["Insatsägare (namnförtydligande)", "Siv Ek / SIV EK"], ["Insatsägare (namnförtydligande)", "Bo Alm, chef"]],
     ]
     first, second = signed(rows)
     assert (first["namn"], first["datum"], first["organisation"], first["undertecknad"]) == ("Siv Ek", None, "Exempelby kommun", True)
-    assert (second["namn"], second["datum"], second["undertecknad"]) == ("Bo Alm", "2018-02-02", False)
+    assert (second["namn"], second["datum"], second["undertecknad"]) == ("Bo Alm", "2019-03-06", False)
 
 
 def test_label_and_value_as_two_lines_of_one_paragraph() -> None:
     both = Paragraph((para("Insatsägare (namnförtydligande)").lines[0], para("Siv Ek").lines[0]))
-    rows: list[list[list[str | Block]]] = [[["Ort och datum", "Exempelby 19/1 2018"]], [["Insatsägare (namn)", ink()]], [[both]]]
-    assert [(s["namn"], s["datum"], s["undertecknad"]) for s in signed(rows)] == [("Siv Ek", "2018-01-19", True)]
+    rows: list[list[list[str | Block]]] = [[["Ort och datum", "Exempelby 27/3 2019"]], [["Insatsägare (namn)", ink()]], [[both]]]
+    assert [(s["namn"], s["datum"], s["undertecknad"]) for s in signed(rows)] == [("Siv Ek", "2019-03-27", True)]
 
 
 def test_date_that_heads_several_signers_is_the_date_of_each() -> None:
     rows: list[list[list[str | Block]]] = [
-        [["Ort och datum"], ["Exempelby 180130"]],
+        [["Ort och datum"], ["Exempelby 190213"]],
         [["Insatsägare (Exempelby kommun)"], []],
         [["Insatsägare (namnförtydligande)"], ["Siv Ek"]],
         [["Insatsägare (Exempelby kommun)"], [ink()]],
         [["Insatsägare (namnförtydligande)"], ["Bo Alm"]],
     ]
     told = [(s["namn"], s["organisation"], s["datum"], s["undertecknad"]) for s in signed(rows)]
-    assert told == [("Siv Ek", "Exempelby kommun", "2018-01-30", False), ("Bo Alm", "Exempelby kommun", "2018-01-30", True)]
+    assert told == [("Siv Ek", "Exempelby kommun", "2019-02-13", False), ("Bo Alm", "Exempelby kommun", "2019-02-13", True)]
 
 
 def test_organisation_of_the_contact_person_who_signs() -> None:
@@ -76,7 +76,7 @@ def test_organisation_of_the_contact_person_who_signs() -> None:
         para("2. Organisation: Försäkringskassan, Kontaktperson: Bo Alm/Ann Berg"),
     ]
     rows: list[list[list[str | Block]]] = [
-        [["Ort och datum"], ["Exempelby 2018-01-30"]],
+        [["Ort och datum"], ["Exempelby 2019-02-13"]],
         [["Samverkanspart (namn)"], [ink()]],
         [["Samverkanspart (namnförtydligande)"], ["Bo Alm"]],
     ]

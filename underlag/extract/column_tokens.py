@@ -14,9 +14,9 @@ class Sort(Enum):
     """What a value looks like."""
 
     FIGURE = "figure"  # digits in one piece
-    COUNT = "count"  # a number with words: "50 personer löpande", "201 (+49)"
+    COUNT = "count"  # a number with words: "60 unga åt gången", "318 (+27)"
     SHARE = "share"  # digits with a percent sign
-    PAIR = "pair"  # "3/7"
+    PAIR = "pair"  # "4/9"
     DATE = "date"
     DASH = "dash"
     ANSWER = "answer"  # Ja, Nej, OK and the like

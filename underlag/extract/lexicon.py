@@ -25,10 +25,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TERMS = """
 ansökan ansöks ansökt arbetsförmedlingen arbetsförmedlingens arbetsförmedlare arbetsförmedlaren arbetsmarknadsförvaltningen avstämning
 avstämningar beslutsfattare bifogas bistånd bistånds budgetsammanställning deltagare delinsatsägare egenfinansiering egenförsörjning
-förbundet förbundets förebyggande förrehabilitering förrehabiliterande förrehabiliterade försörjning försörjningsstöd försäkringskassan
+förbundet förbundets förebyggande förrehabilitering förrehabiliterande försörjning försörjningsstöd försäkringskassan
 försäkringskassans förvaltning förlängning förtydligande fördjupad föräldrar färgmarkerade fält följande genomförande handläggare
-handläggaren handläggarstöd huvudinsatsägare hälsa hälsocoach hälso individnivå insatsägare insatsägaren insatsägarens insatsägarna
-insatsmål insatsansvarig kartläggning kartläggningen kriminalvården kvalitetssäkring landsting lokalkostnader lokus lägesrapport
+handläggaren huvudinsatsägare hälsa hälso individnivå insatsägare insatsägaren insatsägarens insatsägarna
+insatsmål insatsansvarig kartläggning kartläggningen kriminalvården kvalitetssäkring landsting lokalkostnader lägesrapport
 långtidssjukskrivna länk löneökning lönekostnader löptid lönebidrag lönestöd medfinansiering mål målen målet målgrupp målgruppen
 målgrupper målgrupperna målsättning målsättningen måluppfyllelse månad månaden månader möjliggöra möjlighet möjligheter möte möten mötet
 myndighet namnförtydligande närvaro nätverk ohälsa ordförande pålägg påslag processtödjare projektägare projektägarnas
@@ -39,7 +39,7 @@ spridningsseminarier stegförflyttning stöd stödet stödinsatser stödja struk
 ställning sätt sätten sysselsättning sysselsättningsgrad tidsperiod tillägg tillvarata tjänst tjänster tolk tolkkostnader uppbär
 uppföljning uppföljningar uppföljningen utanförskap utbildning utvärdering utvärderingen utvärderingar våld vård vården vårdcentral
 vårdcentraler vårdcentralen vårdgivare åldersgrupp år året årets åren återgång återkommande åtagande åtgärd åtgärder åtta återkoppling
-ägare öka ökad ökar ökning ömsesidig öppenvård övergripande överenskommelse överhängande överlämning övrig övriga övrigt
+ägare öka ökad ökar ökning ömsesidig öppenvård övergripande överenskommelse överlämning övrig övriga övrigt
 """
 
 _PLACES = """

@@ -1,8 +1,8 @@
 """Was a goal reached? What the report itself says, and what two numbers of one unit show.
 
->>> said("Målet är ej uppnått."), said("målet är till viss del uppnått"), said("Båda målen är nådda."), said("Arbetet pågår.")
+>>> said("Målet har inte nåtts."), said("målet har till stor del uppnåtts"), said("Bägge målen har uppfyllts."), said("Arbetet pågår.")
 ('nej', 'delvis', 'ja', None)
->>> measured("40 personer ska skrivas in", "endast 32 personer skrevs in"), measured("80 % ska vara nöjda", "85 %")
+>>> measured("70 elever ska delta", "bara 58 elever deltog"), measured("80 % ska vara nöjda", "85 %")
 ('nej', 'ja')
 """
 

@@ -16,7 +16,7 @@ from underlag.values.folding import fold
 from underlag.values.quantities import quantities_in
 
 _INTAKE = re.compile(
-    r"\bsista (?:deltagar\w*|person\w*|individ\w*|dag|datum|intag\w*)|\bsist inskriv"
+    r"\bsista (?:deltagar\w*|person\w*|individ\w*|ungdom\w*|elev\w*|klient\w*|grupp\w*|dag|datum|intag\w*|antagning\w*)|\bsist inskriv"
     r"|\b(?:inget|inga|ej|inte|stoppades|avslutades|upphorde|stangdes)\b.{0,30}\b(?:intag|nya deltagare)"
     r"|\bintag\w*\b.{0,30}\b(?:till|tom|t o m|avslutades|upphorde|stangdes|stoppades|slut\w*)\b"
 )
@@ -27,9 +27,10 @@ _NONE = re.compile(
     r"\b(?:inga|inget|ej nagra|inte nagra)\b(?: \w+){0,3} (?:medel|pengar|belopp|overskott|kronor)\b"
     r"|\b(?:medel|pengar)\b.{0,30}\b(?:inte|ej)\b|^(?:0|noll)\b|^inga$|^nej\b"
 )
-_PEOPLE = re.compile(r"(?:deltagar|person|individ|ungdom|vuxn|ung[ae]|kvinn|klient|man|bruk)\w*")
+_PEOPLE = re.compile(r"(?:deltagar|person|individ|ungdom|vuxn|ung[ae]|kvinn|klient|man|bruk|elev|foralder|foraldr|medborgar|invanar)\w*")
 _TOOK_PART = re.compile(
-    r"\b(?:delta(?:git|gare|r)|coacha\w*|tagit del|omfatta\w*|inskriv\w*|skrivits in|skrevs in|fatt stod|haft|traffat|ingatt)\b"
+    r"\b(?:delta(?:git|gare|r)|medverka\w*|coacha\w*|handle(?:tt|tts|ddes)|vagle(?:tt|tts|ddes)|stott\w*|tagit del|tagit emot|omfatta\w*"
+    r"|inskriv\w*|skrivits in|skrevs in|fatt stod|haft|traffat|natt|ingatt)\b"
 )
 _WHOLE = re.compile(
     r"\b(?:totalt|sammanlagt|sammantaget|under (?:projekt|insats)\w*|hela (?:projekt|insats)\w*|projektets gang|insatsens gang)\b"

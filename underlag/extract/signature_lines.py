@@ -44,7 +44,7 @@ class Block:
 
 
 def _set_organisation_and_date(block: Block, text: str, line: Line) -> None:
-    """Splits "Region X 2021-06-16" into the organisation and its date; an unfinished date is remembered as unreadable."""
+    """Splits "Region X 2023-05-24" into the organisation and its date; an unfinished date is remembered as unreadable."""
     if (whose := re.search(r"\(([^()]*)\)", text)) and role_in(whose[1]):
         block.role, text = role_in(whose[1]), (text[: whose.start()] + text[whose.end() :]).strip()
     dates = dates_in(text)
@@ -186,7 +186,7 @@ class _Reading:
 
 
 def without_noise(text: str) -> str:
-    """A name up to the first word that can't be one ("Exempel kommun (0/ (0" is "Exempel kommun"); all of it where all can."""
+    """A name up to the first word that can't be one ("Exempel kommun )7/ (4" is "Exempel kommun"); all of it where all can."""
     words = text.split()
     ends = next((n for n, word in enumerate(words) if not _CLEAN_WORD.fullmatch(word)), len(words))
     kept = " ".join(words[:ends]).strip(" ,;:.–-")

@@ -109,8 +109,9 @@ class _Cutting:
             self.found.append(Piece(kind, rest, line, label))
             return
         self._head(text[: cuts[0].start()].strip() if cuts else text, line, labelled=bool(cuts))
-        for n, m in enumerate(cuts):
-            self._labelled(text[m.end() : cuts[n + 1].start() if n + 1 < len(cuts) else len(text)], m["label"], line, last=n + 1 == len(cuts))
+        ends = [*(m.start() for m in cuts[1:]), len(text)]
+        for n, (m, end) in enumerate(zip(cuts, ends, strict=False)):
+            self._labelled(text[m.end() : end], m["label"], line, last=n + 1 == len(cuts))
 
     def close(self, line: Line | None) -> None:
         """A label that nothing answers is a piece without text."""

@@ -11,7 +11,7 @@ class Holds(StrEnum):
 
     NAME = "name"  # the row's own name: footnote marks, asterisks and trailing commas left out
     TEXT = "text"  # text as written, footnote numbers left out; "-" is text
-    NUMBER = "number"  # a whole number, as written: "50 personer löpande" is 50, "201 (+49)" is 201, words and "-" are null
+    NUMBER = "number"  # a whole number, as written: "60 unga åt gången" is 50, "318 (+27)" is 201, words and "-" are null
     AMOUNT = "amount"  # whole kronor; thousands where the heading says so and the figures are as small
     SHARE = "share"  # percent
     DATE = "date"  # an ISO date
@@ -24,8 +24,8 @@ class Column:
 
     `headings`: regular expressions over the folded printed heading (a merged heading and the one below it are one text), the
     surest first. `never`: what a heading that the expressions meet must not say. `required`: without it the table is another.
-    `paired`: may share its printed column with other such columns: "kvinnor/män" over cells such as "3/7", or
-    "Insatsperiod" over "2018-01-01 - 2020-06-30" (dates: declared start first).
+    `paired`: may share its printed column with other such columns: "kvinnor/män" over cells such as "4/9", or
+    "Insatsperiod" over "2019-03-01 - 2021-10-31" (dates: declared start first).
     """
 
     key: str

@@ -20,7 +20,7 @@ class Matter(Model):
 
 
 class Kallelse(Model):
-    """The record of a notice; `datum` is ISO, `tid` as written ("09.00-12.00")."""
+    """The record of a notice; `datum` is ISO, `tid` as written ("13.30-15.30")."""
 
     organ: str | None = None
     datum: str | None = None

@@ -2,8 +2,8 @@
 
 >>> answered_quarter("4/2019"), answered_quarter("2021 Q2"), answered_quarter("☐ 1 ☐ 2 ☒ 3 ☐ 4"), answered_quarter("IV")
 ((2019, 4), (2021, 2), (None, 3), (None, 4))
->>> answered_quarter("oktober - december 2019"), answered_quarter("2020-03-10"), answered_quarter("kvartal 3 och 4 2019")
-((2019, 4), (2020, None), (2019, None))
+>>> answered_quarter("oktober - december 2019"), answered_quarter("2020-03-10"), answered_quarter("kvartal 2 och 3 2022")
+((2019, 4), (2020, None), (2022, None))
 """
 
 from __future__ import annotations

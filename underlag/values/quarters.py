@@ -1,7 +1,7 @@
 """Quarters of a year as texts write them: by number, as halves of the year, as spans of months or days.
 
->>> [found.value for found in quarters_in("Uppföljning kvartal 3 och 4, 2019")]
-[Quarters(year=2019, quarters=(3, 4))]
+>>> [found.value for found in quarters_in("Uppföljning kvartal 2 och 3, 2022")]
+[Quarters(year=2022, quarters=(2, 3))]
 >>> [found.value for found in quarters_in("första halvåret 2020 samt Q3")]
 [Quarters(year=2020, quarters=(1, 2)), Quarters(year=None, quarters=(3,))]
 """
