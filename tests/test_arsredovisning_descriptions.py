@@ -54,11 +54,11 @@ def test_labels_before_their_answers_and_the_next_insats_begins_at_its_heading()
 
 
 def test_an_answer_divided_by_a_page_break_is_whole_in_its_own_column() -> None:
-    head = table([["Mål individ", "Utfall individ"], ["Minst hälften ska ha kvar sin", "48 personer"]])
-    cells = tuple(Cell(0, col, (para(text, page=2),), page=2) for col, text in enumerate(["anställning efter ett år.", "Vi får se."]))
+    head = table([["Mål individ", "Utfall individ"], ["Minst hälften ska behålla sin", "37 personer"]])
+    cells = tuple(Cell(0, col, (para(text, page=2),), page=2) for col, text in enumerate(["lägenhet efter ett år.", "Vi får se."]))
     (insats,) = described(heading("Stegen"), para("Målgrupp: Unga"), head, Table(cells, 1, 2, 2))
-    assert insats["mal"] == "Minst hälften ska ha kvar sin anställning efter ett år."
-    assert insats["utfall"] == "48 personer\nVi får se."
+    assert insats["mal"] == "Minst hälften ska behålla sin lägenhet efter ett år."
+    assert insats["utfall"] == "37 personer\nVi får se."
 
 
 def test_raw_text_with_goals_and_outcomes_parted_by_tabs() -> None:

@@ -36,7 +36,7 @@ def test_period_from_its_own_labels_and_from_phases() -> None:
     labelled = read(
         para("Planerad insatstid", bold=True),
         para("Planerat startdatum: 2024-03-01"),
-        para("Planerat slutdatum för Arbetsförmedlingen: 2025-06-30"),
+        para("Planerat slutdatum för Försäkringskassan: 2025-06-30"),
         para("Planerat slutdatum: 2026-02-28"),
         para("Slutdatum för intag: 2025-12-31"),
     )
@@ -68,9 +68,16 @@ def test_parties_read_alike_as_lines_as_sentences_and_as_tables() -> None:
         for p in PARTIES
         for t in (f"Organisation: {p['organisation']}", f"Kontaktperson: {p['kontaktperson']} (enhetschef)", f"E-post: {p['epost']}")
     ]
-    sentences = [para(f"{n}. Organisation: {p['organisation']}. Kontaktperson {p['kontaktperson']}, {p['epost']}") for n, p in enumerate(PARTIES, 1)]
+    sentences = [
+        para(f"{n}. Organisation: {p['organisation']}. Kontaktperson {p['kontaktperson']}, {p['epost']}") for n, p in enumerate(PARTIES, 1)
+    ]
     columns = table([["Organisation", "Kontaktperson", "E-post"], *([p["organisation"], p["kontaktperson"], p["epost"]] for p in PARTIES)])
-    turned = table([[label, *(p[key] for p in PARTIES)] for label, key in (("Organisation", "organisation"), ("Kontaktperson", "kontaktperson"), ("E-post", "epost"))])
+    turned = table(
+        [
+            [label, *(p[key] for p in PARTIES)]
+            for label, key in (("Organisation", "organisation"), ("Kontaktperson", "kontaktperson"), ("E-post", "epost"))
+        ]
+    )
     for blocks in (lines, sentences, [columns], [turned]):
         assert read(head, *blocks).record["samverkansparter"] == PARTIES
 
@@ -100,7 +107,12 @@ def test_goals_take_the_level_of_their_heading_or_column() -> None:
 
 
 def _block(role: str, organisation: str, signed: object) -> object:
-    rows = [["Organisation och datum", organisation], [f"{role} (namn)", signed], [f"{role} (namnförtydligande)", "Alva Lindgren, chef"], ["E-post:", "a@ekby.example"]]
+    rows = [
+        ["Organisation och datum", organisation],
+        [f"{role} (namn)", signed],
+        [f"{role} (namnförtydligande)", "Alva Lindgren, chef"],
+        ["E-post:", "a@ekby.example"],
+    ]
     return table(rows)  # type: ignore[arg-type]
 
 
@@ -121,7 +133,11 @@ def test_a_signature_is_ink_in_its_field_and_nothing_else() -> None:
 
 
 def test_signers_in_a_table_with_one_row_each() -> None:
-    rows = [["Organisation", "Namnförtydligande", "Datum", "Underskrift"], ["Ekby kommun", "Alva Lindgren", "2024-06-14", ink()], ["Region Ekland", "Bo Ekdahl", "", ""]]
+    rows = [
+        ["Organisation", "Namnförtydligande", "Datum", "Underskrift"],
+        ["Ekby kommun", "Alva Lindgren", "2024-06-14", ink()],
+        ["Region Ekland", "Bo Ekdahl", "", ""],
+    ]
     reading = read(para("Insatsägare", bold=True), para("Ekby kommun"), para("Underskrifter", bold=True), table(rows))  # type: ignore[arg-type]
     assert [(s["roll"], s["organisation"], s["datum"], s["undertecknad"]) for s in reading.record["underskrifter"]] == [
         ("insatsagare", "Ekby kommun", "2024-06-14", True),

@@ -71,8 +71,7 @@ def reading(text: str) -> FormReading:
 def test_the_answers_have_their_dotted_letters_again() -> None:
     record = reading(FORM_TEXT).record
     assert (
-        record["insatsens_namn"]
-        == "Stigen - hjälp för ensamstående föräldrar med osäker bostad som vill komma närmare en fast anställning"
+        record["insatsens_namn"] == "Stigen - hjälp för ensamstående föräldrar med osäker bostad som vill komma närmare en fast anställning"
     )
     assert record["malgrupp"] == "Föräldrar 20-45 år som är utan fast bostad."
     assert record["aldrar"] == {"fran": 20, "till": 45}

@@ -13,7 +13,7 @@ from underlag.extract.parts import PartReading, read_parts
 from underlag.schemas.page import Block, Box, Document, Line, Page, Paragraph, Reader, Table
 
 PROSE = (
-    "Insatsen vänder sig till den som behöver stöd av flera myndigheter på samma gång, och som står långt från arbete. Parterna möts varje "
+    "Verksamheten är till för den som har kontakt med flera myndigheter på samma gång, och som vill komma vidare. Parterna möts varje "
     "månad och följer upp hur det går för deltagarna."
 )
 

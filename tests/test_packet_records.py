@@ -97,7 +97,7 @@ NOTE = (
     para("Ärendet", bold=True),
     para("Å kommun har ansökt den 3 januari 2024 om 1 450 000 kronor."),
     para("Bedömning", bold=True),
-    para("Insatsen ligger i linje med förbundets inriktning."),
+    para("Insatsen svarar mot verksamhetsplanen."),
 )
 
 
@@ -116,7 +116,7 @@ def test_a_case_note_gives_what_it_proposes_and_who_does() -> None:
     assert (found["dnr"], found["datum"]) == ("SF 2024/17", "2024-02-19")
     assert (found["period"], found["maxbelopp"]) == ({"start": "2024-05-01", "slut": "2025-04-30"}, 1200000)
     assert found["forslagsstallare"] == "Arbetsutskottet"
-    assert found["bedomning"] == "Insatsen ligger i linje med förbundets inriktning."
+    assert found["bedomning"] == "Insatsen svarar mot verksamhetsplanen."
 
 
 def test_who_proposes_may_stand_in_the_assessment_only() -> None:

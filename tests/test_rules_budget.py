@@ -288,7 +288,7 @@ NO_OWN = {
     ("text", "expected"),
     [
         ("Kommunen finansierar själv en handläggare på 50 %.", [("broken", f"{OWN}/summa_lonekostnader")]),
-        ("Insatsen har en ungdomscoach (egenfinansierad av kommunen).", [("broken", f"{OWN}/summa_lonekostnader")]),
+        ("Insatsen har en studiecoach (egenfinansierad av skolan).", [("broken", f"{OWN}/summa_lonekostnader")]),
         ("Lokalerna bekostas av Almvik kommun.", [("broken", f"{OWN}/summa_lokalkostnader")]),
         ("Parterna bidrar med egen finansiering.", [("broken", f"{OWN}/totalt")]),
         ("Ingen egenfinansiering förekommer.", []),

@@ -96,7 +96,7 @@ def test_a_document_of_a_kind_without_rules_is_not_judged() -> None:
 
 
 _TEXT = st.sampled_from(
-    ["", "-", "50 %", "Almvik kommun", "Två handläggare arbetar 100 % och", "1/13 2024", "x" * 300, "å@", "16-65 år", "1 400 000 kr"]
+    ["", "-", "50 %", "Almvik kommun", "Tre lärare arbetar 100 % och", "1/13 2024", "x" * 300, "å@", "18-66 år", "1 400 000 kr"]
 )
 
 

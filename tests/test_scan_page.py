@@ -17,9 +17,9 @@ SCALE = 200 / 72  # pixels a point
 
 TEXT = [
     "Samverkansinsatser inom Samordningsförbundet",
-    "Insatsen vänder sig till unga vuxna i behov av samordnad rehabilitering",
+    "Insatsen vänder sig till unga föräldrar som saknar en fast bostad",
     "och pågår från januari till och med december året därpå.",
-    "Målet är att minst 90 % av deltagarna ska ha en egen plan.",
+    "Målet är att minst 90 % av deltagarna ska få en egen plan.",
     "E-post: anna.berg@region.se och lokala samverkansgruppen.",
     "Deltagarna följs upp varje månad av insatsens styrgrupp.",
 ]
@@ -120,7 +120,7 @@ def test_a_slanting_page_is_read_level_and_its_boxes_lead_back(engine: Tesseract
     image = letter().rotate(-1.5, fillcolor=250, resample=Image.Resampling.BICUBIC)
     page = read_scan(job(image), engine)
     assert page.frame.skew == pytest.approx(1.5, abs=0.2)
-    first, last = word(page, "Insatsen").box, word(page, "rehabilitering").box
+    first, last = word(page, "Insatsen").box, word(page, "bostad").box
     assert abs(first.top - last.top) < 4
     slope = page.frame.as_displayed(last).middle[1] - page.frame.as_displayed(first).middle[1]
     assert slope == pytest.approx((last.x0 - first.x0) * 0.026, abs=3)

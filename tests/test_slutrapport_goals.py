@@ -125,7 +125,7 @@ def test_prose_that_defines_no_goal_gives_none() -> None:
     [
         ("Målet är uppnått.", "ja"),
         ("Målet har inte nåtts.", "nej"),
-        ("Målet har till stor del uppnåtts.", "delvis"),
+        ("Målet har i huvudsak nåtts.", "delvis"),
         ("Ja", "ja"),
         ("Nej, bara hälften", "nej"),
         ("Gruppen har inte träffats.", None),

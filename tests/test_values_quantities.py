@@ -66,7 +66,7 @@ from underlag.values.quantities import Quantity, quantities_in
         ("Mål 3: Hundra procent av deltagarna erbjuds kartläggning.", [Quantity(100, "procent", "exakt", "deltagarna", None, None)]),
         ("Antalet deltagare ska vara minst 40 per år.", [Quantity(40, "antal", "minst", "deltagare", "ar", None)]),
         (
-            "Andelen deltagare som går till arbete eller studier ska uppgå till 50 %.",
+            "Andelen deltagare som fullföljer kursen ska uppgå till 50 %.",
             [
                 Quantity(50, "procent", "exakt", "deltagare", None, None),
             ],

@@ -45,6 +45,10 @@ class CutLine:
 
 _MARKS = r"[*°!'’\"¹²³⁴⁵]{0,3}"
 _ANSWERS = r"(?:ja|nej|delvis|ok|grön|gul|röd|gron|rod|enligt plan|avslutad(?:e|es)?(?: (?:kvartal|kv\.?)(?: ?[1-4])?)?)"
+_PEOPLE = r"(?:personer|deltagare|individer|platser|ungdomar|unga|elever|familjer|kvinnor|män|st)"
+_EACH = r"(?: (?:l.pande|totalt|samtidigt|.rligen|.t gången|i taget|per \w{2,12}))?"
+_WHEN = r"(?:ännu|annu|än|(?:kv|kvartal(?:et)?|termin|halv.r|period)\.?(?: ?\d(?: ?(?:och|-) ?\d)?)?)"
+_UNKNOWN = rf"(?:(?:ej|inte) ?(?:reg|redovis|rapporter|angiv|inl.mn)\w*\.?(?: {_WHEN})*|(?:ej|inga?) uppgift(?:er)?|uppgift(?:er)? saknas)"
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (Sort.DATE, re.compile(r"(?<![\w-])(?:19|20)\d\d-\d\d-\d\d\*{0,2}$")),
     (Sort.SHARE, re.compile(r"(?<![\w/])[<>]?[-−]?\d{1,4}(?:,\d{1,2})? ?%\*?$")),
@@ -52,11 +56,11 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.COUNT,
         re.compile(
-            r"(?<![\w/])\d{1,5} (?:personer|deltagare|individer|st)\b(?: l.pande| per år)?$|(?<![\w/])\d{1,5} ?\(\+ ?\d{1,4}\)$",
+            rf"(?<![\w/])\d{{1,5}} {_PEOPLE}\b{_EACH}$|(?<![\w/])\d{{1,5}} ?\(\+ ?\d{{1,4}}\)$",
             re.IGNORECASE,
         ),
     ),
-    (Sort.MISSING, re.compile(r"(?<!\w)(?:ej ?reg\w*\.?(?: (?:ännu|annu|kv\.?(?: ?\d(?: ?och ?\d)?)?))*|uppgift saknas)$", re.IGNORECASE)),
+    (Sort.MISSING, re.compile(rf"(?<!\w){_UNKNOWN}$", re.IGNORECASE)),
     (Sort.ANSWER, re.compile(rf"(?<!\w){_ANSWERS}{_MARKS},?$", re.IGNORECASE)),
     (Sort.FIGURE, re.compile(r"(?<![\w/,.-])[-−]?\d{1,9}[*°]{0,2}$")),
     (Sort.DASH, re.compile(r"(?:(?<=\s)|^)[-–—]$")),

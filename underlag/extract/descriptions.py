@@ -24,6 +24,10 @@ _DASH = re.compile(r"^[\s\-–—_.•«*]*$")
 _ENDED = re.compile(r"[.!?:]$")
 _GLYPHS = re.compile(r"^(?:[«»•·*◦]|[-–](?=\s))\s*")
 _NAMED = re.compile(r"^(?:insats(?:ens namn)?|projekt(?:ets namn)?|namn)\s*:\s*", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"(mal|utfall)(?: (?!(?:ska|skall|var|ar|har|budget|per|och|kr|tkr|mkr)\b)\w+){1,3}(?<! av)(?<! for)(?<! i)(?<! pa)"
+)
+"""A label that says which goals or outcomes ("Mål arbetsgivare", "Utfall 2016"), folded."""
 _LONGEST_NAME = 90
 _EDGE = 12.0
 
@@ -192,7 +196,11 @@ def _labels_apart(line: Line) -> bool:
 
 def _label(text: str) -> str | None:
     """Which of the labels the whole text is; a label begins with a capital, what wraps from the line above seldom does."""
-    return kind_of(text, DESCRIPTION) if len(text) < _LONGEST_NAME and text.lstrip(" •*-–")[:1].isupper() else None
+    if len(text) >= _LONGEST_NAME or not text.lstrip(" •*-–")[:1].isupper():
+        return None
+    known = kind_of(text, DESCRIPTION)
+    qualified = _QUALIFIED.fullmatch(fold(text)) if known is None and text.rstrip()[-1:] not in (".", ",", ";") else None
+    return qualified[1] if qualified else known
 
 
 def _divided(p: Paragraph, item: Item) -> Iterator[Bit]:

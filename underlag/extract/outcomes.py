@@ -1,6 +1,6 @@
 """Was a goal reached? What the report itself says, and what two numbers of one unit show.
 
->>> said("Målet har inte nåtts."), said("målet har till stor del uppnåtts"), said("Bägge målen har uppfyllts."), said("Arbetet pågår.")
+>>> said("Målet har inte nåtts."), said("målet har i huvudsak nåtts"), said("Bägge målen har uppfyllts."), said("Arbetet pågår.")
 ('nej', 'delvis', 'ja', None)
 >>> measured("70 elever ska delta", "bara 58 elever deltog"), measured("80 % ska vara nöjda", "85 %")
 ('nej', 'ja')

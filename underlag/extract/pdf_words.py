@@ -182,7 +182,8 @@ def _glyphs(textpage: _TextPage, descents: Mapping[str, float]) -> Iterator[tupl
     page_address = ctypes.cast(textpage, ctypes.c_void_p)
     types: dict[int, _Type] = {}
     for i in range(pdfium.FPDFText_CountChars(textpage)):
-        char = chr(min(unicode_at(textpage, i), 0x10FFFF))
+        code = min(unicode_at(textpage, i), 0x10FFFF)
+        char = "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)  # half of a pair is no character, and can't be written
         if char.isspace():
             yield None
             continue

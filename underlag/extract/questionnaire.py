@@ -106,7 +106,7 @@ def _opens(p: Paragraph, k: int, since: int, subjects: Subjects) -> bool:
 
 
 def _within_line(p: Paragraph) -> list[Paragraph]:
-    """A line that asks several short things ("Budget: 150 000 Utfall: 97 410") parted before each; a comment behind a choice too."""
+    """A line that asks several short things ("Budget: 140 000 Utfall: 88 620") parted before each; a comment behind a choice too."""
     if len(p.lines) != 1 or len(p.text) > 4 * _LONGEST or COMMENT.match(p.text):
         return [p]
     line = p.lines[0]

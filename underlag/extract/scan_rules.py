@@ -66,7 +66,22 @@ def rules(sheet: Sheet) -> list[Area]:
     standing = [s for s in standing if s.height >= _LONG_DOWN * sheet.down or _hangs_between(s, long_across, reach)]
     standing = [s for s in standing if s.height >= _FREE_DOWN * sheet.down or any(s.grown(reach).meets(a) for a in long_across)]
     across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across or _hangs_between(a, standing, reach)]
-    return [line for line in across if not _underlines_ink(line, across, standing, reach)] + standing
+    kept = [line for line in across if not _underlines_ink(line, across, standing, reach)] + standing
+    return [line for line in kept if not _runs_through_letters(line, kept, sheet)]
+
+
+_LETTERS_TOUCH = 0.2  # of a line's length; text keeps clear of a table's rules
+
+
+def _runs_through_letters(line: Area, lines: list[Area], sheet: Sheet) -> bool:
+    """Is `line` free of upright lines and made of, or grown together with, the strokes of letters (bold capitals, underlines)?"""
+    reach = round(2 * sheet.across)
+    if line.width <= line.height or any(o.height > o.width and line.grown(reach).meets(o) for o in lines):
+        return False
+    near = max(2, round(1.0 * sheet.down))
+    below = sheet.ink[line.bottom + 1 : line.bottom + 1 + near, line.x0 : line.x1]
+    above = sheet.ink[max(0, line.top - 1 - near) : max(0, line.top - 1), line.x0 : line.x1]
+    return any(float((part > 0).all(axis=0).mean()) > _LETTERS_TOUCH for part in (above, below) if part.size)
 
 
 def _off_edges(lines: list[Area], sheet: Sheet) -> list[Area]:

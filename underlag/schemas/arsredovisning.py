@@ -149,8 +149,6 @@ DESCRIPTION: dict[str, tuple[str, ...]] = {
         "Effektmål",
         "Projektmål",
         "Målsättning",
-        "Mål identifierade läkarintyg",
-        "Mål 2014",
     ),
     "utfall": (
         "Utfall",
@@ -163,9 +161,7 @@ DESCRIPTION: dict[str, tuple[str, ...]] = {
         "Utfall strukturnivå",
         "Utfall insats",
         "Utfall av mål",
-        "Utfall av identifierade läkarintyg",
         "Måluppfyllelse",
-        "Utfall 2014",
         "Resultat individ",
         "Resultat i förhållande till mål",
     ),

@@ -100,7 +100,7 @@ def join_lines(lines: list[str]) -> str:
     """Printed lines as running text: a word divided at the line's end is put together again.
 
     A hyphen is kept where the next line starts with "och", "eller" (as in "mål- och ..."), after capitals and digits
-    ("LOKUS-möten", "2010-2014"), and inside an e-mail address.
+    ("LUG-möten", "2015-2018"), and inside an e-mail address.
     """
     text = ""
     for line in lines:

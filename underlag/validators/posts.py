@@ -26,7 +26,7 @@ _ROLE = re.compile(
 _COUNTS = {"två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 _WORK = re.compile(r"arbeta|jobba|tj[äa]nst|anst[äa]ll|heltid|deltid|bemanna", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*[(,]?\s*(?:p[åa]|om|med|i|motsvarande)?\s*(?:ca|cirka)?\s*", re.IGNORECASE)
-# "50 % av samordnaren", "80 % av deltagarna" speak of a part of something else than a post.
+# "40 % av koordinatorn", "75 % av eleverna" speak of a part of something else than a post.
 _PART_OF = re.compile(r"\s*(?:av|fler|f[äa]rre|mer|mindre|fr[åa]n|till)\b", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?:arnas|arna|erna|ernas|ens|ans|en|an|ns|na|er|ar|or|s|n|e|a)$")
 _BEFORE, _AFTER = 45, 24
