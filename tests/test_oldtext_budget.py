@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from underlag.extract.budget_record import budget_tree
 from underlag.extract.budget_cuts import cut_line
+from underlag.extract.budget_record import budget_tree
 from underlag.extract.budget_text import read_budget_lines
 from underlag.extract.flow import Item
 from underlag.extract.tree import Json, unfold
