@@ -22,7 +22,12 @@ def para(text: str, *, bold: bool = False, bullet: bool = False, page: int = 1) 
 def table(rows: Sequence[Sequence[str | Block]], *, bold_first: bool = False) -> Table:
     """A table of one-line cells; an empty text is an empty cell."""
     cells = tuple(
-        Cell(r, c, () if text == "" else ((para(text, bold=bold_first and r == 0),) if isinstance(text, str) else (text,)), where=f"t1r{r + 1}c{c + 1}")
+        Cell(
+            r,
+            c,
+            () if text == "" else ((para(text, bold=bold_first and r == 0),) if isinstance(text, str) else (text,)),
+            where=f"t1r{r + 1}c{c + 1}",
+        )
         for r, row in enumerate(rows)
         for c, text in enumerate(row)
     )

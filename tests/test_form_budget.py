@@ -10,7 +10,14 @@ from tests.page_building import para, read, table
 def _detail(organisations: tuple[str, ...], wage: tuple[str, ...], total: str) -> list[list[str]]:
     blank = [""] * len(organisations)
     return [
-        ["Kostnader i tkr", "", "", "", *["Huvudinsatsägare", *["Delinsatsägare"] * (len(organisations) - 1)], "ATT REKVIRERA - ALLA INSATSÄGARE"],
+        [
+            "Kostnader i tkr",
+            "",
+            "",
+            "",
+            *["Huvudinsatsägare", *["Delinsatsägare"] * (len(organisations) - 1)],
+            "ATT REKVIRERA - ALLA INSATSÄGARE",
+        ],
         ["", "", "", "", *organisations, ""],
         ["Lönekostnader inkl PO-pålägg", "tjänst i %", "från", "till", *blank, ""],
         ["1. Vägledare", "50%", "240301", "260228", *wage, total],
@@ -40,7 +47,14 @@ def test_the_detailed_budget_of_two_organisations() -> None:
     assert budget["angiven_enhet"] == "tkr"
     drawn = budget["detalj"]["rekvireras"]
     assert drawn["lonekostnader"] == [
-        {"benamning": "Vägledare", "tjanst_procent": 50.0, "start": "2024-03-01", "slut": "2026-02-28", "belopp": {"Region Ekland": 612000}, "summa": 612000}
+        {
+            "benamning": "Vägledare",
+            "tjanst_procent": 50.0,
+            "start": "2024-03-01",
+            "slut": "2026-02-28",
+            "belopp": {"Region Ekland": 612000},
+            "summa": 612000,
+        }
     ]
     assert (drawn["lokalkostnader"], drawn["summa_lokalkostnader"], drawn["totalt"]) == ([], 0, 612000)
     own = budget["detalj"]["egenfinansiering"]
@@ -61,7 +75,16 @@ def test_thousands_are_told_by_magnitude_not_by_the_heading(written: str, kronor
 
 
 def test_years_and_summary() -> None:
-    years = table([["", "ÅR 1", "ÅR 2"], ["", "2024", "2025"], ["LÖNEKOSTNADER", "200 000", ""], ["inkl P.O tillägg", "280 000", "290 000"], ["ÖVRIGA KOSTNADER", "0", "-"], ["TOTALT", "280 000", "290 000"]])
+    years = table(
+        [
+            ["", "ÅR 1", "ÅR 2"],
+            ["", "2024", "2025"],
+            ["LÖNEKOSTNADER", "200 000", ""],
+            ["inkl P.O tillägg", "280 000", "290 000"],
+            ["ÖVRIGA KOSTNADER", "0", "-"],
+            ["TOTALT", "280 000", "290 000"],
+        ]
+    )
     summary = table(
         [
             ["Projektets löptid", "2024-03-01", "2026-02-28", ""],
@@ -75,7 +98,10 @@ def test_years_and_summary() -> None:
     )
     reading = read(years, summary)
     budget = reading.record["budget"]
-    assert [(y["ar"], y["lonekostnader"], y["ovriga_kostnader"], y["totalt"]) for y in budget["per_ar"]] == [(2024, 280000, 0, 280000), (2025, 290000, None, 290000)]
+    assert [(y["ar"], y["lonekostnader"], y["ovriga_kostnader"], y["totalt"]) for y in budget["per_ar"]] == [
+        (2024, 280000, 0, 280000),
+        (2025, 290000, None, 290000),
+    ]
     assert budget["sammanstallning"] == [{"organisation": "Ekby kommun", "rekvireras": 570000, "egenfinansiering": 10000, "totalt": 580000}]
     assert budget["sammanstallning_summa"]["totalt"] == 580000
     assert budget["angiven_enhet"] == "kr"

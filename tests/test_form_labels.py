@@ -69,7 +69,11 @@ def test_an_unknown_bold_question_is_remarked_and_its_answer_kept_with_the_quest
 
 
 def test_a_section_that_stands_twice_is_read_once_and_remarked() -> None:
-    terms = (para("Överenskommelse", bold=True), para("Lagar och förordningar", bold=True), para("Insatsägarna är verksamhetsansvariga. " * 4))
+    terms = (
+        para("Överenskommelse", bold=True),
+        para("Lagar och förordningar", bold=True),
+        para("Insatsägarna är verksamhetsansvariga. " * 4),
+    )
     reading = read(*terms, *terms)
     assert str(reading.record["overenskommelse"]).count("Lagar och förordningar") == 1
     assert [(o.kind, o.at) for o in reading.observations] == [("duplicate", "/overenskommelse")]
@@ -90,4 +94,6 @@ def test_a_placeholder_is_no_name() -> None:
 
 
 def test_the_template_version_is_read_from_the_header() -> None:
-    assert read(para("Syfte", bold=True), furniture=(Line("Förbundet  v:21-03-01", 1, where="header"),)).record["mall_version"] == "v:21-03-01"
+    assert (
+        read(para("Syfte", bold=True), furniture=(Line("Förbundet  v:21-03-01", 1, where="header"),)).record["mall_version"] == "v:21-03-01"
+    )

@@ -32,7 +32,11 @@ def test_the_type_size_is_told_from_any_letters(word: str) -> None:
 
 
 def test_lines_with_and_without_descenders_are_one_paragraph_and_a_wider_step_parts() -> None:
-    first = ["Vi söker medel för en insats som vänder sig till unga vuxna utan arbete eller", "arenan sammanför oss som annars arbetar var och en för sig i ett", "gemensamt program."]
+    first = [
+        "Vi söker medel för en insats som vänder sig till unga vuxna utan arbete eller",
+        "arenan sammanför oss som annars arbetar var och en för sig i ett",
+        "gemensamt program.",
+    ]
     words = [w for n, text in enumerate(first) for w in _scanned(text, 70, 100 + 14.5 * n)]
     words += _scanned("Nästa stycke börjar här.", 70, 100 + 14.5 * 2 + 18)
     texts = [b.text for b in lay_out(_page(words)) if isinstance(b, Paragraph)]
