@@ -44,9 +44,11 @@ def _framed(inside: npt.NDArray[np.bool_]) -> bool:
 
 def with_bullets(words: list[OcrWord], sheet: Sheet) -> list[OcrWord]:
     """`words` with a `•` before each line that begins with a small blob or ring, in place of what was read there."""
-    contours, _ = cv2.findContours(sheet.ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    contours, tree = cv2.findContours(sheet.ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)  # also those inside a table's frame
     bullets = []
-    for contour in contours:
+    for contour, (_, _, _, parent) in zip(contours, tree[0] if contours else (), strict=True):
+        if parent != -1:
+            continue
         left, top, width, height = cv2.boundingRect(contour)
         across, down = width / sheet.across, height / sheet.down
         if not (2 < across < 6.5 and 2 < down < 6.5 and 0.7 < across / down < 1.4 and cv2.contourArea(contour) > 0.55 * width * height):
