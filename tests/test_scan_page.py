@@ -187,6 +187,15 @@ def test_checkboxes_and_bullets_are_words(engine: Tesseract) -> None:
     assert near(word(page, "•").box, 34, 54, 2)
 
 
+def test_a_bullet_inside_a_frame_is_a_word_too(engine: Tesseract) -> None:
+    image, draw = paper()
+    for number, text in enumerate(TEXT):
+        write(draw, 50, 30 + 20 * number, text)
+    draw.ellipse([v * SCALE for v in (34, 54.5, 38, 58.5)], fill=20)
+    draw.rectangle([v * SCALE for v in (20, 15, 380, 190)], outline=20, width=2)
+    assert near(word(read_scan(job(image), engine), "•").box, 34, 54, 2)
+
+
 def test_a_signature_is_ink_and_no_text(engine: Tesseract) -> None:
     image, draw = paper()
     for y in (60, 80, 120, 140):
