@@ -21,9 +21,9 @@ _ZERO_SIGNS, _RULE_SIGNS = frozenset("oO0cC"), frozenset("lIjt| ")
 _LONG_HEAD = re.compile(r"(?<!\d)([1-9])(\d{3}) (?=\d{3}(?!\d))")
 _BLANK_ROW = re.compile(r"^(?:\d{1,2}\s*[.,)]?|[&§])$")
 _HEADING = re.compile(
-    r"\b(alla insats|att rekvirera|rekvirera$|tidsperiod|aammdd|ammdd|huvudinsats|delinsats|huvudprojekt|delprojekt)"
+    r"\b(alla insats|att rekvirera|rekvirera$|tidsperiod|a{1,2}mmdd|huvudinsats|delinsats|huvudprojekt|delprojekt)"
     r"|\b(fyll i |kostnader i |instruktioner)"
-    r"|^(fran|fr.n|till|from|tom|start|slut|tj?.{0,2}nst ?i?|namn|day|inkl p.*|kostnader att .*|insatsens .*|budget .*)$"
+    r"|^(fran|fr.n|till|from|tom|start|slut|tj?.{0,2}nst ?i?|namn|inkl p.*|kostnader att .*|insatsens .*|budget .*)$"
     r"|^(projektets .*|belopp|organisation|summa kr)$"
 )
 

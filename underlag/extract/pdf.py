@@ -14,8 +14,6 @@ import pypdfium2.raw as pdfium_c
 from PIL import Image
 
 from underlag.errors import EncryptedError, UnreadableError
-from underlag.extract.furniture import without_furniture
-from underlag.extract.layout import lay_out
 from underlag.extract.layout_lines import type_size
 from underlag.extract.pdf_fonts import font_descents
 from underlag.extract.pdf_forms import Field, has_notes, read_fields, with_fields
@@ -26,7 +24,7 @@ from underlag.extract.pdf_shapes import read_shapes
 from underlag.extract.pdf_space import PageSpace, page_space
 from underlag.extract.pdf_words import TooMuchTextError, read_words
 from underlag.extract.raw import RawPage
-from underlag.schemas.page import Box, Document, Page, Trouble, Word
+from underlag.schemas.page import Box, Trouble, Word
 
 MAX_PAGES = 5000
 
@@ -168,17 +166,3 @@ def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
     if document.get_formtype() != pdfium_c.FORMTYPE_NONE:
         document.init_forms()
     return PdfFile(document, font_descents(data))
-
-
-def read_pdf_text(data: bytes) -> Document:
-    """The whole file by its text layer. Raises EncryptedError or UnreadableError; pages that fail are troubles."""
-    raw: list[RawPage] = []
-    troubles: list[Trouble] = []
-    with open_pdf(data) as pdf:
-        for number in range(1, pdf.page_count + 1):
-            try:
-                raw.append(pdf.raw_page(number))
-            except PageError as error:
-                troubles.append(error.trouble)
-    pages = tuple(Page(r.number, r.reader, lay_out(r), r.furniture, r.width, r.height) for r in without_furniture(raw))
-    return Document("application/pdf", pages, troubles=tuple(troubles))
