@@ -1,1 +1,1 @@
-"""The project's own sample forms: invented applications, their looks, and the answers that follow from their content."""
+"""The project's own sample documents: what they say, how they look, and the answers that follow from it."""

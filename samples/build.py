@@ -1,7 +1,7 @@
-"""Rebuilds the sample forms and their known answers from `content/`: `python samples/build.py [NAME …]`.
+"""Rebuilds the sample documents and their known answers: `python samples/build.py [NAME …]`.
 
 Needs LibreOffice Writer (`soffice`), Tesseract with `eng`, and the Liberation and Carlito fonts; nothing else of the project does.
-Documents that `make demo` reads go to `inbox/`, the other copies of the same forms to `more/`, the answers to `answers/`.
+Documents that `make demo` reads go to `inbox/`, other copies and other documents to `more/`, the answers to `answers/`.
 """
 
 from __future__ import annotations
@@ -10,76 +10,39 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-
-from docx.document import Document as DocxDocument
+from typing import Any
 
 from samples import paper, printing
-from samples.application import Application
-from samples.content import aterstart, halsoporten, lots, motesplats, stegvis, ung
-from samples.looks import boxed, columns, controlled, numbered, older, plain
+from samples.ansokan import listing as ansokan
+from samples.sample import Part, Sample
 
 HERE = Path(__file__).resolve().parent
 INBOX, MORE, ANSWERS = HERE / "inbox", HERE / "more", HERE / "answers"
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An application in its look. `dpi`, `quality` and `wear` are those of its scan."""
-
-    application: Application
-    look: Callable[[Application], DocxDocument]
-    dpi: int = 200
-    quality: int = 30
-    wear: float = 1.0
+SAMPLES: tuple[Sample, ...] = (*ansokan.SAMPLES,)
 
 
-FORMS = (
-    Form(stegvis.APPLICATION, boxed.render),
-    Form(lots.APPLICATION, plain.render, wear=1.3),
-    Form(halsoporten.APPLICATION, columns.render),
-    Form(ung.APPLICATION, numbered.render),
-    Form(motesplats.APPLICATION, older.render, wear=1.5),
-    Form(aterstart.APPLICATION, controlled.render),
-)
-
-# What the demo reads: every form once or twice, as every kind of file.
-IN_DEMO = frozenset(
-    {"stegvis.docx", "lots.pdf", "lots.txt", "halsoporten.scan.pdf", "ung.pdf", "ung.png", "motesplats.scan.pdf", "aterstart.docx"}
-)
-TEXT_OF = "lots"
-PICTURE_OF = "ung"
-
-
-def answers(app: Application) -> str:
-    """The known answers of an application as JSON text, in the form that the scorer reads."""
+def answers(sample: Sample) -> str:
+    """The known answers of a sample as JSON text, in the form that the scorer reads."""
     gold = {
-        "parts": [{"type": "ansokan", "record": app.record.model_dump(mode="json")}],
-        "anomalies": [asdict(flaw) for flaw in app.anomalies],
-        "tolerated": [asdict(flaw) for flaw in app.allowed],
+        "parts": [_answer(part) for part in sample.parts],
+        "anomalies": [asdict(flaw) for flaw in sample.anomalies],
+        "tolerated": [asdict(flaw) for flaw in sample.tolerated],
     }
     return json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
 
 
-def build(form: Form) -> None:
-    """All files of one form."""
-    name = form.application.name
-    (ANSWERS / f"{name}.gold.json").write_text(answers(form.application), encoding="utf-8")
+def build(sample: Sample) -> None:
+    """All files of one sample."""
+    (ANSWERS / f"{sample.name}.gold.json").write_text(answers(sample), encoding="utf-8")
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        paper.save(form.look(form.application), folder / f"{name}.docx")
-        pdf = printing.to_pdf(folder / f"{name}.docx", folder)
-        scanned = folder / f"{name}.scan.pdf"
-        printing.scan(pdf, scanned, dpi=form.dpi, quality=form.quality, wear=form.wear)
-        if name == TEXT_OF:
-            (folder / f"{name}.txt").write_text(_read_badly(scanned), encoding="utf-8")
-        if name == PICTURE_OF:
-            printing.photo(printing.pages(pdf, 200)[0], folder / f"{name}.png")
-        for path in sorted(folder.iterdir()):
-            target = (INBOX if path.name in IN_DEMO else MORE) / path.name
-            target.write_bytes(path.read_bytes())
+        _copies(sample, folder)
+        for copy, place in sample.copies.items():
+            name = f"{sample.name}.{copy}"
+            (HERE / place / name).write_bytes((folder / name).read_bytes())
 
 
 def spoil() -> None:
@@ -87,6 +50,25 @@ def spoil() -> None:
     whole = (INBOX / "stegvis.docx").read_bytes()
     (INBOX / "avbruten.docx").write_bytes(whole[: len(whole) // 3])
     (INBOX / "tom.pdf").write_bytes(b"")
+
+
+def _answer(part: Part) -> dict[str, Any]:
+    """A part as JSON (hence Any)."""
+    pages = {} if part.pages is None else {"pages": list(part.pages)}
+    return {"type": part.type, **pages, "record": part.record.model_dump(mode="json")}
+
+
+def _copies(sample: Sample, folder: Path) -> None:
+    """Every copy that the sample keeps, and those that they are made from."""
+    name, scan = sample.name, sample.scan
+    paper.save(sample.draw(), folder / f"{name}.docx")
+    pdf = printing.to_pdf(folder / f"{name}.docx", folder)
+    if not sample.copies.keys().isdisjoint({"scan.pdf", "txt"}):
+        printing.scan(pdf, folder / f"{name}.scan.pdf", dpi=scan.dpi, quality=scan.quality, wear=scan.wear)
+    if "txt" in sample.copies:
+        (folder / f"{name}.txt").write_text(_read_badly(folder / f"{name}.scan.pdf"), encoding="utf-8")
+    if "png" in sample.copies:
+        printing.photo(printing.pages(pdf, 200)[0], folder / f"{name}.png")
 
 
 def _read_badly(scanned: Path) -> str:
@@ -103,13 +85,13 @@ def _read_badly(scanned: Path) -> str:
 
 
 def main(names: list[str]) -> None:
-    """Builds the forms named, or all."""
+    """Builds the samples named, or all."""
     for folder in (INBOX, MORE, ANSWERS):
         folder.mkdir(exist_ok=True)
-    for form in FORMS:
-        if not names or form.application.name in names:
-            print(form.application.name)
-            build(form)
+    for sample in SAMPLES:
+        if not names or sample.name in names:
+            print(sample.name)
+            build(sample)
     spoil()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samples.application import Application
+from samples.ansokan.application import Application
 from underlag.schemas.ansokan import Level
 
 LEVELS: dict[Level | None, str] = {

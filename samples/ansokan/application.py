@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samples.markup import plain
+from samples.sample import Flaw, Scalar
 from underlag.schemas.ansokan import Ages, Ansokan, Expected, Goal, Lokus
 from underlag.schemas.budget import Budget
 from underlag.schemas.records import Insatstid, Party, Signature
-
-Scalar = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,6 @@ class Misprint:
     why: str
     kind: str = "sum_mismatch"
     follows: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """A mistake that lies in the content itself, as a reviewer would note it."""
-
-    at: str
-    kind: str
-    why: str
-    expected: Scalar = None
-    actual: Scalar = None
 
 
 @dataclass(frozen=True, slots=True)

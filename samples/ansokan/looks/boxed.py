@@ -8,10 +8,10 @@ from docx.document import Document as DocxDocument
 from docx.table import _Cell
 
 from samples import paper, wording
-from samples.application import Application
-from samples.ledger import Ledger, annex
-from samples.looks.labels import LEVELS, ROLES, titled
-from samples.terms import INSTRUCTION
+from samples.ansokan.application import Application
+from samples.ansokan.ledger import Ledger, annex
+from samples.ansokan.looks.labels import LEVELS, ROLES, titled
+from samples.ansokan.terms import INSTRUCTION
 from underlag.schemas.records import Party, Signature
 
 _WIDE = (16.8,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samples.application import Term
+from samples.ansokan.application import Term
 
 STANDING = (
     Term(

@@ -9,7 +9,7 @@ from docx.document import Document as DocxDocument
 from docx.table import Table
 
 from samples import paper, wording
-from samples.application import Application
+from samples.ansokan.application import Application
 from underlag.schemas.budget import Budget, CostBlock, CostRow
 
 _KINDS = (("Lönekostnader", "lonekostnader"), ("Lokalkostnader", "lokalkostnader"), ("Övriga kostnader", "ovriga_kostnader"))

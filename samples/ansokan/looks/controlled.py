@@ -11,10 +11,10 @@ from docx.document import Document as DocxDocument
 from docx.text.paragraph import Paragraph
 
 from samples import controls, paper, wording
-from samples.application import Application
-from samples.ledger import Ledger, per_year, summary
-from samples.looks.labels import LEVELS, ROLES, titled
-from samples.terms import INSTRUCTION
+from samples.ansokan.application import Application
+from samples.ansokan.ledger import Ledger, per_year, summary
+from samples.ansokan.looks.labels import LEVELS, ROLES, titled
+from samples.ansokan.terms import INSTRUCTION
 from underlag.schemas.budget import CostBlock, CostRow
 from underlag.schemas.records import Party, Signature
 

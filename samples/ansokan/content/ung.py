@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from samples.application import Answers, Application, Flaw, Sought
-from samples.sums import block, budget, row, year
-from samples.terms import STANDING
+from samples.ansokan.application import Answers, Application, Sought
+from samples.ansokan.sums import block, budget, row, year
+from samples.ansokan.terms import STANDING
+from samples.sample import Flaw
 from underlag.schemas.ansokan import Ages, Expected, Goal, Lokus
 from underlag.schemas.budget import Period
 from underlag.schemas.records import Insatstid, Party, Quantity, Signature

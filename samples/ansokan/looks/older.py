@@ -10,9 +10,9 @@ from itertools import zip_longest
 from docx.document import Document as DocxDocument
 
 from samples import paper, wording
-from samples.application import Application
-from samples.looks.labels import ROLES
-from samples.terms import INSTRUCTION
+from samples.ansokan.application import Application
+from samples.ansokan.looks.labels import ROLES
+from samples.ansokan.terms import INSTRUCTION
 from underlag.schemas.budget import Budget, CostBlock, CostRow
 
 Amount = Callable[[int | None], str]
