@@ -40,7 +40,10 @@ def test_amounts_and_years_are_not_read_again(text: str) -> None:
     assert spots(words(text)) == []
 
 
-@pytest.mark.parametrize("text", ["anna.bergQregion.se", "fornamn.efternamnOkommun.se", "anna.berg Qkommun.example"])
+@pytest.mark.parametrize(
+    "text",
+    ["anna.bergQregion.se", "fornamn.efternamnOkommun.se", "anna.berg Qkommun.example", "per.roos(ökommun.example", "karin-roosåregion.se"],
+)
 def test_what_may_have_been_an_address_is_read_again(text: str) -> None:
     assert [spot.kind for spot in spots(words(text))] == ["address"]
 

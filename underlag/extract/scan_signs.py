@@ -37,6 +37,8 @@ _FIGURE = re.compile(r"[(<>\-~]*\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_JUNK = re.compile(r"[0-9]{1,3}|[A-ZYV][o0O]?")
 _ADDRESS = re.compile(r"[\w.\-+()©]{5,}\.[a-z]{1,7}[.,;)]*")
+_ENDS_AS_ADDRESS = re.compile(r"[^\s:/]{4,}\.(?:se|nu|com|org|net|eu|info|fi|no|dk|example)[.,;)]*", re.IGNORECASE)
+_MAIL_BEFORE = re.compile(r"(?:e-?post|e-?mail|mejl|epost)\w*:?", re.IGNORECASE)
 _CUT_ADDRESS = re.compile(r"[a-zåäö\d]+[.\-][a-zåäö.\-]{2,}\(?[Q©][a-zåäö\-]*")  # the rest stands on the next line
 _SECTION = re.compile(r"[$S58&]")
 _STARRED = re.compile(r"\([\"'”“*+«°]{1,3}\)")  # nothing but the star of a footnote stands alone in brackets
@@ -83,7 +85,7 @@ def _suspicions(words: list[OcrWord], i: int, before: int | None) -> Iterator[Sp
         joins = text[0] in "QO02©€" or re.search(r"[Q©]$", previous)
         if before is not None and joins and _ADDRESS.fullmatch(text) and re.fullmatch(r"[\w.\-()©]+", previous):
             yield Spot((before, i), "address")
-        elif (_ADDRESS.fullmatch(text) and re.search(r"[QO02©€]", text[1:])) or _CUT_ADDRESS.fullmatch(text):
+        elif _like_address(text) or (_MAIL_BEFORE.fullmatch(previous) and "." in text[1:-1]):
             yield Spot((i,), "address")
     if _STAR.fullmatch(text):
         yield Spot((i,), "star")
@@ -96,6 +98,12 @@ def _suspicions(words: list[OcrWord], i: int, before: int | None) -> Iterator[Sp
         yield Spot((before, i), "unit")
     if before is not None and _SECTION.fullmatch(text) and _SECTION_BEFORE.fullmatch(previous):
         yield Spot((before, i), "section")
+
+
+def _like_address(text: str) -> bool:
+    """Is it dotted, with a letter for which `@` is taken, or with the end of an address, or cut off at the line's end?"""
+    dotted = _ADDRESS.fullmatch(text) and re.search(r"[QO02©€]", text[1:])
+    return bool(dotted or _ENDS_AS_ADDRESS.fullmatch(text) or _CUT_ADDRESS.fullmatch(text))
 
 
 def read_again(words: list[OcrWord], sheet: Sheet, engine: Engine) -> list[OcrWord]:
