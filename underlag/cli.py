@@ -25,6 +25,7 @@ from underlag.errors import MissingDependencyError, UnderlagError, UsageError
 COMMANDS = {
     "extract": ("underlag.commands.extract", "läser ett dokument och skriver resultatet som JSON"),
     "check": ("underlag.commands.check", "visar för en människa vad som är fel i ett eller flera dokument"),
+    "words": ("underlag.commands.words", "skriver ett dokuments ord med sida, plats och säkerhet, en JSON-rad per ord"),
     "rules": ("underlag.commands.rules", "listar reglerna: id, allvar, vad de kräver och varför"),
     "schema": ("underlag.commands.schema", "skriver resultatets JSON Schema (draft 2020-12)"),
     "doctor": ("underlag.commands.doctor", "visar vad som är installerat och vad som fattas"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from underlag import __version__
 from underlag.errors import UnreadableError, UsageError
 from underlag.extract.document import read_document
 from underlag.extract.parts import PartReading, read_parts
+from underlag.extract.placed_words import PlacedWord, words_of
 from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
 from underlag.schemas.result import Made, Part, Place, Problem, Result, Source
@@ -56,6 +57,20 @@ def extract_file(path: Path, *, on: date, settings: Settings, split: Sequence[Pa
     )
     starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
     return Outcome(result, data, starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a file, page by page in reading order, and what of the file could not be read."""
+
+    pages: Iterator[tuple[PlacedWord, ...]]
+    problems: tuple[Problem, ...]
+
+
+def words_in(path: Path, *, settings: Settings) -> Words:
+    """Reads the file, and nothing of what it means. Raises the errors of `underlag.errors`."""
+    document = read_document(_bytes_of(path), settings.jobs)
+    return Words((tuple(words_of(page)) for page in document.pages), _troubles(document))
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -25,8 +25,7 @@ def write(data: bytes, target: Path | None) -> None:
     """Writes `data` to `target`, or to standard output. An ordinary file is replaced in one step, when all is written."""
     try:
         if target is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            _print(data)
         elif target.exists() and not target.is_file():
             target.write_bytes(data)  # a device or pipe, which can't be replaced
         else:
@@ -36,6 +35,14 @@ def write(data: bytes, target: Path | None) -> None:
     except OSError as error:
         where = "standard ut" if target is None else str(target)
         raise OutputError("kan inte skrivas", where=where, remedy=_reason(error)) from error
+
+
+def _print(data: bytes) -> None:
+    """All of `data` to standard output, which takes only a part at a time where Python runs unbuffered and the reader goes away."""
+    left = memoryview(data)
+    while left:
+        left = left[sys.stdout.buffer.write(left) :]
+    sys.stdout.buffer.flush()
 
 
 def make_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from underlag.extract.furniture import without_furniture
 from underlag.extract.layout import lay_out
+from underlag.extract.layout_lines import line_box
 from underlag.extract.raw import RawPage
 from underlag.schemas.page import Block, Box, Cell, Line, Page, Paragraph, Picture
 
@@ -28,11 +29,12 @@ def pages_of(raws: Sequence[RawPage], stances: Mapping[int, Stance]) -> tuple[Pa
 
 def _page(raw: RawPage, stance: Stance | None) -> Page:
     blocks, furniture = lay_out(raw), raw.furniture
+    headers = sum(line_box(line).middle[1] < raw.height / 2 for line in furniture)
     if stance is None:
-        return Page(raw.number, raw.reader, blocks, furniture, raw.width, raw.height)
+        return Page(raw.number, raw.reader, blocks, furniture, raw.width, raw.height, headers)
     width, height = (raw.height, raw.width) if stance.sideways else (raw.width, raw.height)
     lines = tuple(moved_line(line, stance.move) for line in furniture)
-    return Page(raw.number, raw.reader, moved(blocks, stance.move), lines, width, height)
+    return Page(raw.number, raw.reader, moved(blocks, stance.move), lines, width, height, headers)
 
 
 def moved_line(line: Line, move: Move) -> Line:
@@ -52,7 +54,8 @@ def moved(blocks: tuple[Block, ...], move: Move) -> tuple[Block, ...]:
 
 def _moved(block: Block, move: Move) -> Block:
     if isinstance(block, Paragraph):
-        return replace(block, lines=tuple(moved_line(line, move) for line in block.lines))
+        glyph = replace(block.glyph, box=move(block.glyph.box)) if block.glyph else None
+        return replace(block, lines=tuple(moved_line(line, move) for line in block.lines), glyph=glyph)
     box = move(block.box) if block.box else None
     if isinstance(block, Picture):
         return replace(block, box=box)

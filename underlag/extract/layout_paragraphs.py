@@ -155,13 +155,14 @@ def _last_is_short(group: list[Line], line: Line, column: Column) -> bool:
 def _paragraph(group: list[Line], column: Column) -> Paragraph:
     first = group[0]
     bullet = is_bullet(first)
+    glyph = first.words[0] if bullet and len(first.words) > 1 else None
     start = line_box(first).x0
     level = max(0, round((start - column.left) / (1.8 * column.size))) if column.ragged else 0
-    if bullet and len(first.words) > 1:
+    if glyph:
         group = [_without_glyph(first), *group[1:]]
     size = max((line.size or 0.0) for line in group)
     heading = size > 1.12 * column.size and len(group) <= 3 and not bullet
-    return Paragraph(tuple(group), bullet=bullet, level=min(level, 9), heading=heading)
+    return Paragraph(tuple(group), bullet=bullet, level=min(level, 9), heading=heading, glyph=glyph)
 
 
 def _without_glyph(line: Line) -> Line:

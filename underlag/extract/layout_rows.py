@@ -91,7 +91,8 @@ def _piece(band: _Band, heights: Sequence[float], reach: float) -> list[Cell]:
         for block in cell.blocks:
             if isinstance(block, Paragraph):
                 lines = tuple(line for line in block.lines if any(abs(baseline(line) - h) <= reach for h in heights))
-                blocks += [replace(block, lines=lines)] if lines else []
+                glyph = block.glyph if lines[:1] == block.lines[:1] else None
+                blocks += [replace(block, lines=lines, glyph=glyph)] if lines else []
             elif heights[0] == band.heights[0]:
                 blocks.append(block)
         pieces.append(replace(cell, blocks=tuple(blocks)))

@@ -9,9 +9,7 @@ import numpy.typing as npt
 from underlag.extract.ocr import GreyImage, OcrWord
 from underlag.extract.scan_clean import Sheet
 from underlag.extract.scan_rules import Area, area
-from underlag.schemas.page import EMPTY, MARKED
-
-BULLET = "•"
+from underlag.schemas.page import BULLET, EMPTY, MARKED
 
 
 def checkboxes(sheet: Sheet) -> list[OcrWord]:

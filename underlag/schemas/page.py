@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-MARKED, EMPTY = "☒", "☐"
+MARKED, EMPTY, BULLET = "☒", "☐", "•"
 
 Reader = Literal["pdf-text", "pdf-ocr", "docx", "text", "image"]
 
@@ -120,14 +120,16 @@ def join_lines(lines: list[str]) -> str:
 class Paragraph:
     """What its author ended with a return, as far as that can be told.
 
-    `bullet`: it is a list item whose glyph was left out of the text (typed numbers such as "1. " stay). `level`: list or
-    indent level, 0 for none. `heading`: set in a heading style or in larger type than the body.
+    `bullet`: it is a list item whose glyph was left out of the text (typed numbers such as "1. " stay); `glyph` is that glyph
+    where the reader saw it as a word. `level`: list or indent level, 0 for none. `heading`: set in a heading style or in
+    larger type than the body.
     """
 
     lines: tuple[Line, ...]
     bullet: bool = False
     level: int = 0
     heading: bool = False
+    glyph: Word | None = None
 
     @property
     def text(self) -> str:
@@ -222,8 +224,8 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `furniture` holds headers, footers and page numbers, which no answer contains. `width`, `height` in points
-    (0 where the file has no pages of its own).
+    """One page. `furniture` holds headers, footers and page numbers, which no answer contains; the first `headers` of them stand
+    above the blocks. `width`, `height` in points (0 where the file has no pages of its own).
     """
 
     number: int
@@ -232,6 +234,7 @@ class Page:
     furniture: tuple[Line, ...] = ()
     width: float = 0.0
     height: float = 0.0
+    headers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
