@@ -27,8 +27,8 @@ check: .venv/installed ## linter, type checker, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: install ## speed, beside what the physical work alone costs
-	$(BIN)/python bench/run.py
+bench: install ## speed and accuracy, beside the physical work and plain Tesseract
+	$(BIN)/python -m bench
 
 lock: ## resolves all versions anew and writes requirements.lock
 	@sh scripts/lock.sh "$(PYTHON)"
