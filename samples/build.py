@@ -16,12 +16,14 @@ from typing import Any
 
 from samples import paper, printing
 from samples.ansokan import listing as ansokan
+from samples.kvartalsrapport import listing as kvartalsrapport
 from samples.sample import Part, Sample
+from samples.slutrapport import listing as slutrapport
 
 HERE = Path(__file__).resolve().parent
 INBOX, MORE, ANSWERS = HERE / "inbox", HERE / "more", HERE / "answers"
 
-SAMPLES: tuple[Sample, ...] = (*ansokan.SAMPLES,)
+SAMPLES: tuple[Sample, ...] = (*ansokan.SAMPLES, *slutrapport.SAMPLES, *kvartalsrapport.SAMPLES)
 
 
 def answers(sample: Sample) -> str:

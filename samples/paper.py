@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 from docx import Document
@@ -24,7 +25,8 @@ from docx.text.run import Run
 from samples.ink import scribble
 from samples.markup import Block, blocks
 
-Container = DocxDocument | _Cell
+Cell = _Cell
+Container = DocxDocument | Cell
 _MADE = datetime(2024, 3, 1, 12)  # noqa: DTZ001 -- a document property has no zone
 _ZIPPED = (2024, 3, 1, 12, 0, 0)
 
@@ -78,11 +80,14 @@ def ink(paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 0,
     return run
 
 
-def write(container: Container, answer: str | None) -> list[Paragraph]:
-    """An answer in markup: paragraphs, list items, subheadings."""
+def write(container: Container, answer: str | None, width: float = 15.0) -> list[Paragraph]:
+    """An answer in markup: paragraphs, list items, subheadings, and tables `width` cm wide. What is given back are the paragraphs."""
     written: list[Paragraph] = []
-    for block in blocks(answer or ""):
-        written += _block(container, block)
+    for tabular, run in groupby(blocks(answer or ""), lambda block: block.kind in {"row", "head"}):
+        if tabular:
+            _table(container, list(run), width)
+        else:
+            written += (paragraph for block in run for paragraph in _block(container, block))
     return written
 
 
@@ -146,8 +151,13 @@ def right(paragraph: Paragraph) -> Paragraph:
 def sign(container: Container, name: str, width: float = 4.2) -> Paragraph:
     """A signature's ink."""
     paragraph = _next(container)
-    paragraph.add_run().add_picture(io.BytesIO(scribble(name)), width=Cm(width))
+    scribble_in(paragraph, name, width)
     return paragraph
+
+
+def scribble_in(paragraph: Paragraph, name: str, width: float = 4.2) -> None:
+    """A signature's ink within a line."""
+    paragraph.add_run().add_picture(io.BytesIO(scribble(name)), width=Cm(width))
 
 
 def points(size: float) -> Length:
@@ -182,7 +192,7 @@ def save(document: DocxDocument, path: Path) -> None:
     """Writes the document so that the same content gives the same bytes."""
     properties = document.core_properties
     properties.created = properties.modified = _MADE
-    properties.author, properties.title = "Exempel", "Påhittad ansökan"
+    properties.author, properties.title = "Exempel", "Påhittat underlag"
     held = io.BytesIO()
     document.save(held)
     with zipfile.ZipFile(held) as made, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as fixed:
@@ -200,6 +210,16 @@ def _block(container: Container, block: Block) -> list[Paragraph]:
     if block.kind == "item":
         return items(container, (block.text,))
     return [line(container, block.text, bold=block.kind in {"heading", "question"})]
+
+
+def _table(container: Container, rows: Sequence[Block], width: float) -> None:
+    columns = len(rows[0].cells)
+    made = table(container, len(rows), (width / columns,) * columns)
+    for drawn, block in zip(made.rows, rows, strict=True):
+        for cell, text in zip(drawn.cells, block.cells, strict=True):
+            line(cell, text, bold=block.kind == "head")
+    if not isinstance(container, _Cell):  # a cell ends its tables with a paragraph of its own
+        line(container).paragraph_format.space_after = Pt(0)
 
 
 def _borders(made: Table, color: str, weight: int) -> None:

@@ -1,0 +1,1 @@
+"""One invented quarterly report a module."""

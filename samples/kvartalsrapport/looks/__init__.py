@@ -1,0 +1,1 @@
+"""One look of the quarterly report a module: each lays out any report."""

@@ -1,0 +1,1 @@
+"""One invented final report a module."""

@@ -1,0 +1,1 @@
+"""One look of the final report a module: each lays out any report."""
