@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from underlag.errors import MissingDependencyError
 from underlag.extract.ocr import Tesseract
 from underlag.extract.scan import ScanJob, ScannedPage, read_scan, read_scans
+from underlag.extract.scan_clean import grey, sheet
 from underlag.schemas.page import Box, Word
 
 WIDTH, HEIGHT = 420.0, 300.0  # points
@@ -124,6 +125,24 @@ def test_a_slanting_page_is_read_level_and_its_boxes_lead_back(engine: Tesseract
     assert abs(first.top - last.top) < 4
     slope = page.frame.as_displayed(last).middle[1] - page.frame.as_displayed(first).middle[1]
     assert slope == pytest.approx((last.x0 - first.x0) * 0.026, abs=3)
+
+
+def test_the_slope_of_a_form_of_evenly_spaced_rows_is_found() -> None:
+    image = Image.new("L", (round(595 * SCALE), round(842 * SCALE)), 250)
+    draw = ImageDraw.Draw(image)
+    for y in range(140, 650, 30):
+        line(draw, 60, y, 535, y)
+        write(draw, 64, y + 3, "Har kontroll gjorts av att insatsen når", 10)
+        write(draw, 64, y + 15, "sin målgrupp?", 10)
+        for x, answer in ((304, "Ja"), (342, "Nej")):
+            draw.rectangle([v * SCALE for v in (x, y + 7, x + 8, y + 15)], outline=20, width=2)
+            write(draw, x + 12, y + 5, answer, 10)
+    for x in (60, 300, 400, 535):
+        line(draw, x, 140, x, 650)
+    slanting = image.rotate(-0.3, fillcolor=250, resample=Image.Resampling.BICUBIC)
+    found = sheet(grey(slanting), 595, 842)
+    assert (found.frame.turn, found.unsure) == (0, False)
+    assert found.frame.skew == pytest.approx(0.3, abs=0.05)
 
 
 ROWS = [
