@@ -12,7 +12,7 @@ import pdfplumber
 
 from bench.drawn import draw
 from bench.known import printed_files
-from underlag.extract.pdf_document import read_pdf
+from underlag.extract.document import read_document
 from underlag.schemas.page import Block, Table
 
 _FASTER = 4.0
@@ -38,7 +38,7 @@ def _seconds(work: Callable[[list[Path]], int], files: list[Path]) -> float:
 
 
 def _ours(files: list[Path]) -> int:
-    return sum(sum(_tables(page.blocks)) for file in files for page in read_pdf(file.read_bytes()).pages)
+    return sum(sum(_tables(page.blocks)) for file in files for page in read_document(file.read_bytes()).pages)
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[bool]:

@@ -20,8 +20,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from bench.known import TableCell
+from underlag.extract.document import read_document
 from underlag.extract.ocr import GreyImage, Tesseract
-from underlag.extract.pdf_document import read_pdf
 from underlag.extract.scan_clean import grey
 from underlag.schemas.page import Block, Box, Page, Table, Word, paragraphs
 
@@ -57,7 +57,7 @@ def read_apart(
 def by_tool(file: Path, _turns: tuple[int, ...]) -> tuple[list[Reading], Cost]:
     """The product's way from the file's bytes to pages. It is not told how the pages are turned."""
     data = file.read_bytes()
-    document, cost = _timed(lambda: read_pdf(data))
+    document, cost = _timed(lambda: read_document(data))
     return [_reading(page) for page in document.pages], cost
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.page_building import Read, ink, para, read_kind, table
 from tests.pdf_building import PdfText, frame, rule, text
 from underlag.extract.choices import opening_choice
+from underlag.extract.document import read_document
 from underlag.extract.flow import stream
 from underlag.extract.form_reader import read_form
-from underlag.extract.pdf_document import read_pdf
 from underlag.extract.questions import whole_number
 from underlag.schemas.kvartalsrapport import FORM
 from underlag.schemas.page import Block, Document, Page, Table
@@ -177,7 +177,7 @@ def test_a_block_that_names_only_the_place_signs_for_the_owner() -> None:
 def _pdf_answer(*marks: str) -> bool | None:
     """What a printed page says to the question, its answer at (60, 120)."""
     data = PdfText().page(text(60, 100, ASKED), *marks, text(60, 160, "Finns avvikelse gällande mål?"), text(60, 180, "Nej")).data()
-    document = read_pdf(data)
+    document = read_document(data)
     svar = read_form(document, stream(document), FORM).record["jamstalldhet"]
     assert isinstance(svar, dict)
     value = svar["svar"]
@@ -198,7 +198,7 @@ def test_lines_that_cross_in_a_printed_cell_answer() -> None:
     edges = [frame(50, top, x1, top + 20) for top in (90, 110) for x1 in (300, 350, 400)]
     heads = [text(60, 104, "Fråga"), text(310, 104, "Ja"), text(360, 104, "Nej"), text(60, 124, ASKED)]
     cross = [rule(370, 115, 378, 125), rule(370, 125, 378, 115)]
-    document = read_pdf(PdfText().page(*edges, *heads, *cross).data())
+    document = read_document(PdfText().page(*edges, *heads, *cross).data())
     record = read_form(document, stream(document), FORM).record
     assert record["jamstalldhet"] == {"svar": False, "kommentar": None}
 

@@ -12,13 +12,13 @@ from PIL import Image
 
 from tests.pdf_building import PdfText, curve, frame, rule, shade, text, upright_text
 from underlag.errors import EncryptedError, UnreadableError
+from underlag.extract.document import read_document
 from underlag.extract.pdf import PageError, open_pdf
-from underlag.extract.pdf_document import read_pdf
 from underlag.schemas.page import EMPTY, MARKED, Box, Page, Paragraph, Picture, Table, paragraphs
 
 
 def only_page(pdf: PdfText) -> Page:
-    document = read_pdf(pdf.data())
+    document = read_document(pdf.data())
     assert document.troubles == ()
     return document.pages[0]
 
@@ -116,7 +116,7 @@ def test_headers_footers_and_page_numbers_are_furniture() -> None:
             text(70, 200, f"Text nummer {'abcd'[number - 1]}"),
             text(280, 810, f"Sida {number} (4)"),
         )
-    document = read_pdf(pdf.data())
+    document = read_document(pdf.data())
     assert [[p.text for p in paragraphs(page.blocks)] for page in document.pages] == [[f"Text nummer {c}"] for c in "abcd"]
     assert [line.text for line in document.pages[2].furniture] == ["Samordningsförbundet Uppsala län", "Sida 3 (4)"]
 
@@ -209,7 +209,7 @@ def test_files_that_cannot_be_read_end_in_one_clear_error() -> None:
 def test_a_truncated_file_with_junk_before_it_is_still_read() -> None:
     whole = PdfText().page(text(70, 100, "Syfte")).data()
     data = b"junk before the header\n" + whole[: whole.index(b"startxref")]
-    assert [p.text for page in read_pdf(data).pages for p in paragraphs(page.blocks)] == ["Syfte"]
+    assert [p.text for page in read_document(data).pages for p in paragraphs(page.blocks)] == ["Syfte"]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -218,7 +218,7 @@ def test_damage_ends_in_a_document_or_one_of_our_errors(at: int, junk: bytes) ->
     whole = PdfText().page(text(70, 100, "Syfte"), frame(60, 80, 300, 130)).page(text(70, 100, "Bakgrund")).data()
     damaged = whole[: at % len(whole)] + junk + whole[at % len(whole) + len(junk) :]
     try:
-        document = read_pdf(damaged)
+        document = read_document(damaged)
     except (UnreadableError, EncryptedError):
         return
     assert len(document.pages) + len(document.troubles) > 0
@@ -232,4 +232,4 @@ def test_a_page_that_is_not_there_is_a_page_error() -> None:
         with pytest.raises(PageError) as caught:
             pdf.raw_page(2)
     assert caught.value.trouble.page == 2
-    assert [t.page for t in read_pdf(broken).troubles] == [2]
+    assert [t.page for t in read_document(broken).troubles] == [2]

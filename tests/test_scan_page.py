@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from underlag.errors import MissingDependencyError
 from underlag.extract.ocr import Tesseract
-from underlag.extract.scan import ScanJob, ScannedPage, read_scan, read_scans
+from underlag.extract.scan import read_scan
 from underlag.extract.scan_clean import grey, sheet
+from underlag.extract.scanned import ScanJob, ScannedPage
 from underlag.schemas.page import Box, Word
 
 WIDTH, HEIGHT = 420.0, 300.0  # points
@@ -236,18 +235,3 @@ def test_a_signature_is_ink_and_no_text(engine: Tesseract) -> None:
 def test_an_empty_page_has_no_words(engine: Tesseract) -> None:
     page = read_scan(job(paper()[0]), engine)
     assert (page.raw.words, page.raw.rules, page.raw.pictures, page.trouble) == ((), (), (), None)
-
-
-@pytest.mark.usefixtures("engine")
-def test_several_pages_come_in_their_order_and_are_asked_for_one_by_one() -> None:
-    asked: list[int] = []
-
-    def pages() -> Iterator[ScanJob]:
-        for number, image in enumerate((paper()[0], paper()[0], table(), paper()[0], paper()[0], paper()[0]), start=1):
-            asked.append(number)
-            yield job(image, number=number)
-
-    results = read_scans(pages(), jobs=2)
-    first = next(results)
-    assert (first.raw.number, len(asked)) == (1, 3)
-    assert [page.raw.number for page in results] == [2, 3, 4, 5, 6]

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from underlag.extract.frame import Frame, Turn
 from underlag.extract.ocr import Engine, GreyImage, Mode, OcrWord, RecognitionTimeoutError, RecordedEngine
-from underlag.extract.scan import ScanJob, read_scan
+from underlag.extract.scan import read_scan
 from underlag.extract.scan_clean import grey
 from underlag.extract.scan_figures import believed, outvoted
-from underlag.extract.scan_frame import Frame, Turn
 from underlag.extract.scan_signs import spots
+from underlag.extract.scanned import ScanJob
 from underlag.schemas.page import Box
 
 

@@ -20,7 +20,7 @@ import click
 
 from underlag import __version__
 from underlag.commands.wording import Command, Group, usage_line
-from underlag.errors import MissingDependencyError, UnderlagError, UsageError
+from underlag.errors import MissingDependencyError, UnderlagError, UsageError, internal_error
 
 COMMANDS = {
     "extract": ("underlag.commands.extract", "läser ett dokument och skriver resultatet som JSON"),
@@ -122,7 +122,7 @@ def as_known(error: Exception) -> UnderlagError:
             return UsageError(usage_line(error), remedy="Mer med underlag --help")
         case ModuleNotFoundError(name=str(name)) if not name.startswith("underlag"):
             return MissingDependencyError(f"Python-paketet {name} är inte installerat", remedy="Kör make install")
-    return UnderlagError(f"internt fel ({type(error).__name__})", remedy="Kör om med UNDERLAG_DEBUG=1 för att se var")
+    return internal_error(error)
 
 
 def _own_stderr(*, debug: bool) -> BinaryIO:

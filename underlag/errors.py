@@ -58,3 +58,10 @@ class OutputError(UnderlagError):
     """The result could not be written where it was asked for."""
 
     exit_code = 6
+
+
+def internal_error(error: Exception, *, where: str = "") -> UnderlagError:
+    """An error that has no place in the tree, as our fault. Its own words may hold document text and are not repeated."""
+    known = UnderlagError(f"internt fel ({type(error).__name__})", where=where, remedy="Kör om med UNDERLAG_DEBUG=1 för att se var")
+    known.__cause__ = error
+    return known

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import tee
 from pathlib import Path
 
 from underlag import __version__
-from underlag.errors import UnreadableError, UsageError
-from underlag.extract.document import read_document
+from underlag.errors import UnderlagError, UnreadableError, UsageError, internal_error
+from underlag.extract.document import draft_of
+from underlag.extract.draft import Draft
 from underlag.extract.parts import PartReading, read_parts
 from underlag.extract.placed_words import PlacedWord, words_of
+from underlag.extract.reader import Reader
 from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
 from underlag.schemas.result import Made, Part, Place, Problem, Result, Source
@@ -38,25 +42,38 @@ class Outcome:
         return Crops(self.data).png(place)
 
 
-def extract_file(path: Path, *, on: date, settings: Settings, split: Sequence[PageRange] = ()) -> Outcome:
+def reader_for(settings: Settings) -> Reader:
+    """What reads the documents of one run: to be used in `with`, and passed to the functions below."""
+    return Reader(settings.jobs)
+
+
+def extract_file(path: Path, *, on: date, settings: Settings, reader: Reader, split: Sequence[PageRange] = ()) -> Outcome:
     """Reads the file and judges it as of the day `on`; `split` divides its pages as a person says, else the file tells itself.
 
     Raises the errors of `underlag.errors`.
     """
-    data = _bytes_of(path)
-    document = read_document(data, settings.jobs)
-    readings = read_parts(document, split)
-    judged = [_judged(reading, on, settings) for reading in readings]
-    problems = _troubles(document) + tuple(p for _, found in judged for p in found)
-    result = Result(
-        made=Made(tool=__version__, policy=settings.policy.fingerprint(), judged_at=on.isoformat()),
-        source=_source(path, data, document),
-        complete=not problems,
-        problems=problems,
-        parts=tuple(part for part, _ in judged),
-    )
-    starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
-    return Outcome(result, data, starts)
+    file = _File(path)
+    with file.named():
+        return _outcome(file, reader.document(file.begin), on, settings, split)
+
+
+def extract_files(
+    paths: Iterable[Path], *, on: date, settings: Settings, reader: Reader, split: Sequence[PageRange] = ()
+) -> Iterator[Outcome | UnderlagError]:
+    """The outcomes of the files in order, or the error that kept one from being read; pages of the next are read meanwhile.
+
+    Whatever is wrong with one file, an error of our own included, the others go on.
+    """
+    files, ahead = tee(map(_File, paths))
+    for file, reading in zip(files, reader.documents(file.begin for file in ahead), strict=True):
+        try:
+            with file.named():
+                outcome: Outcome | UnderlagError = _outcome(file, reading.document(), on, settings, split)
+        except UnderlagError as error:
+            outcome = error
+        except Exception as error:  # noqa: BLE001  the boundary of one document
+            outcome = internal_error(error, where=str(file.path))
+        yield outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +84,66 @@ class Words:
     problems: tuple[Problem, ...]
 
 
-def words_in(path: Path, *, settings: Settings) -> Words:
+def words_in(path: Path, *, reader: Reader) -> Words:
     """Reads the file, and nothing of what it means. Raises the errors of `underlag.errors`."""
-    document = read_document(_bytes_of(path), settings.jobs)
+    file = _File(path)
+    with file.named():
+        document = reader.document(file.begin)
     return Words((tuple(words_of(page)) for page in document.pages), _troubles(document))
 
 
+@dataclass(slots=True)
+class _File:
+    """One file on its way: `data` is there once it has begun."""
+
+    path: Path
+    data: bytes = b""
+
+    def begin(self) -> Draft:
+        self.data = _bytes_of(self.path)
+        return draft_of(self.data)
+
+    @contextmanager
+    def named(self) -> Iterator[None]:
+        """Errors that say no place are said of this file."""
+        try:
+            yield
+        except UnderlagError as error:
+            error.where = error.where or str(self.path)
+            raise
+
+
+def _outcome(file: _File, document: Document, on: date, settings: Settings, split: Sequence[PageRange]) -> Outcome:
+    """The document divided, read after its forms and judged."""
+    readings = read_parts(document, split)
+    judged = [_judged(reading, on, settings) for reading in readings]
+    problems = _troubles(document) + tuple(p for _, found in judged for p in found)
+    result = Result(
+        made=Made(tool=__version__, policy=settings.policy.fingerprint(), judged_at=on.isoformat()),
+        source=_source(file, document),
+        complete=not problems,
+        problems=problems,
+        parts=tuple(part for part, _ in judged),
+    )
+    starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
+    return Outcome(result, file.data, starts)
+
+
 def _bytes_of(path: Path) -> bytes:
-    """The file's bytes, within bounds."""
+    """The bytes of an ordinary file (a pipe or device may never end), within bounds."""
+    if path.is_dir():
+        raise UsageError("är en mapp", remedy="Ange en fil")
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise UnreadableError("är ingen vanlig fil")
         if size > MAX_BYTES:
-            raise UnreadableError(
-                f"filen är större än {MAX_BYTES >> 20} MB", where=path.name, remedy="Dela upp den och lämna delarna var för sig."
-            )
+            raise UnreadableError(f"filen är större än {MAX_BYTES >> 20} MB", remedy="Dela upp den och lämna delarna var för sig.")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UsageError("filen finns inte", where=str(path), remedy="Kontrollera sökvägen.") from error
+        raise UsageError("filen finns inte", remedy="Kontrollera sökvägen.") from error
     except OSError as error:
-        raise UnreadableError("filen går inte att öppna", where=str(path), remedy="Kontrollera behörigheten.") from error
+        raise UnreadableError("filen går inte att öppna", remedy="Kontrollera behörigheten.") from error
 
 
 def _judged(reading: PartReading, on: date, settings: Settings) -> tuple[Part, tuple[Problem, ...]]:
@@ -98,13 +156,13 @@ def _troubles(document: Document) -> tuple[Problem, ...]:
     return tuple(Problem(page=t.page, what=t.what) for t in document.troubles)
 
 
-def _source(path: Path, data: bytes, document: Document) -> Source:
+def _source(file: _File, document: Document) -> Source:
     readers: Sequence[str] = sorted({page.reader for page in document.pages})
     reader = "pdf-mixed" if len(readers) > 1 else readers[0] if readers else "text"
     return Source.model_validate(
         {
-            "file": name_as_text(path),
-            "sha256": hashlib.sha256(data).hexdigest(),
+            "file": name_as_text(file.path),
+            "sha256": hashlib.sha256(file.data).hexdigest(),
             "media_type": document.media_type,
             "pages": max(1, len(document.pages)),
             "reader": reader,

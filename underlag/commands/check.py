@@ -13,10 +13,9 @@ from underlag.commands.arguments import judged_at, settings, split
 from underlag.commands.ending import exit_code
 from underlag.commands.inbox import files_in, report_names
 from underlag.commands.output import as_json, make_folder, refuse_overwriting, write
-from underlag.commands.reading import read
 from underlag.commands.wording import Command
 from underlag.errors import UnderlagError, UsageError
-from underlag.pipeline import Outcome
+from underlag.pipeline import Outcome, extract_files, reader_for
 from underlag.report.html import places_to_show, render_html
 from underlag.report.index import IndexRow, index_row, render_index
 from underlag.report.terminal import print_result
@@ -45,14 +44,16 @@ def command(
     refuse_overwriting(report, files)
     if out_dir:
         make_folder(out_dir)
-    inbox = Inbox(Console(highlight=False, markup=False), judged_at, settings, report, out_dir, split)
+    inbox = Inbox(Console(highlight=False, markup=False), report, out_dir)
     ended = []
-    for file, name in zip(files, report_names(files), strict=True):
-        ended.append(one := inbox.check(file, name))
-        if len(files) > 1:
-            if one.error:  # a lone file's error is the command's
-                inbox.console.print(one.error.line(), soft_wrap=True)
-            inbox.console.print()
+    with reader_for(settings) as reader:
+        outcomes = extract_files(files, on=judged_at, settings=settings, reader=reader, split=split)
+        for file, name, outcome in zip(files, report_names(files), outcomes, strict=True):
+            ended.append(one := inbox.take(file, name, outcome))
+            if len(files) > 1:
+                if one.error:  # a lone file's error is the command's
+                    inbox.console.print(one.error.line(), soft_wrap=True)
+                inbox.console.print()
     if out_dir:
         write(render_index(one.row for one in ended).encode(errors="replace"), out_dir / "index.html")
     raise_unread([one.error for one in ended if one.error], of=len(files))
@@ -70,21 +71,16 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """How each file is to be checked, and where what is found is to go."""
+    """Where what is found in each file is to go."""
 
     console: Console
-    on: date
-    settings: Settings
     report: Path | None
     out_dir: Path | None
-    split: tuple[PageRange, ...] = ()
 
-    def check(self, file: Path, name: str) -> Ended:
-        """Checks one file; one that can't be read does not stop the others."""
-        try:
-            outcome = read(file, on=self.on, settings=self.settings, split=self.split)
-        except UnderlagError as error:
-            return Ended(IndexRow(file=name_as_text(file), error=error.line()), error=error)
+    def take(self, file: Path, name: str, outcome: Outcome | UnderlagError) -> Ended:
+        """Tells of one file and writes its reports; one that can't be read does not stop the others."""
+        if isinstance(outcome, UnderlagError):
+            return Ended(IndexRow(file=name_as_text(file), error=outcome.line()), error=outcome)
         print_result(outcome.result, self.console)
         return Ended(index_row(outcome.result, self._written(outcome, name)), exit_code(outcome.result))
 

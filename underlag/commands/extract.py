@@ -10,8 +10,8 @@ import click
 from underlag.commands.arguments import judged_at, settings, split
 from underlag.commands.ending import exit_code
 from underlag.commands.output import as_json, refuse_overwriting, write
-from underlag.commands.reading import read
 from underlag.commands.wording import Command
+from underlag.pipeline import extract_file, reader_for
 from underlag.schemas.division import PageRange
 from underlag.settings import Settings
 
@@ -26,6 +26,7 @@ from underlag.settings import Settings
 def command(file: Path, *, out: Path | None, pretty: bool, judged_at: date, settings: Settings, split: tuple[PageRange, ...]) -> int:
     """Läser FIL (Word, PDF, skannad eller inte, bild eller text) och skriver resultatet som JSON i UTF-8."""
     refuse_overwriting(out, (file,))
-    result = read(file, on=judged_at, settings=settings, split=split).result
+    with reader_for(settings) as reader:
+        result = extract_file(file, on=judged_at, settings=settings, reader=reader, split=split).result
     write(as_json(result, pretty=pretty), out)
     return exit_code(result)

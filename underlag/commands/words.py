@@ -9,10 +9,10 @@ import click
 
 from underlag.commands.arguments import settings
 from underlag.commands.output import write
-from underlag.commands.reading import read_words
 from underlag.commands.wording import Command
 from underlag.errors import UnreadableError
 from underlag.extract.placed_words import PlacedWord
+from underlag.pipeline import reader_for, words_in
 from underlag.settings import Settings
 
 
@@ -24,7 +24,8 @@ def command(file: Path, *, settings: Settings) -> None:
 
     Word- och textfiler har ingen ruta; där säger where var ordet står. Slutkod 4 om någon sida inte gick att läsa.
     """
-    words = read_words(file, settings)
+    with reader_for(settings) as reader:
+        words = words_in(file, reader=reader)
     for page in words.pages:
         write(b"".join(map(_line, page)), None)
     if words.problems:

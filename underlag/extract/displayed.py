@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from underlag.extract.frame import Frame
 from underlag.extract.furniture import without_furniture
 from underlag.extract.layout import lay_out
 from underlag.extract.layout_lines import line_box
@@ -14,27 +15,19 @@ from underlag.schemas.page import Block, Box, Cell, Line, Page, Paragraph, Pictu
 Move = Callable[[Box], Box]
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a scanned page, read upright and level, lies as displayed: `move` leads its boxes back, `sideways` swaps its sides."""
-
-    move: Move
-    sideways: bool
+def pages_of(raws: Sequence[RawPage], frames: Mapping[int, Frame]) -> tuple[Page, ...]:
+    """The pages in order; `frames` has, by number, how those that were scanned lie as displayed."""
+    return tuple(_page(raw, frames.get(raw.number)) for raw in without_furniture(list(raws)))
 
 
-def pages_of(raws: Sequence[RawPage], stances: Mapping[int, Stance]) -> tuple[Page, ...]:
-    """The pages in order; `stances` has those that were scanned."""
-    return tuple(_page(raw, stances.get(raw.number)) for raw in without_furniture(list(raws)))
-
-
-def _page(raw: RawPage, stance: Stance | None) -> Page:
+def _page(raw: RawPage, frame: Frame | None) -> Page:
     blocks, furniture = lay_out(raw), raw.furniture
     headers = sum(line_box(line).middle[1] < raw.height / 2 for line in furniture)
-    if stance is None:
+    if frame is None:
         return Page(raw.number, raw.reader, blocks, furniture, raw.width, raw.height, headers)
-    width, height = (raw.height, raw.width) if stance.sideways else (raw.width, raw.height)
-    lines = tuple(moved_line(line, stance.move) for line in furniture)
-    return Page(raw.number, raw.reader, moved(blocks, stance.move), lines, width, height, headers)
+    width, height = (raw.height, raw.width) if frame.turn in (90, 270) else (raw.width, raw.height)
+    lines = tuple(moved_line(line, frame.as_displayed) for line in furniture)
+    return Page(raw.number, raw.reader, moved(blocks, frame.as_displayed), lines, width, height, headers)
 
 
 def moved_line(line: Line, move: Move) -> Line:

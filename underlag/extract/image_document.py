@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from underlag.errors import UnreadableError
 from underlag.extract.displayed import pages_of
+from underlag.extract.draft import Draft
 from underlag.extract.images import size_in_points
-from underlag.extract.scan import ScanJob
-from underlag.extract.scanned import read_scanned
+from underlag.extract.scanned import ScanJob, ScannedPage
 from underlag.schemas.page import Document, Trouble
 
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "MPO": "image/jpeg"}
@@ -20,8 +20,8 @@ _MOST_FRAMES = 2000
 _REMEDY = "Skanna om sidan och spara den som PDF, PNG eller TIFF."
 
 
-def read_image(data: bytes, jobs: int | None = None) -> Document:
-    """The document in the image's pages."""
+def draft_image(data: bytes) -> Draft:
+    """The image opened; all its pages are scans."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large images; the scan reader makes them small enough
@@ -30,13 +30,20 @@ def read_image(data: bytes, jobs: int | None = None) -> Document:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnreadableError("bilden går inte att läsa", remedy=_REMEDY) from error
     troubles: list[Trouble] = []
-    gathered = read_scanned(_jobs(image, troubles), jobs)
-    if not gathered.raws:
+
+    def finish(scanned: Sequence[ScannedPage]) -> Document:
+        if count > _MOST_FRAMES:
+            troubles.append(Trouble(None, f"Bara de första {_MOST_FRAMES} sidorna lästes."))
+        return _document(_MEDIA.get(image.format or "", "application/octet-stream"), scanned, troubles)
+
+    return Draft(_jobs(image, troubles), finish)
+
+
+def _document(media_type: str, scanned: Sequence[ScannedPage], troubles: list[Trouble]) -> Document:
+    if not scanned:
         raise UnreadableError("bilden går inte att läsa", remedy=_REMEDY)
-    if count > _MOST_FRAMES:
-        troubles.append(Trouble(None, f"Bara de första {_MOST_FRAMES} sidorna lästes."))
-    pages = pages_of([gathered.raws[n] for n in sorted(gathered.raws)], gathered.stances)
-    return Document(_MEDIA.get(image.format or "", "application/octet-stream"), pages, troubles=(*troubles, *gathered.troubles))
+    pages = pages_of([page.raw for page in scanned], {page.raw.number: page.frame for page in scanned})
+    return Document(media_type, pages, troubles=(*troubles, *(page.trouble for page in scanned if page.trouble)))
 
 
 def _jobs(image: Image.Image, troubles: list[Trouble]) -> Iterator[ScanJob]:

@@ -7,51 +7,24 @@ The `RawPage` is upright and level, as the layout needs it; `ScannedPage.frame` 
 
 from __future__ import annotations
 
-import os
-import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import cv2
-from PIL import Image
 
-from underlag.extract.ocr import Engine, GreyImage, OcrWord, RecognitionTimeoutError, Tesseract
+from underlag.extract.ocr import Engine, GreyImage, OcrWord, RecognitionTimeoutError
 from underlag.extract.raw import RawPage
 from underlag.extract.scan_cells import CellLine, lightened, lines_of, read_alone, read_figures, read_lines, short_cells, spaced, zero
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
 from underlag.extract.scan_figures import believed, may_be_figure, outvoted
-from underlag.extract.scan_frame import OPPOSITE, Frame
+from underlag.extract.scan_frame import OPPOSITE
 from underlag.extract.scan_marks import checkboxes, ink_and_pictures, with_bullets, without_noise
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
 from underlag.extract.scan_signs import read_again, trimmed
-from underlag.schemas.page import Box, Picture, Reader, Trouble, Word
+from underlag.extract.scanned import ScanJob, ScannedPage
+from underlag.schemas.page import Box, Picture, Trouble, Word
 
 _DOUBTFUL = 0.6
 cv2.setNumThreads(1)  # pages are read side by side: OpenCV's own threads would only get in their way
-
-
-@dataclass(frozen=True, slots=True)
-class ScanJob:
-    """A page to be read: `width` and `height` are its size in points as displayed, `image` shows all of it."""
-
-    image: Image.Image
-    number: int
-    width: float
-    height: float
-    reader: Reader
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedPage:
-    """`raw` is upright and level; `frame.as_displayed` maps its boxes to the page as displayed. `trouble` says in Swedish
-    why the page, or null if nothing, was not read.
-    """
-
-    raw: RawPage
-    frame: Frame
-    trouble: Trouble | None = None
 
 
 def read_scan(job: ScanJob, engine: Engine) -> ScannedPage:
@@ -141,27 +114,3 @@ def _box(place: Area, page: Sheet) -> Box:
 
 def _word(word: OcrWord, page: Sheet) -> Word:
     return Word(word.text, _box(area(word), page), round(word.confidence, 3))
-
-
-def read_scans(pages: Iterable[ScanJob], jobs: int | None = None, new_engine: Callable[[], Engine] = Tesseract) -> Iterator[ScannedPage]:
-    """Read `pages` in order, `jobs` at a time (all cores with None), each worker with an engine of its own.
-
-    Threads suffice: the engine and the image work leave the interpreter's lock. `pages` is consumed in the caller's thread and
-    no more than one page ahead of the workers, so that page images need not all be held at once.
-    """
-    local = threading.local()
-
-    def read(job: ScanJob) -> ScannedPage:
-        if not hasattr(local, "engine"):
-            local.engine = new_engine()
-        return read_scan(job, local.engine)
-
-    workers = jobs or os.cpu_count() or 1
-    waiting: deque[Future[ScannedPage]] = deque()
-    with ThreadPoolExecutor(workers) as pool:
-        for job in pages:
-            waiting.append(pool.submit(read, job))
-            if len(waiting) > workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()

@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from underlag.extract.frame import Frame, Turn
 from underlag.extract.ocr import GreyImage
-from underlag.extract.scan_frame import Frame, Turn, stance, straightened, turned
+from underlag.extract.scan_frame import stance, straightened, turned
 
 _MOST_PIXELS = 60_000_000
 _READING_RESOLUTION = 300  # what Tesseract's models were trained for; a poor page is brought up to it, never above

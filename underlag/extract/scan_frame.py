@@ -1,20 +1,16 @@
-"""Which way up a scanned page stands and how askew, and the way back from the straightened page to the page as displayed."""
+"""Which way up a scanned page stands, and how askew."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from underlag.extract.frame import Turn
 from underlag.extract.ocr import GreyImage
-from underlag.schemas.page import Box
-
-Turn = Literal[0, 90, 180, 270]
-"""Degrees clockwise by which the page as displayed must be turned to stand upright."""
 
 _Numbers = npt.NDArray[np.float64]
 _TURNED = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
@@ -23,39 +19,6 @@ _FEWEST_GLYPHS = 40  # with fewer, lines can't be told from chance
 _MANY_GLYPHS = 400  # with fewer, long rules tell the slope better than letters do: a page with but a table to sign in
 _CLEARER = 1.15  # a page is turned only when the other way is this much clearer than as it lies
 _WIDEST_SKEW = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How the straightened page (`width` x `height` points) lies on the page as displayed.
-
-    `turn` is undone last; `skew` is the degrees, clockwise, by which the turned page's lines slope down to the right.
-    """
-
-    width: float
-    height: float
-    turn: Turn = 0
-    skew: float = 0.0
-
-    def as_displayed(self, box: Box) -> Box:
-        """The box around `box` on the page as displayed, in points from its top left corner."""
-        corners = [self._point(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return Box(min(xs), min(ys), max(xs), max(ys))
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        angle, cx, cy = math.radians(self.skew), self.width / 2, self.height / 2
-        dx, dy = x - cx, y - cy
-        x, y = cx + dx * math.cos(angle) - dy * math.sin(angle), cy + dx * math.sin(angle) + dy * math.cos(angle)
-        match self.turn:
-            case 90:
-                return y, self.width - x
-            case 180:
-                return self.width - x, self.height - y
-            case 270:
-                return self.height - y, x
-            case _:
-                return x, y
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,33 @@
-"""The scanned pages of a file, read side by side and gathered."""
+"""A page that is to be read as a scan, and what reading it gives; neither knows how it is done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from underlag.extract.displayed import Stance
+from PIL import Image
+
+from underlag.extract.frame import Frame
 from underlag.extract.raw import RawPage
-from underlag.extract.scan import ScanJob, read_scans
-from underlag.schemas.page import Trouble
+from underlag.schemas.page import Reader, Trouble
 
 
-@dataclass(slots=True)
-class Scanned:
-    """What scanning gave, by page number: raw pages, how each lies as displayed, and what could not be read."""
+@dataclass(frozen=True, slots=True)
+class ScanJob:
+    """A page to be read: `width` and `height` are its size in points as displayed, `image` shows all of it."""
 
-    raws: dict[int, RawPage] = field(default_factory=dict)
-    stances: dict[int, Stance] = field(default_factory=dict)
-    troubles: list[Trouble] = field(default_factory=list)
+    image: Image.Image
+    number: int
+    width: float
+    height: float
+    reader: Reader
 
 
-def read_scanned(pages: Iterable[ScanJob], jobs: int | None) -> Scanned:
-    """Reads the pages, `jobs` at a time (as many as there are cores with None)."""
-    gathered = Scanned()
-    for page in read_scans(pages, jobs):
-        number = page.raw.number
-        gathered.raws[number] = page.raw
-        gathered.stances[number] = Stance(page.frame.as_displayed, page.frame.turn in (90, 270))
-        if page.trouble:
-            gathered.troubles.append(page.trouble)
-    return gathered
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """`raw` is upright and level; `frame.as_displayed` maps its boxes to the page as displayed. `trouble` says in Swedish
+    why the page, or null if nothing, was not read.
+    """
+
+    raw: RawPage
+    frame: Frame
+    trouble: Trouble | None = None
