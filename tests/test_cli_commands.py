@@ -15,7 +15,7 @@ import pytest
 
 from underlag import __version__
 from underlag.cli import COMMANDS, run
-from underlag.validators.catalogue import RULES
+from underlag.validators.catalogue import catalogue_table
 
 APPLICATION = Path(__file__).resolve().parent.parent / "samples" / "inbox" / "lots.pdf"
 """A whole application with mistakes."""
@@ -99,7 +99,7 @@ def test_a_name_that_is_no_utf8_is_shown_as_far_as_it_can_be(tool: Any, applicat
 
 def test_settings_show_in_the_policy_of_the_result(tool: Any, application: Path, tmp_path: Path) -> None:
     settings = tmp_path / "underlag.toml"
-    settings.write_text("handlingsplan_andel = 75\n")
+    settings.write_text("handlingsplan_andel = [{ varde = 75, kalla = 'Plan' }]\n")
     _, plain = tool("extract", application)
     _, set_ = tool("extract", application, "--settings", settings)
     assert json.loads(plain)["made"]["policy"] != json.loads(set_)["made"]["policy"]
@@ -126,7 +126,7 @@ def test_a_result_is_what_the_schema_says(tool: Any, application: Path) -> None:
 def test_rules_lists_the_whole_catalogue(tool: Any) -> None:
     code, text = tool("rules")
     assert code == 0
-    assert all(rule.id in text for rule in RULES)
+    assert all(entry.id in text for entry in catalogue_table())
 
 
 def test_doctor_finds_what_the_tool_needs(tool: Any) -> None:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from underlag.report.labels import KEYS, OBSERVATIONS, READERS, TYPES, place_words, pointer_of, pointer_words, tokens
+from underlag.report.labels import OBSERVATIONS, READERS, place_words
 from underlag.report.wording import in_words, one_line, printable, quantity
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget, CostRow
 from underlag.schemas.result import Model, Observation, PartType, Place, Source
+from underlag.schemas.words import KEYS, TYPES, pointer_words
+from underlag.values.pointers import pointer_of, tokens
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from underlag.schemas.ansokan import Ansokan, Lokus
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail, Period, YearRow
 from underlag.schemas.records import Insatstid, Party, Signature
 from underlag.schemas.result import Evidence, Method, Outcome
-from underlag.validators.catalogue import rule
-from underlag.validators.rule import Case
+from underlag.settings import shipped_policy
+from underlag.validators.catalogue import ANSOKAN
+from underlag.validators.rule import Case, find
 
 ON = date(2024, 6, 1)
 OWNER = Party(organisation="Almvik kommun", kontaktperson="Tove Lindgård", epost="tove.lindgard@almvik.example")
@@ -27,8 +28,8 @@ def judged(
     name: str, record: Ansokan, evidence: Mapping[str, Evidence] | None = None, texts: Mapping[str, str] | None = None
 ) -> list[tuple[Outcome, str]]:
     """Outcome and first place of every judgment."""
-    case = Case(record, ON, evidence=evidence or {}, texts=texts or {})
-    return [(j.outcome, j.at[0] if j.at else "") for j in rule(name).check(case)]
+    case = Case(record, ON, shipped_policy(), evidence=evidence or {}, texts=texts or {})
+    return [(j.outcome, j.at[0]) for j in find(ANSOKAN.rules, name).judge(case) if j.at]
 
 
 def block(organisation: str | None, day: str | None = "2024-03-04", *, ink: bool | None = True, name: str | None = None) -> Signature:
@@ -51,9 +52,9 @@ def test_the_words_that_a_form_puts_in_an_empty_field_are_no_answer() -> None:
 
 
 def test_a_question_whose_label_was_found_without_answer_is_surely_wrong() -> None:
-    judgments = {j.at[0]: j for j in rule("fragor.besvarade").check(Case(Ansokan(), ON, texts={"/syfte": ""}))}
+    judgments = {j.at[0]: j for j in find(ANSOKAN.rules, "fragor.besvarade").judge(Case(Ansokan(), ON, texts={"/syfte": ""}))}
     assert judgments["/syfte"].severity is None
-    assert rule("fragor.besvarade").severity == "fel"
+    assert find(ANSOKAN.rules, "fragor.besvarade").severity == "fel"
     assert judgments["/metoder"].severity == "varning"
 
 
@@ -134,7 +135,7 @@ def test_every_party_signs() -> None:
 
 def test_a_party_without_signature_block_is_named() -> None:
     record = Ansokan(insatsagare=(OWNER,), samverkansparter=(REGION,), underskrifter=(block("Almvik kommun"),))
-    missing = next(iter(rule("underskrift.saknas").check(Case(record, ON))))
+    missing = find(ANSOKAN.rules, "underskrift.saknas").judge(Case(record, ON, shipped_policy()))[0]
     assert (missing.outcome, missing.at) == ("broken", ("/underskrifter", "/samverkansparter/0"))
     assert "Region Almland" in missing.message
 

@@ -9,12 +9,13 @@ import pytest
 
 from underlag.schemas.ansokan import Ages, Ansokan, Expected, Goal, Lokus
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail
-from underlag.schemas.policy import Policy
+from underlag.schemas.policy import Decision, Policy
 from underlag.schemas.records import Insatstid, Quantity
 from underlag.schemas.result import Evidence, Observation, Outcome
 from underlag.schemas.standing import STANDING_TERMS
-from underlag.validators.catalogue import rule
-from underlag.validators.rule import Case
+from underlag.settings import shipped_policy
+from underlag.validators.catalogue import ANSOKAN
+from underlag.validators.rule import Case, find
 
 ON = date(2024, 6, 1)
 TWO_YEARS = Insatstid(start="2024-01-01", slut="2025-12-31")
@@ -23,8 +24,8 @@ TWO_YEARS = Insatstid(start="2024-01-01", slut="2025-12-31")
 def judged(name: str, record: Ansokan, unsure: str = "", policy: Policy | None = None) -> list[tuple[Outcome, str]]:
     """Outcome and first place of every judgment; the value at `unsure` was read by OCR with little confidence."""
     evidence: Mapping[str, Evidence] = {unsure: Evidence(method="ocr", confidence=0.5, note=None, places=())} if unsure else {}
-    case = Case(record, ON, policy or Policy(), evidence=evidence)
-    return [(j.outcome, j.at[0]) for j in rule(name).check(case)]
+    case = Case(record, ON, policy or shipped_policy(), evidence=evidence)
+    return [(j.outcome, j.at[0]) for j in find(ANSOKAN.rules, name).judge(case) if j.at]
 
 
 def share(percent: float) -> Quantity:
@@ -67,8 +68,10 @@ def test_a_goal_read_with_little_confidence_is_undecided() -> None:
 
 def test_the_share_of_plans_is_the_offices_own() -> None:
     record = Ansokan(mal=(Goal(text="70 % har en handlingsplan", kvantiteter=(share(70),)),))
-    assert judged("mal.handlingsplan", record, policy=Policy(handlingsplan_andel=70.0)) == [("holds", "/mal/0")]
-    assert judged("mal.handlingsplan", record, policy=Policy(handlingsplan_andel=None)) == []
+    assert judged("mal.handlingsplan", record, policy=Policy(handlingsplan_andel=(Decision(varde=70.0, kalla="Plan"),))) == [
+        ("holds", "/mal/0")
+    ]
+    assert judged("mal.handlingsplan", record, policy=Policy()) == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +144,7 @@ def test_no_answer_breaks_off(text: str, outcome: Outcome) -> None:
 def test_an_uncertain_end_is_undecided() -> None:
     goal = Ansokan(mal=(Goal(text="Fler deltagare ska ha arbete eller"),))
     surely = {"/mal/0/text": Evidence(method="ocr", confidence=0.95, note=None, places=())}
-    assert [j.outcome for j in rule("text.avbruten").check(Case(goal, ON, evidence=surely))] == ["undecided"]
+    assert [j.outcome for j in find(ANSOKAN.rules, "text.avbruten").judge(Case(goal, ON, evidence=surely))] == ["undecided"]
     assert judged("text.avbruten", Ansokan(syfte="Insatsen ska ge stöd till"), "/syfte") == [("undecided", "/syfte")]
 
 
@@ -217,7 +220,7 @@ def test_a_misread_word_of_the_terms_holds_and_another_word_is_undecided_in_a_sc
 
 def noticed(name: str, *observations: Observation) -> list[tuple[Outcome, tuple[str, ...]]]:
     case = Case(Ansokan(overenskommelse="Villkor."), ON, observations=observations)
-    return [(j.outcome, j.at) for j in rule(name).check(case)]
+    return [(j.outcome, j.at) for j in find(ANSOKAN.rules, name).judge(case) if j.at]
 
 
 def test_a_placeholder_is_one_judgment_wherever_it_stands() -> None:

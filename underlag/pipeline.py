@@ -21,7 +21,7 @@ from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
 from underlag.schemas.result import Made, Part, Place, Problem, Result, Source
 from underlag.settings import Settings
-from underlag.validators.catalogue import judge
+from underlag.validators.judging import judge, judge_parts
 from underlag.values.filenames import name_as_text
 
 MAX_BYTES = 256 << 20
@@ -117,13 +117,16 @@ def _outcome(file: _File, document: Document, on: date, settings: Settings, spli
     """The document divided, read after its forms and judged."""
     readings = read_parts(document, split)
     judged = [_judged(reading, on, settings) for reading in readings]
-    problems = _troubles(document) + tuple(p for _, found in judged for p in found)
+    parts = tuple(part for part, _ in judged)
+    between = judge_parts(parts, settings.policy, on)
+    problems = (*_troubles(document), *(p for _, found in judged for p in found), *between.problems)
     result = Result(
         made=Made(tool=__version__, policy=settings.policy.fingerprint(), judged_at=on.isoformat()),
         source=_source(file, document),
         complete=not problems,
         problems=problems,
-        parts=tuple(part for part, _ in judged),
+        parts=parts,
+        findings=between.findings,
     )
     starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
     return Outcome(result, file.data, starts)

@@ -1,97 +1,141 @@
 """What an office may set: the file given by `--settings`, in TOML.
 
-    handlingsplan_andel = 80               # percent of the participants; false where the office has no such policy
-    handlingsplan_kalla = "Verksamhetsplan 2026, s. 4"
     standard_terms = "villkor.txt"         # the office's standing terms, to compare each application's with; beside this file
     jobs = 2                               # pages read at once; as many as there are processors where it isn't set
+    handlingsplan_andel = [                # any key of the policy (`schemas.policy`), in the form that policy.toml has
+        { varde = 85, kalla = "Verksamhetsplan 2026, s. 4", fran = 2026-01-01 },
+    ]
 
-Every key may be left out. An unknown key, or a value of another kind, ends the run with a line that names it.
+    [allvar]                               # severities of the office's own
+    "mal.handlingsplan" = "fel"
+
+Every key may be left out; what the policy says then is what lies in `policy.toml` beside this module. An unknown key or rule, or a
+value of another kind, ends the run with a line that names it and where it stands.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from underlag.errors import UsageError
-from underlag.schemas.policy import Policy
+from underlag.schemas.policy import Decision, Policy, Text
+from underlag.schemas.standing import STANDING_TERMS
+from underlag.validators.catalogue import catalogue_table
+from underlag.values.toml_lines import Path as KeyPath
+from underlag.values.toml_lines import line_of, toml_lines
 
 MAX_BYTES = 1 << 20
 MAX_JOBS = 64
+
+_SHIPPED = Path(__file__).with_name("policy.toml")
+
+
+class _File(Policy):
+    """A settings file as it is written: keys of the policy, `standard_terms` as the name of a file, and how the tool runs."""
+
+    standard_terms: Text | None = None
+    jobs: Annotated[int, Field(strict=True, ge=1, le=MAX_JOBS)] | None = None
+
+
+@cache
+def shipped_policy() -> Policy:
+    """The policy as far as it is known of the association whose forms the tool knows best."""
+    return Policy.model_validate({**_table(_SHIPPED, _text(_SHIPPED)), "standard_terms": STANDING_TERMS})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings in force: what the rules hold documents to, and how many pages are read at once (null: one a processor)."""
 
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=shipped_policy)
     jobs: int | None = None
 
 
 def read_settings(path: Path) -> Settings:
     """The settings that the file `path` makes."""
     text = _text(path)
+    table = _table(path, text)
     try:
-        table = tomllib.loads(text)
+        given = _File.model_validate(table)
+    except ValidationError as error:
+        raise _wrong(_first(error), path, text) from error
+    _refuse_unknown_rules(given, path, text)
+    said = {key: value for key, value in given if key in given.model_fields_set and key in Policy.model_fields}
+    if given.standard_terms is not None:
+        said["standard_terms"] = _text(path.parent / given.standard_terms)
+    return Settings(shipped_policy().model_copy(update=said), given.jobs)
+
+
+def _table(path: Path, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"är ingen giltig TOML ({error})", where=str(path)) from error
-    values: dict[str, object] = {}
-    for key, value in table.items():
-        where = f"{path}, rad {_line_of(key, text)}"
-        if key not in _KEYS:
-            raise UsageError(f"inställningen {key} finns inte", where=where, remedy=f"De som finns: {', '.join(_KEYS)}")
-        values[key] = _KEYS[key](_Given(key, value, where, path.parent))
-    jobs = values.pop("jobs", None)
-    assert jobs is None or isinstance(jobs, int)
-    return Settings(Policy.model_validate(values), jobs)
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{path}, rad {line[1] if line else text.count(chr(10)) + 1}"
+        remedy = "Kontrollera citattecken, klamrar och likhetstecken, och att ingen nyckel står två gånger"
+        raise UsageError("är ingen giltig TOML", where=where, remedy=remedy) from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """One key as given; `folder` is the settings file's."""
-
-    key: str
-    value: object
-    where: str
-    folder: Path
-
-    def wrong(self, wanted: str) -> UsageError:
-        return UsageError(f"{self.key} ska vara {wanted}", where=self.where)
+def _refuse_unknown_rules(given: Policy, path: Path, text: str) -> None:
+    known = [entry.id for entry in catalogue_table()]
+    for rule in given.allvar:
+        if rule not in known:
+            raise UsageError(
+                f"regeln {rule} finns inte", where=_where(path, text, ("allvar", rule)), remedy="Reglerna listas av underlag rules"
+            )
 
 
-def _share(given: _Given) -> float | None:
-    if given.value is False:
-        return None
-    if isinstance(given.value, bool) or not isinstance(given.value, int | float) or not 0 <= given.value <= 100:
-        raise given.wrong("ett tal från 0 till 100 (procent)")
-    return float(given.value)
+def _where(path: Path, text: str, key: KeyPath) -> str:
+    return f"{path}, rad {line_of(key, toml_lines(text))}"
 
 
-def _jobs(given: _Given) -> int:
-    if isinstance(given.value, bool) or not isinstance(given.value, int) or not 1 <= given.value <= MAX_JOBS:
-        raise given.wrong(f"ett heltal från 1 till {MAX_JOBS}")
-    return given.value
-
-
-def _words(given: _Given) -> str:
-    if not isinstance(given.value, str) or not given.value.strip():
-        raise given.wrong("en text inom citattecken")
-    return given.value
-
-
-def _text_file(given: _Given) -> str:
-    return _text(given.folder / _words(given))
-
-
-_KEYS: dict[str, Callable[[_Given], object]] = {
-    "handlingsplan_andel": _share,
-    "handlingsplan_kalla": _words,
-    "standard_terms": _text_file,
-    "jobs": _jobs,
+_WANTED = {
+    "bool_type": "true eller false",
+    "date_type": "ett datum utan citattecken, till exempel 2026-01-31",
+    "finite_number": "ett tal",
+    "float_type": "ett tal",
+    "int_type": "ett heltal",
+    "literal_error": "”fel”, ”varning” eller ”upplysning”",
+    "mapping_type": "en tabell",
+    "model_type": 'skrivet inom klamrar med varde och kalla, till exempel { varde = 80, kalla = "Verksamhetsplan 2026" }',
+    "string_pattern_mismatch": "en text inom citattecken",
+    "string_too_short": "en text inom citattecken",
+    "string_type": "en text inom citattecken",
+    "tuple_type": 'en lista av värden med källa, till exempel [{ varde = 80, kalla = "Verksamhetsplan 2026" }]',
 }
+_BOUNDS = {"greater_than": "större än {gt:g}", "greater_than_equal": "minst {ge:g}", "less_than_equal": "högst {le:g}"}
+
+
+_KNOWN = {1: tuple(_File.model_fields), 3: tuple(Decision.model_fields)}
+"""The keys that there are, by depth: of the file, and of one value of the policy."""
+
+
+def _first(errors: ValidationError) -> ErrorDetails:
+    """The error to tell of: a key that is misspelt before the one that is missed for it."""
+    return min(errors.errors(), key=lambda error: error["type"] != "extra_forbidden")
+
+
+def _wrong(error: ErrorDetails, path: Path, text: str) -> UsageError:
+    """What pydantic found wrong, as one Swedish line with its place."""
+    loc, kind, facts = error["loc"], error["type"], error.get("ctx", {})
+    where, name = _where(path, text, loc), ": ".join(str(key) for key in loc if not isinstance(key, int))
+    if kind == "extra_forbidden":
+        known = _KNOWN.get(len(loc), ())
+        return UsageError(f"inställningen {name} finns inte", where=where, remedy=f"De som finns: {', '.join(known)}" if known else "")
+    if kind == "missing":
+        return UsageError(f"{name} saknas", where=where)
+    if kind == "value_error":
+        return UsageError(f"{name}: {facts['error']}", where=where)
+    wanted = _BOUNDS[kind].format(**facts) if kind in _BOUNDS else _WANTED.get(kind, "av annat slag")
+    return UsageError(f"{name} ska vara {wanted}", where=where)
 
 
 def _text(path: Path) -> str:
@@ -109,9 +153,3 @@ def _text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError("filen är inte UTF-8", where=str(path), remedy="Spara den som UTF-8") from error
-
-
-def _line_of(key: str, text: str) -> int:
-    """The line, from 1, where `key` is set at the top level or heads a table; the first line where that can't be told."""
-    head = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}\b")
-    return next((n for n, line in enumerate(text.splitlines(), start=1) if head.match(line)), 1)

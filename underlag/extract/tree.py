@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from underlag.schemas.page import Box, Line, Reader
 from underlag.schemas.result import Evidence, Method, Place
+from underlag.values.pointers import escaped
 
 Scalar = str | int | float | bool | None
 Json = Scalar | list["Json"] | dict[str, "Json"]
@@ -75,11 +76,6 @@ def _evidence(leaf: Leaf, readers: Mapping[int, Reader]) -> Evidence:
     )
 
 
-def escape(key: str) -> str:
-    """A key as a token of a JSON Pointer (RFC 6901)."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
 def unfold(tree: dict[str, Tree], readers: Mapping[int, Reader]) -> Unfolded:
     """The tree's record, and evidence for each leaf that has a value. `readers` tells how each page was read."""
     evidence: dict[str, Evidence] = {}
@@ -92,7 +88,7 @@ def unfold(tree: dict[str, Tree], readers: Mapping[int, Reader]) -> Unfolded:
                 evidence[at] = _evidence(node, readers)
             return node.value
         if isinstance(node, dict):
-            return {key: walk(child, f"{at}/{escape(key)}") for key, child in node.items()}
+            return {key: walk(child, f"{at}/{escaped(key)}") for key, child in node.items()}
         return [walk(child, f"{at}/{i}") for i, child in enumerate(node)]
 
-    return Unfolded({key: walk(child, f"/{escape(key)}") for key, child in tree.items()}, evidence)
+    return Unfolded({key: walk(child, f"/{escaped(key)}") for key, child in tree.items()}, evidence)

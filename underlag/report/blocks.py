@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from underlag.report.labels import pointer_of, tokens
 from underlag.report.wording import in_words, one_line
 from underlag.schemas.result import Part
+from underlag.values.pointers import pointer_of, tokens
 
 UNSURE_BELOW = 0.8
 UNTOLD: Mapping[str, str] = {"undertecknad": "går inte att avgöra"}  # where null means that it can't be told

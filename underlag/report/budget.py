@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from underlag.report.blocks import BLANK, Block, Cells, Column, Facts, Row, Table, Value
-from underlag.report.labels import key_label
 from underlag.report.wording import one_line
 from underlag.schemas.budget import BLOCKS, KINDS
+from underlag.schemas.words import key_label
 
 Path = tuple[str, ...]
 Record = Mapping[str, object]

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from underlag.report.labels import GROUPS, TYPES, pages_words, place_words, pointer_of, pointer_words, tokens
+from underlag.report.labels import GROUPS, pages_words, place_words
 from underlag.report.wording import counted, one_line
 from underlag.schemas.result import Checks, Finding, Part, Place, Result
+from underlag.schemas.words import TYPES, pointer_words
+from underlag.values.pointers import pointer_of, tokens
 
 LEAVES_PER_POINTER = 3
 LINES_PER_LEAF = 3

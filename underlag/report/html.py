@@ -13,12 +13,14 @@ from types import MappingProxyType
 
 from underlag.report.blocks import Section
 from underlag.report.findings import Group, Item, checks, counts, groups, items, part_name, part_title, places_at
-from underlag.report.labels import GROUPS, OBSERVATIONS, READERS, SEVERITIES, TYPES, pages_words, place_words, pointer_words, tokens
+from underlag.report.labels import GROUPS, OBSERVATIONS, READERS, SEVERITIES, pages_words, place_words
 from underlag.report.page import template
 from underlag.report.record import sections
 from underlag.report.wording import in_words, one_line
 from underlag.schemas.division import PartStart
 from underlag.schemas.result import Observation, Part, Place, Result
+from underlag.schemas.words import TYPES, pointer_words
+from underlag.values.pointers import tokens
 
 LONGEST_QUOTE = 400  # characters
 MOST_CROPS = 150  # bounds the page's size, and the time to cut them

@@ -9,9 +9,10 @@ from functools import reduce
 
 from underlag.report.blocks import Block, Cells, Column, Entry, Facts, Listing, Prose, Row, Section, Table, Value
 from underlag.report.budget import Path, Record, budget_blocks, mapping, row_list
-from underlag.report.labels import VALUES, key_label, pointer_of, step
 from underlag.report.wording import in_words, one_line, quantity
 from underlag.schemas.result import Part
+from underlag.schemas.words import VALUES, key_label
+from underlag.values.pointers import pointer_of, step
 
 LONG = 90  # characters; a longer text is set as running text
 DEEPEST = 6

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from underlag.report.labels import VALUES, key_label, pointer_of, tokens
+from underlag.schemas.words import VALUES, key_label
+from underlag.values.pointers import pointer_of, tokens
 
 SPACE = " "  # between the groups of a number; the page keeps such cells on one line
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

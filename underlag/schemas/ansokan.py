@@ -9,6 +9,7 @@ from typing import Literal
 
 from underlag.schemas.ansokan_questions import FIELDS
 from underlag.schemas.budget import Budget
+from underlag.schemas.budget_sums import BudgetSums
 from underlag.schemas.form import Form
 from underlag.schemas.records import Insatstid, Party, Quantity, Signature
 from underlag.schemas.result import Model
@@ -76,6 +77,8 @@ FORM = Form(
     type="ansokan",
     name="Ansökan om samverkansinsats",
     record=Ansokan,
+    dated=("/underskrifter/*/datum", "/lokus/datum/*", "/insatstid/start"),
+    sums=(BudgetSums("/budget"),),
     titles=(r"samverkansinsats(er)? inom samordningsforbundet", r"^ansokan\b", r"projektansokan", r"insatsansokan"),
     levels=(
         ("Övergripande mål", "overgripande"),

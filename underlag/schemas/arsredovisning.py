@@ -111,7 +111,14 @@ FIELDS: tuple[Field, ...] = (
     ),
 )
 
-FORM = Form(type="arsredovisning", name="årsredovisning", record=Arsredovisning, fields=FIELDS, titles=(r"\barsredovisning",))
+FORM = Form(
+    type="arsredovisning",
+    name="årsredovisning",
+    record=Arsredovisning,
+    dated=("/ar",),
+    fields=FIELDS,
+    titles=(r"\barsredovisning",),
+)
 
 DESCRIPTION: dict[str, tuple[str, ...]] = {
     "namn": ("Insatsens namn", "Insatsnamn", "Projektets namn", "Projektnamn", "Namn på insatsen", "Insats"),

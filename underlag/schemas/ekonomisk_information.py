@@ -33,6 +33,7 @@ FORM = Form(
     type="ekonomisk_information",
     name="Ekonomisk information",
     record=EkonomiskInformation,
+    dated=("/per_datum",),
     titles=(
         r"^ekonomisk (?:information|rapport|redovisning|lagesrapport|uppfoljning)\b",
         r"^ekonomi(?:rapport|information)\b",

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from underlag.schemas.columns import Columns
 from underlag.schemas.result import Model, PartType
+from underlag.schemas.sums import Declared
 
 RecordModel = type[Model]
 
@@ -103,7 +104,9 @@ class Form:
 
     `titles`: headings that name the kind (regular expressions over folded text). `levels`: headings inside goals and the
     level they mean. `ignored`: the form's own instructions, which belong to no answer. `dense`: many short questions, each
-    told from the others by its words (`about`) and by what its answer looks like, however it is set.
+    told from the others by its words (`about`) and by what its answer looks like, however it is set. `dated`: patterns of the
+    places that say which day the document bears, the best first (`schemas.dating`): the policy of that day is what it is judged
+    by. `sums`: the sums that hold in its record (`schemas.sums`).
     """
 
     type: PartType
@@ -114,6 +117,8 @@ class Form:
     levels: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
     dense: bool = False
+    dated: tuple[str, ...] = ()
+    sums: tuple[Declared, ...] = ()
 
     def field(self, pointer: str) -> Field:
         """The field at `pointer`; KeyError where the form has none."""

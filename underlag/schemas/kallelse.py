@@ -33,6 +33,7 @@ FORM = Form(
     type="kallelse",
     name="Kallelse",
     record=Kallelse,
+    dated=("/datum",),
     titles=(
         r"^kallelse\b",
         r"\bkallas till (?:sammantrade|mote|styrelsemote)",

@@ -79,6 +79,7 @@ FORM = Form(
     type="kvartalsrapport",
     name="Kvartalsrapport",
     record=Kvartalsrapport,
+    dated=("/period", "/inlamnad", "/underskrifter/*/datum"),
     dense=True,
     titles=(
         r"\bkvartalsrapport",

@@ -38,6 +38,7 @@ FORM = Form(
     type="medlemsavgifter",
     name="Medlemsavgifter",
     record=Medlemsavgifter,
+    dated=("/ar",),
     titles=(
         r"^(?:preliminara |slutliga |forslag till |fordelning av |berakning av )*medlems(?:avgift|bidrag)",
         r"^fordelning av medel\b",

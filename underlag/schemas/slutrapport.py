@@ -229,6 +229,7 @@ FORM = Form(
     type="slutrapport",
     name="Slutrapport för samverkansinsats",
     record=Slutrapport,
+    dated=("/insatstid/slut", "/underskrifter/*/datum"),
     titles=(r"\bslutrapport(en|er)?\b", r"\bslutredovisning av (insats|projekt)", r"\bslutrapportering\b"),
     levels=(
         ("Övergripande mål", "overgripande"),

@@ -38,6 +38,7 @@ FORM = Form(
     type="tjansteskrivelse",
     name="Tjänsteskrivelse",
     record=Tjansteskrivelse,
+    dated=("/datum", "/period/start"),
     titles=(r"^tjansteskrivelse\b", r"^tjansteutlatande\b", r"^styrelsearende\b", r"^beslutsunderlag\b"),
     fields=(
         Field("/rubrik", Reading.TITLE, ("Ärenderubrik", "Ärendemening"), weak=("Ärende", "Rubrik", "Gäller"), question="Rubrik"),

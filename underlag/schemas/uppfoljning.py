@@ -160,6 +160,7 @@ FORM = Form(
     type="uppfoljning",
     name="Uppföljning av insatser (PM)",
     record=Uppfoljning,
+    dated=("/period",),
     fields=(
         Field("/period", Reading.QUARTER, question="Period", several=True),
         Field("/antal_insatser", Reading.NUMBER, question="Antal insatser", said=_SAID_COUNT),

@@ -1,159 +1,143 @@
-"""The rules in force, in plain sight, and the one function that judges a document by them."""
+"""The rules in force, in plain sight: a chapter for each kind of document, and the rules that compare the parts of a file."""
 
 from __future__ import annotations
 
-import logging
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Generic, TypeVar
 
-from underlag.errors import UsageError
 from underlag.schemas.ansokan import Ansokan
-from underlag.schemas.budget import Budget
+from underlag.schemas.arsredovisning import Arsredovisning
+from underlag.schemas.dating import document_day
+from underlag.schemas.ekonomisk_information import EkonomiskInformation
+from underlag.schemas.forms import FORMS
+from underlag.schemas.kallelse import Kallelse
+from underlag.schemas.kvartalsrapport import Kvartalsrapport
+from underlag.schemas.medlemsavgifter import Medlemsavgifter
+from underlag.schemas.packet import Packet
 from underlag.schemas.policy import Policy
-from underlag.schemas.result import Checks, Finding, Observation, Outcome, Part, Problem
+from underlag.schemas.result import Model, Part, PartType, Severity
+from underlag.schemas.slutrapport import Slutrapport
+from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
+from underlag.schemas.uppfoljning import Uppfoljning
+from underlag.schemas.words import TYPES
 from underlag.validators import (
-    amounts,
-    budget_form,
-    contradictions,
-    dates,
-    financing,
-    goals,
-    participants,
-    parties,
-    posts,
-    questions,
-    signatures,
-    terms,
-    texts,
+    ansokan,
+    arsredovisning,
+    budget,
+    ekonomisk_information,
+    kallelse,
+    kvartalsrapport,
+    medlemsavgifter,
+    packet,
+    slutrapport,
+    tjansteskrivelse,
     traces,
+    uppfoljning,
 )
-from underlag.validators.rule import Case, Judgment, Rule
+from underlag.validators.rule import Case, Rule
+from underlag.values.pointers import tokens
 
-_log = logging.getLogger(__name__)
-
-PLACES = 12
-"""Pointers that one finding names at most."""
-
-RULES: tuple[Rule, ...] = (
-    *questions.RULES,
-    *parties.RULES,
-    *signatures.RULES,
-    *dates.RULES,
-    *participants.RULES,
-    *goals.RULES,
-    *amounts.RULES,
-    *budget_form.RULES,
-    *financing.RULES,
-    *posts.RULES,
-    *texts.RULES,
-    *contradictions.RULES,
-    *terms.RULES,
-    *traces.RULES,
-)
-
-
-_BY_ID: Mapping[str, Rule] = {r.id: r for r in RULES}
-
-
-def rule(name: str) -> Rule:
-    """The rule with this id; an unknown one is answered with those there are."""
-    if name not in _BY_ID:
-        raise UsageError(f"regeln {name} finns inte", remedy="Reglerna är: " + ", ".join(_BY_ID) + ".")
-    return _BY_ID[name]
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """The judgment on one document: what a person should see, how many judgments went how, and the rules that crashed."""
+class Chapter(Generic[M]):
+    """The rules for one kind of document, and the model of its record. `inside`: where a part's own record lies in that."""
 
-    findings: tuple[Finding, ...]
-    checks: Checks
-    problems: tuple[Problem, ...]
+    record: type[M]
+    rules: tuple[Rule[M], ...]
+    inside: str = ""
 
-
-def judge(part: Part, policy: Policy, on: date, *, texts: Mapping[str, str] | None = None) -> Verdict:
-    """Judges `part` as of the day `on` by every rule for its type; `texts` as in `Case`."""
-    case = _case(part, policy, on, texts or {})
-    return judge_case(case, tuple(r for r in RULES if part.type in r.types), inside="/budget" if part.type == "budget" else "")
-
-
-def judge_case(case: Case, rules: tuple[Rule, ...], *, inside: str = "") -> Verdict:
-    """Judges a case by `rules`. A rule that crashes is a problem of ours, never a finding about the document.
-
-    `inside` is taken off the front of every pointer: where the part's own record lies inside the case's.
-    """
-    counts: Counter[Outcome] = Counter()
-    findings: list[Finding] = []
-    problems: list[Problem] = []
-    for each in rules:
-        try:
-            judgments = tuple(each.check(case)) or (Judgment("not_applicable"),)
-        except Exception as crash:  # noqa: BLE001 - one faulty rule must not cost the reader the rest
-            # The traceback would hold document text; the kind of error and the rule are enough to find it.
-            _log.error("rule %s crashed: %s", each.id, type(crash).__name__)
-            problems.append(Problem(page=None, rule=each.id, what=f"Regeln ”{each.title}” kunde inte köras; kontrollera punkten själv."))
-            continue
-        counts.update(j.outcome for j in judgments)
-        findings += [_finding(case, each, j, inside) for j in judgments if j.outcome in {"broken", "undecided"}]
-    return Verdict(tuple(findings), _checks(counts), tuple(problems))
+    def case(self, part: Part, policy: Policy, on: date, texts: Mapping[str, str]) -> Case[M]:
+        """The part as this chapter's rules see it, on the day of judgment `on`."""
+        data: Mapping[str, object] = part.record
+        for key in reversed(tokens(self.inside)):
+            data = {key: data}
+        record = self.record.model_validate(data)
+        form = FORMS.get(part.type)
+        dated = document_day(form.dated, part.record) if form is not None else None
+        evidence = {self.inside + pointer: e for pointer, e in part.evidence.items()}
+        observations = tuple(o.model_copy(update={"at": self.inside + o.at}) for o in part.observations)
+        return Case(record, on, policy, evidence, observations, texts, dated)
 
 
-def _checks(counts: Counter[Outcome]) -> Checks:
-    return Checks(holds=counts["holds"], broken=counts["broken"], undecided=counts["undecided"], not_applicable=counts["not_applicable"])
+ANSOKAN = Chapter(Ansokan, (*ansokan.RULES, *budget.RULES, *traces.RULES))
+BUDGET = Chapter(Ansokan, (*budget.RULES, *traces.RULES), inside="/budget")
+SLUTRAPPORT = Chapter(Slutrapport, (*slutrapport.RULES, *traces.RULES))
+KVARTALSRAPPORT = Chapter(Kvartalsrapport, (*kvartalsrapport.RULES, *traces.RULES))
+UPPFOLJNING = Chapter(Uppfoljning, (*uppfoljning.RULES, *traces.RULES))
+ARSREDOVISNING = Chapter(Arsredovisning, (*arsredovisning.RULES, *traces.RULES))
+KALLELSE = Chapter(Kallelse, (*kallelse.RULES, *traces.RULES))
+TJANSTESKRIVELSE = Chapter(Tjansteskrivelse, (*tjansteskrivelse.RULES, *traces.RULES))
+EKONOMISK_INFORMATION = Chapter(EkonomiskInformation, (*ekonomisk_information.RULES, *traces.RULES))
+MEDLEMSAVGIFTER = Chapter(Medlemsavgifter, (*medlemsavgifter.RULES, *traces.RULES))
 
+# Any: each chapter's rules take the record of its own kind, which the lines above let the type checker see.
+CHAPTERS: Mapping[PartType, Chapter[Any]] = {
+    "ansokan": ANSOKAN,
+    "budget": BUDGET,
+    "slutrapport": SLUTRAPPORT,
+    "kvartalsrapport": KVARTALSRAPPORT,
+    "uppfoljning": UPPFOLJNING,
+    "arsredovisning": ARSREDOVISNING,
+    "kallelse": KALLELSE,
+    "tjansteskrivelse": TJANSTESKRIVELSE,
+    "ekonomisk_information": EKONOMISK_INFORMATION,
+    "medlemsavgifter": MEDLEMSAVGIFTER,
+}
 
-def _finding(case: Case, of: Rule, judgment: Judgment, inside: str) -> Finding:
-    """What was read by OCR, or can't be decided, is not certain: there the worst is a warning."""
-    severity, undecided = judgment.severity or of.severity, judgment.outcome == "undecided"
-    if severity == "fel" and (undecided or case.scanned(judgment.at[0] if judgment.at else "")):
-        severity = "varning"
-    return Finding(
-        rule=of.id,
-        severity=severity,
-        outcome="undecided" if undecided else "broken",
-        message=judgment.message if undecided else f"{judgment.message} {of.guidance}",
-        expected=judgment.expected,
-        actual=judgment.actual,
-        at=tuple(dict.fromkeys(pointer.removeprefix(inside) for pointer in judgment.at))[:PLACES],
-    )
-
-
-def _case(part: Part, policy: Policy, on: date, texts: Mapping[str, str]) -> Case:
-    if part.type != "budget":
-        record = Ansokan.model_validate(part.record) if part.type == "ansokan" else Ansokan()
-        return Case(record, on, policy, part.evidence, part.observations, texts)
-    evidence = {f"/budget{pointer}": e for pointer, e in part.evidence.items()}
-    observations = tuple(Observation(kind=o.kind, at=f"/budget{o.at}", text=o.text, places=o.places) for o in part.observations)
-    return Case(Ansokan(budget=Budget.model_validate(part.record)), on, policy, evidence, observations, texts)
+PACKET: tuple[Rule[Packet], ...] = packet.RULES
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the catalogue, in words."""
+    """One line of the catalogue, in words. `types`: the kinds of document that it judges; none for the parts of a file together."""
 
     id: str
     title: str
-    severity: str
+    severity: Severity
     source: str
     guidance: str
+    needs: tuple[str, ...]
+    types: tuple[PartType, ...]
 
 
 def catalogue_table() -> tuple[Entry, ...]:
-    """The rules as `underlag rules` lists them."""
-    return tuple(Entry(r.id, r.title, r.severity, r.source, r.guidance) for r in RULES)
+    """Every rule once, in the order of the chapters."""
+    rules = {rule.id: rule for chapter in CHAPTERS.values() for rule in chapter.rules} | {rule.id: rule for rule in PACKET}
+    types = {id_: tuple(type_ for type_, chapter in CHAPTERS.items() if id_ in {r.id for r in chapter.rules}) for id_ in rules}
+    return tuple(Entry(r.id, r.title, r.severity, r.source, r.guidance, r.needs, types[r.id]) for r in rules.values())
+
+
+_HEAD = """\
+# Reglerna
+
+Skapad ur katalogen i `underlag/validators/catalogue.py`; ändra där, inte här.
+
+**Fel** ges bara där handlingen säkert är fel eller ofullständig, **varning** där en människa bör titta, **upplysning** är en anmärkning. \
+En punkt som inte kan avgöras, till exempel för att en skanning är svårläst, räknas för sig och är aldrig ett fel. \
+En regel prövas bara där det som den behöver finns: uppgifter i handlingen (`/…`) och värden i policyn. \
+Allvaret kan kansliet ändra i sin inställningsfil under `[allvar]`.
+"""
 
 
 def catalogue_page() -> str:
-    """The catalogue as `docs/rules.md` holds it."""
-    head = (
-        "# Reglerna\n\nSkapad ur katalogen i `underlag/validators/catalogue.py`; ändra där, inte här.\n\n"
-        "**Fel** ges bara där handlingen säkert är fel eller ofullständig, **varning** där en människa bör titta, "
-        "**upplysning** är en anmärkning. En punkt som inte kan avgöras, till exempel för att en skanning är svårläst, "
-        "räknas för sig och är aldrig ett fel.\n"
-    )
-    sections = (
-        f"## `{e.id}`\n\n{e.title}\n\n- Allvar: {e.severity}\n- Källa: {e.source}\n- Åtgärd: {e.guidance}\n" for e in catalogue_table()
-    )
-    return "\n".join((head, *sections))
+    """The catalogue as `docs/rules.md` holds it, by the kinds of document that the rules judge."""
+    chapters: dict[str, list[Entry]] = {}
+    for entry in catalogue_table():
+        chapters.setdefault(_kinds(entry.types), []).append(entry)
+    sections = (f"## {kinds}\n\n" + "\n".join(_section(entry) for entry in entries) for kinds, entries in chapters.items())
+    return "\n".join((_HEAD, *sections))
+
+
+def _kinds(types: tuple[PartType, ...]) -> str:
+    if set(types) == set(CHAPTERS):
+        return "Alla slags handlingar"
+    return ", ".join(TYPES[type_] for type_ in types) or "Handlingar i samma fil mot varandra"
+
+
+def _section(entry: Entry) -> str:
+    needs = f"- Behöver: {', '.join(f'`{need}`' for need in entry.needs)}\n" if entry.needs else ""
+    return f"### `{entry.id}`\n\n{entry.title}\n\n- Allvar: {entry.severity}\n{needs}- Källa: {entry.source}\n- Åtgärd: {entry.guidance}\n"

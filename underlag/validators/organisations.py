@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.records import Party, Signature
+from underlag.validators.records import Agreement
 from underlag.values.folding import fold
 
 ALIKE = 80.0
@@ -61,7 +61,7 @@ def same_person(a: str | None, b: str | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class PartyBlock:
     """A party with its pointer, and the signature block that is its own (position in the record), None where none is."""
 
     at: str
@@ -69,14 +69,14 @@ class Signed:
     block: int | None
 
 
-def parties(record: Ansokan) -> Iterator[tuple[str, Party]]:
+def parties(record: Agreement) -> Iterator[tuple[str, Party]]:
     """Owners and partners with their pointers, in the form's order."""
     for key, several in (("insatsagare", record.insatsagare), ("samverkansparter", record.samverkansparter)):
         for n, party in enumerate(several):
             yield f"/{key}/{n}", party
 
 
-def signed(record: Ansokan) -> tuple[Signed, ...]:
+def signed(record: Agreement) -> tuple[PartyBlock, ...]:
     """Each party with its block, the likeliest pairs first; blocks that are nobody's are left over."""
     every = list(parties(record))
     scores = [(_belongs(party, at, block), -i, -j) for i, (at, party) in enumerate(every) for j, block in enumerate(record.underskrifter)]
@@ -84,7 +84,7 @@ def signed(record: Ansokan) -> tuple[Signed, ...]:
     for score, i, j in sorted(scores, reverse=True):
         if score >= ALIKE and -i not in owners and -j not in owners.values():
             owners[-i] = -j
-    return tuple(Signed(at, party, owners.get(i)) for i, (at, party) in enumerate(every))
+    return tuple(PartyBlock(at, party, owners.get(i)) for i, (at, party) in enumerate(every))
 
 
 def _belongs(party: Party, at: str, block: Signature) -> float:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from underlag.schemas.ansokan import Ansokan
 from underlag.validators.organisations import ALIKE, bare, likeness, parties, same_person, signed
+from underlag.validators.records import Agreement
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
 from underlag.values.folding import fold
@@ -30,7 +30,7 @@ def _folded(address: str | None) -> str:
     return (address or "").strip().casefold()
 
 
-def check_contact(case: Case) -> Iterator[Judgment]:
+def check_contact(case: Case[Agreement]) -> Iterator[Judgment]:
     for at, party in parties(case.record):
         missing = [key for key, value in (("kontaktperson", party.kontaktperson), ("epost", party.epost)) if value is None]
         if not missing:
@@ -47,13 +47,13 @@ def check_contact(case: Case) -> Iterator[Judgment]:
             yield Judgment("broken", pointers, f"{none} {what} är angiven för {who}.")
 
 
-def _addresses(record: Ansokan) -> list[tuple[str, str]]:
+def _addresses(record: Agreement) -> list[tuple[str, str]]:
     found = [(f"{at}/epost", party.epost) for at, party in parties(record)]
     found += [(f"/underskrifter/{n}/epost", block.epost) for n, block in enumerate(record.underskrifter)]
     return [(at, address) for at, address in found if address is not None]
 
 
-def check_addresses(case: Case) -> Iterator[Judgment]:
+def check_addresses(case: Case[Agreement]) -> Iterator[Judgment]:
     for at, address in _addresses(case.record):
         if sound(address):
             yield holds(at)
@@ -61,7 +61,7 @@ def check_addresses(case: Case) -> Iterator[Judgment]:
             yield case.broken_unless_scanned((at,), f"{quoted(address)} är ingen giltig e-postadress.", actual=address)
 
 
-def check_domains(case: Case) -> Iterator[Judgment]:
+def check_domains(case: Case[Agreement]) -> Iterator[Judgment]:
     """A domain that is one slip away from another one in the same document, or from an authority's own."""
     found = [(at, address.rpartition("@")[2].strip().casefold()) for at, address in _addresses(case.record) if "@" in address]
     counts = Counter(name for _, name in found)
@@ -75,7 +75,7 @@ def check_domains(case: Case) -> Iterator[Judgment]:
             yield holds(at)
 
 
-def check_names(case: Case) -> Iterator[Judgment]:
+def check_names(case: Case[Agreement]) -> Iterator[Judgment]:
     for one in signed(case.record):
         name = one.party.organisation
         if name is None:
@@ -94,7 +94,7 @@ def check_names(case: Case) -> Iterator[Judgment]:
             yield holds(at)
 
 
-def check_one_address_each(case: Case) -> Iterator[Judgment]:
+def check_one_address_each(case: Case[Agreement]) -> Iterator[Judgment]:
     """The same person's address is the same in the list of parties and at the signature."""
     for at, party in parties(case.record):
         for n, block in enumerate(case.record.underskrifter):
@@ -108,7 +108,7 @@ def check_one_address_each(case: Case) -> Iterator[Judgment]:
                 yield case.broken_unless_scanned(places, message, party.epost, block.epost)
 
 
-def check_person(case: Case) -> Iterator[Judgment]:
+def check_person(case: Case[Agreement]) -> Iterator[Judgment]:
     """A contact person who signs has the same name in both places."""
     for at, party in parties(case.record):
         for n, block in enumerate(case.record.underskrifter):
@@ -122,6 +122,41 @@ def check_person(case: Case) -> Iterator[Judgment]:
                 yield case.broken_unless_scanned(places, message, party.kontaktperson, block.namn)
 
 
+ADDRESSES = (
+    Rule(
+        id="parter.epost",
+        title="E-postadresserna är giltiga",
+        severity="fel",
+        source="Formulärets ”E-post”",
+        guidance="Rätta adressen (namn@organisation.se, utan å, ä, ö och mellanslag).",
+        check=check_addresses,
+    ),
+    Rule(
+        id="parter.doman",
+        title="Samma organisation har samma e-postdomän",
+        severity="varning",
+        source="Formulärets ”E-post”",
+        guidance="Kontrollera stavningen och rätta den adress som är fel.",
+        check=check_domains,
+    ),
+    Rule(
+        id="parter.en_adress",
+        title="En persons e-postadress är densamma överallt",
+        severity="varning",
+        source="Formulärets ”E-post”",
+        guidance="Kontrollera vilken adress som gäller och rätta den andra.",
+        check=check_one_address_each,
+    ),
+    Rule(
+        id="parter.person",
+        title="Kontaktpersonens namn är stavat lika vid underskriften",
+        severity="varning",
+        source="Formulärets ”Kontaktperson” och ”namnförtydligande”",
+        guidance="Kontrollera stavningen.",
+        check=check_person,
+    ),
+)
+
 RULES = (
     Rule(
         id="parter.kontakt",
@@ -131,38 +166,7 @@ RULES = (
         guidance="Ange vem hos parten som svarar på frågor om ansökan, och personens e-postadress.",
         check=check_contact,
     ),
-    Rule(
-        id="parter.epost",
-        title="E-postadresserna är giltiga",
-        severity="fel",
-        source="Ansökningsformuläret, ”E-post”",
-        guidance="Rätta adressen (namn@organisation.se, utan å, ä, ö och mellanslag).",
-        check=check_addresses,
-    ),
-    Rule(
-        id="parter.doman",
-        title="Samma organisation har samma e-postdomän",
-        severity="varning",
-        source="Ansökningsformuläret, ”E-post”",
-        guidance="Kontrollera stavningen och rätta den adress som är fel.",
-        check=check_domains,
-    ),
-    Rule(
-        id="parter.en_adress",
-        title="En persons e-postadress är densamma överallt",
-        severity="varning",
-        source="Ansökningsformuläret, ”E-post”",
-        guidance="Kontrollera vilken adress som gäller och rätta den andra.",
-        check=check_one_address_each,
-    ),
-    Rule(
-        id="parter.person",
-        title="Kontaktpersonens namn är stavat lika vid underskriften",
-        severity="varning",
-        source="Ansökningsformuläret, ”Kontaktperson” och ”namnförtydligande”",
-        guidance="Kontrollera stavningen.",
-        check=check_person,
-    ),
+    *ADDRESSES,
     Rule(
         id="parter.namn",
         title="En part har sitt fullständiga namn, detsamma överallt",

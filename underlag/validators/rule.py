@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar
 
-from underlag.schemas.ansokan import Ansokan
-from underlag.schemas.policy import Policy
-from underlag.schemas.result import Evidence, Observation, Outcome, PartType, Severity
+from underlag.errors import UsageError
+from underlag.schemas.policy import Decision, Policy, in_force
+from underlag.schemas.result import Evidence, Observation, Outcome, Severity
+from underlag.values.pointers import places, value_at
 
 SURE = 0.8
 """Below this confidence a value read by OCR decides nothing."""
@@ -18,6 +21,19 @@ UNSURE = "Skanningen kan vara fel läst; kontrollera i originalet."
 _BY_EYE = frozenset({"ocr", "corrected"})
 
 Answer = str | int | float | bool | None
+
+
+class Record(Protocol):
+    """What every record is: a model that becomes plain data. Protocols of what several kinds have in common build on it."""
+
+    def model_dump(self, *, by_alias: bool) -> Mapping[str, object]:
+        """The record as plain data."""
+        ...
+
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+S_contra = TypeVar("S_contra", bound=Record, contravariant=True)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +57,59 @@ def _by_eye(evidence: Evidence) -> bool:
     return evidence.method in _BY_EYE or any((place.where or "").startswith("line ") for place in evidence.places)
 
 
+def is_empty(value: object) -> bool:
+    """Is there nothing here, or only lists and objects of nothing? A "no" alone is nothing either."""
+    if isinstance(value, Mapping):
+        return all(is_empty(below) or below is False for below in value.values())
+    if isinstance(value, list | tuple):
+        return not value
+    return value is None or value == ""
+
+
 def holds(*at: str) -> Judgment:
     """The rule holds at this place."""
     return Judgment("holds", at)
 
 
 @dataclass(frozen=True, eq=False)
-class Case:
-    """One application as a rule sees it. `on` is the day of judgment.
+class Case(Generic[R_co]):
+    """One document as a rule sees it, with the record of its kind. `on` is the day of judgment, `dated` the document's own.
 
     `record` of a budget that came alone is an application with nothing but its budget. `texts`: the raw answer by field
     pointer, for every field whose label was found (empty where nothing stands under it); empty where the caller has none.
     """
 
-    record: Ansokan
+    record: R_co
     on: date
     policy: Policy = Policy()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    dated: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day whose policy the document is judged by: its own, or the day of judgment where it bears none, or one yet to come."""
+        return self.dated if self.dated is not None and self.dated <= self.on else self.on
+
+    @cached_property
+    def data(self) -> Mapping[str, object]:
+        """The record as plain data."""
+        return self.record.model_dump(by_alias=True)
 
     def value(self, pointer: str) -> object:
         """What the record holds at `pointer`, None where there is no such place."""
-        found: object = self.record.model_dump()
-        for token in pointer.split("/")[1:]:
-            key = token.replace("~1", "/").replace("~0", "~")
-            if isinstance(found, dict):
-                found = found.get(key)
-            elif isinstance(found, (list, tuple)) and key.isdecimal() and int(key) < len(found):
-                found = found[int(key)]
-            else:
-                return None
-        return found
+        return value_at(self.data, pointer)
+
+    def in_force(self, decisions: tuple[Decision[T], ...]) -> Decision[T] | None:
+        """What of a key of the policy applies to the document, None where nothing does."""
+        return in_force(decisions, self.day)
+
+    def has(self, need: str) -> bool:
+        """Is there anything at this pointer or pattern of the record, or in force under this key of the policy?"""
+        if not need.startswith("/"):
+            return self.policy.decided(need, self.day)
+        return any(not is_empty(self.value(pointer)) for pointer, _ in places(self.data, need))
 
     def doubtful(self, *pointers: str) -> bool:
         """Was any of these values read by OCR with too little confidence to build on?"""
@@ -124,13 +161,17 @@ class Case:
         return tuple(o for o in self.observations if o.kind == kind)
 
 
+Check = Callable[[Case[S_contra]], Iterator[Judgment]]
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One thing that a document must satisfy.
+class Rule(Generic[S_contra]):
+    """One thing that a document must satisfy; `S_contra` is the record that it looks at, or what it wants of any record.
 
     `severity` is the default: fel only where the document is certainly wrong or incomplete, varning where a person should
     look, upplysning for a remark. `source`: which part of the form, budget template or policy asks for it. `guidance`: how
-    to put it right. A rule that judges nothing doesn't apply.
+    to put it right. `needs`: the pointers (or patterns, see `values.pointers.places`) and keys of the policy without which
+    there is nothing to judge. A rule that judges nothing doesn't apply.
     """
 
     id: str
@@ -138,5 +179,18 @@ class Rule:
     severity: Severity
     source: str
     guidance: str
-    check: Callable[[Case], Iterator[Judgment]]
-    types: tuple[PartType, ...] = ("ansokan",)
+    check: Check[S_contra]
+    needs: tuple[str, ...] = ()
+
+    def judge(self, case: Case[S_contra]) -> tuple[Judgment, ...]:
+        """What the rule says of the document, at least one judgment."""
+        judgments = tuple(self.check(case)) if all(case.has(need) for need in self.needs) else ()
+        return judgments or (Judgment("not_applicable"),)
+
+
+def find(rules: tuple[Rule[S_contra], ...], name: str) -> Rule[S_contra]:
+    """The rule of `rules` with this id; an unknown one is answered with those there are."""
+    for rule in rules:
+        if rule.id == name:
+            return rule
+    raise UsageError(f"regeln {name} finns inte", remedy="Reglerna är: " + ", ".join(rule.id for rule in rules) + ".")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from underlag.schemas.result import Observation
-from underlag.validators.rule import Case, Judgment, Rule
+from underlag.validators.rule import Case, Judgment, Record, Rule
 from underlag.validators.wording import listed, quoted
 from underlag.values.folding import fold
 
 _SHOWN = 8
 
 
-def check_placeholders(case: Case) -> Iterator[Judgment]:
+def check_placeholders(case: Case[Record]) -> Iterator[Judgment]:
     """One judgment for each placeholder text, wherever it stands."""
     found: dict[str, list[Observation]] = {}
     for observation in case.observed("placeholder"):
@@ -25,13 +25,13 @@ def check_placeholders(case: Case) -> Iterator[Judgment]:
         yield Judgment("broken", at, f"Mallens platshållare {quoted(several[0].text)} står kvar{times}.", None, several[0].text)
 
 
-def check_legible(case: Case) -> Iterator[Judgment]:
+def check_legible(case: Case[Record]) -> Iterator[Judgment]:
     for observation in case.observed("illegible"):
         what = f" Där anas {quoted(observation.text)}." if observation.text.strip() else ""
         yield Judgment("undecided", (observation.at,), f"Här står något som inte kan läsas; se efter i originalet.{what}")
 
 
-def check_labels(case: Case) -> Iterator[Judgment]:
+def check_labels(case: Case[Record]) -> Iterator[Judgment]:
     unknown = case.observed("unknown_label")
     if unknown:
         names = listed(quoted(o.text) for o in unknown[:_SHOWN])
@@ -40,7 +40,7 @@ def check_labels(case: Case) -> Iterator[Judgment]:
         yield Judgment("broken", at, f"Formuläret har rubriker som inte känns igen: {names}{more}.")
 
 
-def check_changes(case: Case) -> Iterator[Judgment]:
+def check_changes(case: Case[Record]) -> Iterator[Judgment]:
     changes = case.observed("tracked_change")
     if changes:
         at = tuple(dict.fromkeys(o.at for o in changes))
@@ -55,7 +55,6 @@ RULES = (
         source="Formulärens och budgetmallens ifyllnadstexter, till exempel ”NAMN” och ”<Insatsens namn>”",
         guidance="Skriv det som ska stå där, eller stryk den oanvända raden eller kolumnen.",
         check=check_placeholders,
-        types=("ansokan", "budget"),
     ),
     Rule(
         id="form.olasligt",
@@ -64,24 +63,21 @@ RULES = (
         source="Handlingen själv",
         guidance="Se efter i originalet.",
         check=check_legible,
-        types=("ansokan", "budget"),
     ),
     Rule(
         id="form.okand_rubrik",
         title="Formuläret har bara kända rubriker",
         severity="upplysning",
-        source="Ansökningsformulärets kända utgåvor",
+        source="Formulärens kända utgåvor",
         guidance="Kontrollera att svaren under dem har kommit med; formuläret kan vara en ny utgåva.",
         check=check_labels,
-        types=("ansokan", "budget"),
     ),
     Rule(
         id="form.sparade_andringar",
         title="Inga spårade ändringar är kvar",
         severity="upplysning",
         source="Word-filens ändringsspårning",
-        guidance="Godkänn eller avvisa ändringarna innan ansökan lämnas in.",
+        guidance="Godkänn eller avvisa ändringarna innan handlingen lämnas in.",
         check=check_changes,
-        types=("ansokan", "budget"),
     ),
 )

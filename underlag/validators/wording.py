@@ -7,9 +7,15 @@ from collections.abc import Iterable
 LONGEST = 80
 
 
-def kronor(amount: int) -> str:
-    """ "1 246 000 kr", with spaces that keep the number on one line."""
-    return f"{amount:,}".replace(",", "\u00a0").replace("-", "\u2212") + "\u00a0kr"
+def number(value: float) -> str:
+    """ "1 246 000" or "12,5", with spaces that keep the number on one line."""
+    digits = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return digits.replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
+
+
+def kronor(amount: float) -> str:
+    """ "1 246 000 kr"."""
+    return number(amount) + "\u00a0kr"
 
 
 def share(percent: float) -> str:

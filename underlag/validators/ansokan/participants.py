@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil, floor
 
-from underlag.validators.contradictions import years_of
+from underlag.schemas.ansokan import Ansokan
+from underlag.validators.ansokan.contradictions import years_of
 from underlag.validators.rule import Case, Judgment, Rule, holds
 
 _AT = "/forvantat_antal_deltagare"
@@ -14,7 +15,7 @@ _DAYS = 0.02  # years; a few days do not begin another year
 _PEOPLE = ("person", "individ", "deltagar", "ungdom", "unga", "vuxn", "kvinn", "män", "klient", "brukar")
 
 
-def check_whole(case: Case) -> Iterator[Judgment]:
+def check_whole(case: Case[Ansokan]) -> Iterator[Judgment]:
     expected, years = case.record.forvantat_antal_deltagare, years_of(case.record)
     if expected.per_ar is None or expected.totalt is None or years is None or expected.lopande:
         return
@@ -30,7 +31,7 @@ def check_whole(case: Case) -> Iterator[Judgment]:
     yield case.broken(at, message, round(product), expected.totalt)
 
 
-def check_goals(case: Case) -> Iterator[Judgment]:
+def check_goals(case: Case[Ansokan]) -> Iterator[Judgment]:
     """No goal counts on more participants than are expected."""
     expected = case.record.forvantat_antal_deltagare
     for n, goal in enumerate(case.record.mal):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from underlag.schemas.ansokan import Ansokan
+from underlag.validators.ansokan.sentences import told
 from underlag.validators.rule import Case, Judgment, Rule, holds
-from underlag.validators.sentences import told
 from underlag.validators.wording import excerpt, quoted
 from underlag.values.ages import ages_in
 
@@ -21,7 +22,7 @@ _END_MARKS = (".", "!", "?", ":", ";", ")", "”", '"', "*", "…", "]")
 _NEAR = 2
 
 
-def _texts(case: Case) -> Iterator[tuple[str, str]]:
+def _texts(case: Case[Ansokan]) -> Iterator[tuple[str, str]]:
     record = case.record
     answers = (
         ("/syfte", record.syfte),
@@ -39,7 +40,7 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
             yield at, text
 
 
-def check_whole(case: Case) -> Iterator[Judgment]:
+def check_whole(case: Case[Ansokan]) -> Iterator[Judgment]:
     for at, text in _texts(case):
         line = text.rstrip()
         if not _breaks_off(line):
@@ -60,7 +61,7 @@ def _breaks_off(line: str) -> bool:
     return last is not None and _OPEN_WORDS.fullmatch(last[1]) is not None and len(line.split()) > 3
 
 
-def check_ages(case: Case) -> Iterator[Judgment]:
+def check_ages(case: Case[Ansokan]) -> Iterator[Judgment]:
     """Ages of the target group elsewhere that are nearly, and not quite, those of the target group's own answer."""
     young, old = case.record.aldrar.fran, case.record.aldrar.till
     if young is None and old is None:
@@ -85,7 +86,7 @@ def check_ages(case: Case) -> Iterator[Judgment]:
         yield holds("/aldrar")
 
 
-def _told_and_goals(case: Case) -> Iterator[tuple[str, str]]:
+def _told_and_goals(case: Case[Ansokan]) -> Iterator[tuple[str, str]]:
     for sentence in told(case.record):
         yield sentence.at, sentence.text
     for n, goal in enumerate(case.record.mal):

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.fuzz import ratio
 
+from underlag.schemas.ansokan import Ansokan
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
 from underlag.values.folding import fold
@@ -32,7 +33,7 @@ def _words(text: str) -> list[str]:
     return text.translate(_EVEN).split()[:_MOST_WORDS]
 
 
-def check_untouched(case: Case) -> Iterator[Judgment]:
+def check_untouched(case: Case[Ansokan]) -> Iterator[Judgment]:
     """Word by word, however the copy is divided into paragraphs."""
     template, copy = case.policy.standard_terms, case.record.overenskommelse
     if template is None or copy is None or ratio(fold(template), fold(copy)) < _SAME_FORM:
@@ -58,7 +59,7 @@ def _misread(wanted: str, mine: str) -> bool:
     return max(len(one), len(other)) < _SHORTEST or ratio(one, other) >= _SAME_WORDS
 
 
-def check_once(case: Case) -> Iterator[Judgment]:
+def check_once(case: Case[Ansokan]) -> Iterator[Judgment]:
     if case.record.overenskommelse is None:
         return
     twice = [o for o in case.observed("duplicate") if o.at == _AT or o.at.startswith(_AT + "/")]

@@ -8,8 +8,8 @@ from datetime import date
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget
+from underlag.validators.ansokan.sentences import Sentence, told
 from underlag.validators.rule import Case, Judgment, Rule, holds
-from underlag.validators.sentences import Sentence, told
 from underlag.validators.wording import kronor, quoted
 from underlag.values.amounts import WORTH, amounts_in
 
@@ -47,7 +47,7 @@ def years_of(record: Ansokan) -> float | None:
     return ((date.fromisoformat(end) - date.fromisoformat(start)).days + 1) / DAYS_A_YEAR
 
 
-def check_length(case: Case) -> Iterator[Judgment]:
+def check_length(case: Case[Ansokan]) -> Iterator[Judgment]:
     years = years_of(case.record)
     for sentence in told(case.record) if years is not None else ():
         for pattern in _LASTS:
@@ -65,7 +65,7 @@ def check_length(case: Case) -> Iterator[Judgment]:
             yield case.broken(at, f"Texten säger {quoted(found.group())}, men insatstiden är {span}.", said, round(years, 1))
 
 
-def check_people(case: Case) -> Iterator[Judgment]:
+def check_people(case: Case[Ansokan]) -> Iterator[Judgment]:
     expected = case.record.forvantat_antal_deltagare
     for sentence in told(case.record):
         # The background speaks of others than the participants.
@@ -81,7 +81,7 @@ def check_people(case: Case) -> Iterator[Judgment]:
                 yield case.broken(at, message, mine, int(found["n"]))
 
 
-def check_money(case: Case) -> Iterator[Judgment]:
+def check_money(case: Case[Ansokan]) -> Iterator[Judgment]:
     """An amount that the text says is applied for is the budget's, or one of its years' or organisations'."""
     budget = case.record.budget
     known = _totals(budget) if budget is not None else ()
@@ -98,7 +98,7 @@ def check_money(case: Case) -> Iterator[Judgment]:
             yield _compared(case, sentence, amount.kronor, known, slack)
 
 
-def _compared(case: Case, sentence: Sentence, amount: int, known: tuple[int, ...], slack: int) -> Judgment:
+def _compared(case: Case[Ansokan], sentence: Sentence, amount: int, known: tuple[int, ...], slack: int) -> Judgment:
     at = (sentence.at, "/budget/detalj/rekvireras/totalt")
     if any(abs(amount - other) <= slack for other in known):
         return holds(*at)

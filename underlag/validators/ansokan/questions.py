@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from underlag.schemas.ansokan import FORM
+from underlag.schemas.ansokan import FORM, Ansokan
 from underlag.schemas.form import Field
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
@@ -26,13 +26,13 @@ def _empty(value: object) -> bool:
     return value is None or value in ("", (), [])
 
 
-def check_answered(case: Case) -> Iterator[Judgment]:
+def check_answered(case: Case[Ansokan]) -> Iterator[Judgment]:
     for field in FORM.fields:
         if field.asked and field.pointer not in _ELSEWHERE:
             yield _judged(case, field)
 
 
-def _judged(case: Case, field: Field) -> Judgment:
+def _judged(case: Case[Ansokan], field: Field) -> Judgment:
     value = case.value(field.pointer)
     if isinstance(value, str) and _NO_ANSWER.fullmatch(value.strip()):
         return Judgment("broken", (field.pointer,), f"Under ”{field.question}” står bara {quoted(value)}.", actual=value)
@@ -46,7 +46,7 @@ def _judged(case: Case, field: Field) -> Judgment:
     return Judgment("broken", (field.pointer,), f"Inget svar på frågan ”{field.question}” hittades i ansökan.", severity="varning")
 
 
-def check_insatstid(case: Case) -> Iterator[Judgment]:
+def check_insatstid(case: Case[Ansokan]) -> Iterator[Judgment]:
     for key, name in (("start", "startdatum"), ("slut", "slutdatum")):
         at = f"/insatstid/{key}"
         if case.value(at) is not None:

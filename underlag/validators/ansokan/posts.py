@@ -10,9 +10,9 @@ from rapidfuzz.fuzz import ratio
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget
-from underlag.validators.budget_places import blocks
+from underlag.validators.ansokan.sentences import told
+from underlag.validators.budget.places import blocks
 from underlag.validators.rule import Case, Judgment, Rule, holds
-from underlag.validators.sentences import told
 from underlag.validators.wording import excerpt, listed, share
 from underlag.values.folding import fold
 from underlag.values.shares import percent_in
@@ -122,7 +122,7 @@ def _roles_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_stem(word) for word in re.split(r"[/\s,()]+|\boch\b", name) if len(word) > 3))
 
 
-def check_posts(case: Case) -> Iterator[Judgment]:
+def check_posts(case: Case[Ansokan]) -> Iterator[Judgment]:
     budget = case.record.budget
     named = list(_mentions(case.record))
     if budget is None or not named:
@@ -149,7 +149,7 @@ def _agree(named: list[_Named], rows: list[_Paid]) -> bool:
     return sum(n.percent * n.count for n in named) == whole or one_each or (len(named) > 1 and any(n.percent in each for n in named))
 
 
-def _compared(case: Case, named: list[_Named], rows: list[_Paid], *, agreed: bool) -> Judgment:
+def _compared(case: Case[Ansokan], named: list[_Named], rows: list[_Paid], *, agreed: bool) -> Judgment:
     at = (*(r.at for r in rows), *dict.fromkeys(n.at for n in named))
     if agreed:
         return holds(*at)
@@ -160,7 +160,7 @@ def _compared(case: Case, named: list[_Named], rows: list[_Paid], *, agreed: boo
     return case.broken(at, message, said, whole)
 
 
-def _unpaid(case: Case, named: list[_Named], free: list[_Paid]) -> Iterator[Judgment]:
+def _unpaid(case: Case[Ansokan], named: list[_Named], free: list[_Paid]) -> Iterator[Judgment]:
     """Posts under names that the budget lacks: paired off with rows under other names but of the same size."""
     left = [r.percent for r in free]
     for one in named:

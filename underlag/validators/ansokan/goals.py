@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from underlag.schemas.ansokan import Goal
+from underlag.schemas.ansokan import Ansokan, Goal
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted, share
 from underlag.values.dates import dates_in
@@ -22,7 +22,7 @@ _EVERYONE = re.compile(
 _MEASURED_LEVELS = ("effektmal", "insatsmal", "individ")
 
 
-def check_measurable(case: Case) -> Iterator[Judgment]:
+def check_measurable(case: Case[Ansokan]) -> Iterator[Judgment]:
     for n, goal in enumerate(case.record.mal):
         if goal.niva not in _MEASURED_LEVELS:
             continue
@@ -38,8 +38,8 @@ def _shares(goal: Goal) -> list[float]:
     return [q.varde for q in goal.kvantiteter if q.enhet == "procent" and q.jamforelse != "hogst"]
 
 
-def check_plan(case: Case) -> Iterator[Judgment]:
-    wanted = case.policy.handlingsplan_andel
+def check_plan(case: Case[Ansokan]) -> Iterator[Judgment]:
+    wanted = case.in_force(case.policy.handlingsplan_andel)
     if wanted is None:
         return
     for n, goal in enumerate(case.record.mal):
@@ -47,23 +47,21 @@ def check_plan(case: Case) -> Iterator[Judgment]:
         if not _PLAN.search(goal.text) or not shares:
             continue
         at = f"/mal/{n}"
-        if max(shares) >= wanted:
+        if max(shares) >= wanted.varde:
             yield holds(at)
             continue
-        message = f"Målet {quoted(goal.text)} lovar {share(max(shares))}; förbundets mål är minst {share(wanted)}."
-        yield case.broken((at, f"{at}/kvantiteter/0/varde", f"{at}/text"), message, wanted, max(shares))
+        message = f"Målet {quoted(goal.text)} lovar {share(max(shares))}; förbundets mål är minst {share(wanted.varde)}."
+        yield case.broken((at, f"{at}/kvantiteter/0/varde", f"{at}/text"), message, wanted.varde, max(shares))
 
 
-def check_has_plan(case: Case) -> Iterator[Judgment]:
-    if case.policy.handlingsplan_andel is None or not case.record.mal:
-        return
+def check_has_plan(case: Case[Ansokan]) -> Iterator[Judgment]:
     if any(_PLAN.search(goal.text) for goal in case.record.mal):
         yield holds("/mal")
     elif not case.scanned("/mal"):
         yield Judgment("broken", ("/mal",), "Inget av målen handlar om att deltagarna får en handlingsplan.")
 
 
-def check_in_time(case: Case) -> Iterator[Judgment]:
+def check_in_time(case: Case[Ansokan]) -> Iterator[Judgment]:
     """What a goal dates lies within the insats."""
     end = case.record.insatstid.slut
     for n, goal in enumerate(case.record.mal) if end is not None else ():
@@ -92,6 +90,7 @@ RULES = (
         source="Policyns inställning handlingsplan_andel",
         guidance="Höj målet eller motivera varför det är lägre.",
         check=check_plan,
+        needs=("/mal/*/kvantiteter", "handlingsplan_andel"),
     ),
     Rule(
         id="mal.handlingsplan_finns",
@@ -100,6 +99,7 @@ RULES = (
         source="Policyns inställning handlingsplan_andel",
         guidance="Överväg ett sådant mål om insatsen riktar sig till enskilda deltagare.",
         check=check_has_plan,
+        needs=("/mal", "handlingsplan_andel"),
     ),
     Rule(
         id="mal.tid",

@@ -1,0 +1,38 @@
+"""The rules of applications, their budgets' own apart."""
+
+from __future__ import annotations
+
+from underlag.schemas.ansokan import Ansokan
+from underlag.validators import parties, periods
+from underlag.validators import signatures as every_signature
+from underlag.validators.ansokan import (
+    budget,
+    contradictions,
+    dates,
+    financing,
+    goals,
+    participants,
+    posts,
+    questions,
+    signatures,
+    terms,
+    texts,
+)
+from underlag.validators.rule import Rule
+
+RULES: tuple[Rule[Ansokan], ...] = (
+    *questions.RULES,
+    *parties.RULES,
+    *every_signature.RULES,
+    *signatures.RULES,
+    *periods.RULES,
+    *dates.RULES,
+    *participants.RULES,
+    *goals.RULES,
+    *budget.RULES,
+    *financing.RULES,
+    *posts.RULES,
+    *texts.RULES,
+    *contradictions.RULES,
+    *terms.RULES,
+)

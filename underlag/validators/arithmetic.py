@@ -1,0 +1,101 @@
+"""The sums that a form declares (`schemas.sums`) hold in the document: the checks for its rules about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic
+
+from underlag.schemas.relations import Mend, Quota, Relation, figures, mends
+from underlag.schemas.sums import Declared, relations
+from underlag.schemas.words import figure_words
+from underlag.validators.rule import Case, Check, Judgment, Record, S_contra, holds
+from underlag.validators.wording import number, share
+
+_WRONG_IN_SCAN, _PART_IN_SCAN = 4, 0.12
+_WRONG, _PART = 8, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A document's sums gone through once: its figures, which relations hold, what is wrong, and whether that is too much to be true."""
+
+    figures: dict[str, float]
+    holding: tuple[Relation, ...]
+    wrong: tuple[Mend, ...]
+    garbled: bool
+
+
+def _named(case: Case[Record], pointer: str) -> str:
+    return figure_words(pointer, case.data)
+
+
+@dataclass(frozen=True, eq=False)
+class Arithmetic(Generic[S_contra]):
+    """The declared sums of one kind of document, to be made into checks. One for a form, in the module of its rules.
+
+    `at`: where in the record the figures lie. `name`: what a person calls a figure, by its pointer. `unit`: what amounts are
+    rounded to in this document. `write`: an amount as a message has it; percentages need none.
+    """
+
+    sums: tuple[Declared, ...]
+    at: str = ""
+    name: Callable[[Case[S_contra], str], str] = _named
+    unit: Callable[[Case[S_contra]], float] = lambda _: 1
+    write: Callable[[float], str] = number
+
+    def audit(self, case: Case[S_contra]) -> Audit:
+        """The sums of `case`, gone through once for all rules."""
+        return _audit(self, case)
+
+    def adds_up(self, kind: str) -> Check[S_contra]:
+        """The check that every relation of one kind holds; the figure that is most likely wrong is named first."""
+
+        def check(case: Case[S_contra]) -> Iterator[Judgment]:
+            audit = self.audit(case)
+            if audit.garbled:
+                return
+            yield from (holds(relation.total) for relation in audit.holding if relation.kind == kind)
+            yield from (self._mismatch(case, mend, audit) for mend in audit.wrong if mend.relation.kind == kind)
+
+        return check
+
+    def readable(self, case: Case[S_contra]) -> Iterator[Judgment]:
+        """The check that so many sums hold that the tables were read as they stand; where not, no single sum is blamed."""
+        audit = self.audit(case)
+        if audit.garbled:
+            message = "Tabellernas summor stämmer inte på många ställen; de är troligen fel lästa. Kontrollera summorna i originalet."
+            yield Judgment("undecided", (self.at,), message)
+        elif audit.holding or audit.wrong:
+            yield holds(self.at)
+
+    def _mismatch(self, case: Case[S_contra], mend: Mend, audit: Audit) -> Judgment:
+        relation, actual = mend.relation, audit.figures[mend.pointer]
+        name, said, wanted = self.name(case, mend.pointer), self._written(mend, actual), self._written(mend, mend.value)
+        if isinstance(relation, Quota):
+            part, whole = self.name(case, relation.part), self.name(case, relation.whole)
+            reason = f"men {part} i procent av {whole} är {share(relation.expected(audit.figures) or 0)}"
+        elif mend.pointer == relation.total and len(relation.pointers) > 2:
+            reason = f"men delarna summerar till {wanted}"
+        else:
+            other = self.name(case, relation.total if mend.pointer != relation.total else relation.pointers[1])
+            reason = f"men för att stämma med {other} skulle det vara {wanted}"
+        message = f"{name[0].upper()}{name[1:]} är {said}, {reason}."
+        return case.broken((mend.pointer, *mend.others), message, mend.value, actual)
+
+    def _written(self, mend: Mend, value: float) -> str:
+        percent = isinstance(mend.relation, Quota) and mend.pointer == mend.relation.total
+        return share(value) if percent else self.write(value)
+
+
+@lru_cache(maxsize=4)
+def _audit(of: Arithmetic[S_contra], case: Case[S_contra]) -> Audit:
+    """Both are compared by identity: every rule about the same document looks at the same audit."""
+    every, given, unit = relations(of.sums, case.data), figures(case.data), of.unit(case)
+    held = [(relation, relation.holds(given, unit)) for relation in every]
+    wrong = mends(given, every, unit)
+    few, part = (_WRONG_IN_SCAN, _PART_IN_SCAN) if case.scanned(of.at) else (_WRONG, _PART)
+    checked = sum(1 for _, kept in held if kept is not None)
+    garbled = len(wrong) >= few and len(wrong) > part * checked
+    return Audit(given, tuple(relation for relation, kept in held if kept), wrong, garbled)

@@ -1,0 +1,8 @@
+"""The rules of notices of meetings."""
+
+from __future__ import annotations
+
+from underlag.schemas.kallelse import Kallelse
+from underlag.validators.rule import Rule
+
+RULES: tuple[Rule[Kallelse], ...] = ()
