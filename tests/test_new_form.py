@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
 
+from tests.doc_examples import example
 from tests.page_building import para, table
 from underlag.extract.flow import stream
 from underlag.extract.form_reader import read_form
@@ -20,24 +17,11 @@ from underlag.schemas.form import Form
 from underlag.schemas.forms import FORMS, TITLES
 from underlag.schemas.page import Document, Page
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "new-form.md"
-
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Form]:
-    """The form of the page's first block of Python."""
-    code = re.search(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    assert code
-    file = tmp_path_factory.mktemp("schemas") / "rekvisition.py"
-    file.write_text(code[1], encoding="utf-8")
-    spec = importlib.util.spec_from_file_location("rekvisition", file)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # pydantic looks its annotations up there
-    spec.loader.exec_module(module)
-    yield cast("Form", module.FORM)
-    del sys.modules[spec.name]
+    with example("new-form.md", "underlag.schemas.rekvisition", tmp_path_factory.mktemp("schemas")) as module:
+        yield cast("Form", module.FORM)
 
 
 REQUEST = Document(
