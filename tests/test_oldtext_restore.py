@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from underlag.extract.restore import looks_damaged, restored
+from underlag.extract.damage import lost_dots
+from underlag.extract.restore import restored, restored_lines
 
 
 @pytest.mark.parametrize(
@@ -17,11 +18,18 @@ from underlag.extract.restore import looks_damaged, restored
         ("Det dr en lagre niva pa stédet", "Det är en lägre nivå på stödet"),
         ("I6pande uppfoljning, 6ka antalet", "löpande uppföljning, öka antalet"),
         ("f& individer kan na malet", "få individer kan na målet"),
-        ("gillande foreskrifter stills", "gällande föreskrifter stills"),
+        ("tilldmpliga foreskrifter stills", "tillämpliga föreskrifter ställs"),
         ("OVRIGA LONEKOSTNADER", "ÖVRIGA LÖNEKOSTNADER"),
         ("Overenskommelse om Atagandet", "Överenskommelse om Åtagandet"),
         ("arbetsmarknadsforvaltningens kartlaggningsfas", "arbetsmarknadsförvaltningens kartläggningsfas"),
         ("| god tid fore arsskiftet", "I god tid före årsskiftet"),
+        ("samhallspaverkan och skattningsformular", "samhällspåverkan och skattningsformulär"),
+        ("det behdéver fortydligas", "det behöver förtydligas"),
+        ("viktiga avwvikelser och awikelser", "viktiga avvikelser och avvikelser"),
+        ("bedomningen fick enperson, Alladeltagare", "bedömningen fick en person, Alla deltagare"),
+        ("en Okning av antalet", "en ökning av antalet"),
+        ("under f\ufffdrutsattning", "under förutsättning"),
+        ("Insats?garna f?ljer m?lgruppen", "Insatsägarna följer målgruppen"),
         ("Region Uppsala lan och Osthammars kommun", "Region Uppsala län och Östhammars kommun"),
     ],
 )
@@ -38,6 +46,13 @@ def test_words_are_read_as_they_clearly_were(read: str, meant: str) -> None:
         ("AR 1 AR 2", "ÅR 1 ÅR 2"),
         ("kvinnor och man deltar", "kvinnor och män deltar"),
         ("det kan man se", "det kan man se"),
+        ("det beror pa stodet", "det beror på stödet"),
+        ("fragor som beror malgruppen", "frågor som berör målgruppen"),
+        ("en del av var verksamhet", "en del av vår verksamhet"),
+        ("det var en del av vardagen", "det var en del av vardagen"),
+        ("parterna ska fortsatta arbeta", "parterna ska fortsätta arbeta"),
+        ("den fortsatta planeringen", "den fortsatta planeringen"),
+        ("de nar sina mal nar de far stod", "de når sina mål när de får stöd"),
     ],
 )
 def test_words_with_a_twin_follow_their_neighbours(read: str, meant: str) -> None:
@@ -69,11 +84,33 @@ def test_a_name_is_changed_only_where_dots_alone_are_missing() -> None:
     assert restored("besked till Goran Nordstrom och Eva Sjtlund") == "besked till Göran Nordström och Eva Sjtlund"
 
 
-def test_damage_is_told_by_the_share_of_dotted_letters() -> None:
-    sound = ["Insatsen ska leda till att deltagarna får stöd på väg mot arbete och att de är nöjda med vår hjälp."]
-    lost = ["Insatsen ska leda till att deltagarna far stod pa vag mot arbete och att de ar nojda med var hjalp."]
-    english = ["The project is meant to help people on their way to work and to make them content with what we do for them all."]
-    assert [looks_damaged(sound), looks_damaged(lost), looks_damaged(english), looks_damaged([])] == [False, True, False, False]
+SOUND = "Insatsen ska även leda till att deltagarna från kommunen får stöd på väg mot arbete och att de är nöjda med vår uppföljning."
+LOST = "Insatsen ska aven leda till att deltagarna fran kommunen far stod pa vag mot arbete och att de ar nojda med var uppfoljning."
+ENGLISH = "The project is meant to help people on their way to work, and to make them content with what we do for them all."
+
+
+def test_damage_is_told_by_words_that_must_have_dots() -> None:
+    assert lost_dots([SOUND]) == [0]
+    assert lost_dots([LOST]) == [1]
+    assert lost_dots([ENGLISH]) == [0]
+    assert lost_dots([]) == []
+
+
+def test_only_the_damaged_stretch_of_a_text_is_restored() -> None:
+    read = restored_lines([SOUND, "Hon far runt med ett stod."] * 20 + [LOST] * 40)
+    assert read[:2] == [SOUND, "Hon far runt med ett stod."]
+    assert read[-1] == SOUND
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_read_as_one() -> None:
+    lines = [LOST, LOST, "Parterna planerar for uppfol-", "jning av malgruppen, Sam-", "ordningsforbundet betalar"]
+    assert restored_lines(lines)[2:] == ["Parterna planerar för uppföl-", "jning av målgruppen, Sam-", "ordningsförbundet betalar"]
+
+
+def test_a_place_that_two_counties_share_follows_the_other_places() -> None:
+    assert restored_lines([LOST, LOST, "Habo kommun, Enköpings kommun"])[2] == "Håbo kommun, Enköpings kommun"
+    assert restored_lines([LOST, LOST, "Habo kommun, Mullsjö kommun"])[2] == "Habo kommun, Mullsjö kommun"
+    assert restored_lines([LOST, LOST, "Habo kommun"])[2] == "Habo kommun"
 
 
 @given(st.text(alphabet="0123456789 .,%/-:()", max_size=60))

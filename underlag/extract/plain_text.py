@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from underlag.errors import UnreadableError
 from underlag.extract.budget_text import starts_budget
-from underlag.extract.restore import looks_damaged, restored
+from underlag.extract.decoding import decode
+from underlag.extract.restore import restored_lines
 from underlag.extract.sublabels import opens_with_label
 from underlag.extract.text_charts import chart_lines
 from underlag.extract.text_markup import divided, stands_alone
@@ -38,22 +38,6 @@ _SIGNATURE_OPENINGS = frozenset(fold(wording)[:2] for wordings in SIGNATURE.valu
 _LABEL_LINE = 160
 _MOST_LINES = 200_000
 _FULL_LINE = 45
-
-
-def decode(data: bytes) -> str:
-    """The bytes as text: UTF-8 (or UTF-16 with its mark), else Windows-1252. Raises UnreadableError where it is no text."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = data.decode("utf-16", "replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace")
-    sample = text[:20_000]
-    odd = sum(1 for c in sample if (ord(c) < 32 and c not in "\n\r\t\f\v") or c == "�")
-    if not text.strip() or odd > 0.02 * len(sample):
-        raise UnreadableError("filen innehåller ingen läsbar text", remedy="Kontrollera att rätt fil har lämnats in.")
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +75,19 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
         apart = marked
 
 
-def _raw_lines(lines: Sequence[str], *, damaged: bool) -> Iterator[_Raw]:
+def _raw_lines(lines: Sequence[str]) -> Iterator[_Raw]:
     """The lines that say something; page numbers and drawn rules are none, but inside a budget a lone number is a figure."""
-    opens, in_budget, above = True, False, ""
-    for number, line, apart in _pieces(lines):
+    pieces = [(number, line, apart, *_clean(line)) for number, line, apart in _pieces(lines)]
+    opens, in_budget = True, False
+    for (number, line, apart, cleaned, heading, bullet), shown in zip(pieces, restored_lines([p[3] for p in pieces]), strict=True):
         opens = opens or apart
-        cleaned, heading, bullet = _clean(line)
         if not cleaned or _RULE.match(line) or (_PAGE_NUMBER.match(line) and not in_budget):
             opens = True
             continue
-        shown = restored(cleaned, above) if damaged else cleaned
         in_budget = in_budget or starts_budget(shown)
         opens = opens or heading or bullet or line.startswith((" ", "\t")) or bool(_NUMBERED.match(shown))
         yield _Raw(shown, number, heading, bullet, opens, _confidence(cleaned, shown))
-        opens, above = heading, shown
+        opens = heading
 
 
 def _confidence(read: str, shown: str) -> float:
@@ -175,7 +158,7 @@ def read_text(data: bytes) -> Document:
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n ")
     written = text.split("\n")[:_MOST_LINES]
-    lines = list(_raw_lines(written, damaged=looks_damaged(written)))
+    lines = list(_raw_lines(written))
     drawn = chart_lines(written)
     aside = _letterhead(lines) | {n for n, line in enumerate(lines) if line.number in drawn}
     kept: list[_Raw] = []

@@ -12,164 +12,191 @@ addresses and words that are right already are left alone, so that restored text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from underlag.extract.damage import lost_dots
 from underlag.extract.lexicon import Lexicon, swedish
+from underlag.extract.misreadings import Reading, compound_readings, spelt_readings, whole_readings
+from underlag.extract.speller import is_swedish
+from underlag.extract.twins import counties_named, place_told_apart, told_apart
 
-MARGIN = 70
-"""How much likelier a reading must be than the next, in centibels: 70 is five times."""
+_CLEAR = 70
+"""How much likelier a reading must be than the next, in centibels: 70 is five times. The word as it stands is none of Swedish."""
+_SURE = 150
+"""The same where the word as it stands is Swedish, or the reading is none that Hunspell knows."""
 _UNKNOWN = 900
-_WORST = 760
-_JOINT = 150
+_WORST, _WORST_SHORT = 760, 460
+_NEVER = 10**6
+_HARDLY_LOST, _MOSTLY_LOST = 0.03, 0.5
+_SHORTEST_NAME = 12
+"""A word with a capital that is shorter is not guessed at where no list holds it: it may be anyone's name."""
 _LONGEST = 45
-_SHORTEST_PART = 3
-_COMMON_PART = 520
-_RARE_PART = 6
-_KEPT = 3
 _ROUNDS = 6
-_PART_WORST = 150
-_ENDING = 150
 
-# What a scan reader without å, ä and ö makes of them, and what it mistakes l and i for: sign read -> (letter, cost in centibels).
-_SIGNS: dict[str, tuple[tuple[str, int], ...]] = {
-    "a": (("å", 0), ("ä", 0), ("ö", 260)),
-    "b": (("ö", 260),),
-    "o": (("ö", 0),),
-    "é": (("ö", 0), ("ä", 0), ("å", 20)),
-    "á": (("å", 0), ("ä", 0)),
-    "à": (("å", 0), ("ä", 0)),
-    "ó": (("ö", 0),),
-    "d": (("å", 120), ("ä", 120), ("ö", 150)),
-    "6": (("ö", 0),),
-    "0": (("ö", 60), ("o", 60)),
-    "&": (("å", 20), ("ä", 20), ("ö", 60)),
-    "@": (("ä", 20), ("å", 20)),
-    "3": (("å", 40),),
-    "g": (("ä", 260), ("ö", 260)),
-    "t": (("ö", 300),),
-    "i": (("ä", 130), ("å", 200), ("l", 220)),
-    "e": (("ö", 260),),
-    "I": (("l", 60),),
-    "[": (("l", 60),),
-    "|": (("l", 80), ("i", 80)),
-    "1": (("l", 60),),
-}
-_PAIRS: dict[str, tuple[tuple[str, int], ...]] = {
-    "di": (("ä", 200),),
-    "id": (("ä", 200),),
-    "éo": (("ö", 40),),
-    "ad": (("å", 200), ("ä", 200)),
-    "éa": (("å", 60), ("ä", 60)),
-    "éi": (("ä", 60),),
-    "éd": (("ä", 60),),
-    "aé": (("ä", 60), ("å", 60)),
-    "oé": (("ö", 40),),
-    "oo": (("ö", 120),),
-    "li": (("ll", 220),),
-}
-_ENDINGS = frozenset(
-    """
-    s n en et ns ens ets na nas t a r er ar e de or orna ena erna arna ers ande ade nde ndes nden ning ningar ing ingar ingarna ningen
-    ningarna het heten lig liga ligt iga igt are aren arens bar bara
-    """.split()
-)
-_SIGN = r"&@\[|6013"
-_L = r"[^\W\d_]"
-_WORD = re.compile(rf"(?:[{_SIGN}]{{1,2}}(?=[a-zåäöé]))?{_L}+(?:[{_SIGN}]+{_L}+)*(?:[&@](?!{_L}))?|1?[36](?={_L}{{2}}){_L}+")
+_SIGN = r"&@\[|60134€"
+_L = r"(?:[^\W\d_]|\ufffd)"
+_WORD = re.compile(rf"(?:[{_SIGN}]{{1,2}}(?=[a-zåäöé]))?{_L}+(?:[{_SIGN}?]+{_L}+)*(?:[&@](?!{_L}))?|1?[346](?={_L}{{2}}){_L}+")
 _UNTOUCHED = re.compile(r"\S{0,80}[^\s@] ?@ ?\w[\w-]{0,80}\.\w\S*|(?:https?:|www\.)\S*|\S{0,80}\\\S*")
 _MAY_SPARE = re.compile(r"[@\\]|www\.|://")
 _LETTER = re.compile(r"[^\W\d_]")
-_DOTTED = re.compile(r"[åäöÅÄÖ]")
+_GONE = re.compile(r"[?\ufffd]")
 _BAR = re.compile(
     r"(?:^|(?<=[.:?!] ))[|l!](?= [a-zåäöé&][\w&]* )"  # "| god tid"
     r"|(?:^|(?<=[.:?!] ))\|(?= [A-ZÅÄÖ]\w+ \w+ \w+)"  # "| Ekby kommun finns"
     r"|(?<!\w)\|(?=[a-z]{2})"  # "|dag"
 )
-_YEARS_BEFORE = re.compile(
-    r"(?<!\w)(?:\d{1,3}|\d+\s?[-–]\s?\d+|per|varje|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|flera|många|manga|några|nagra|samma|nästa|nasta|förra"
-    r"|forra|föregående|foregaende|senaste|tidigare|kommande|par|halvt|dessa|varannat|helt|innevarande|under)\s$",
-    re.IGNORECASE,
-)
-_YEAR_AFTER = re.compile(r"\s?(?:(?:19|20)\d\d|[1-9])(?!\d)")
-_IS_OR_YEAR = frozenset(("ar", "dr", "&r", "ér", "ir"))
-_MEN_NEAR = re.compile(r"\bkvinnor(?:na)?\s+(?:och|eller|samt|/)?\s*$|\d\s?%\s+$", re.IGNORECASE)
-_WOMEN_AFTER = re.compile(r"\s+(?:och|eller|samt|/)?\s*kvinnor", re.IGNORECASE)
-_COUNTY_BEFORE = re.compile(r"(\w+)\s$")
-_SWEDISH = frozenset("och att det som en av med till den ett om ska kommer vid kan eller inte".split())
+_PLACE_BEFORE = re.compile(r"(\w+)\s$")
+_INSIDE = re.compile(r"[^\W\d_][,;]?\s$")
+_SENTENCE_END = re.compile(r"[.:?!]\s$")
+_SMALL = re.compile(r"[,;]? [a-zåäöé&6]")
+_SMALL_WORDS = {
+    "alla": "alla",
+    "tva": "två",
+    "två": "två",
+    "med": "med",
+    "och": "och",
+    "att": "att",
+    "som": "som",
+    "ett": "ett",
+    "en": "en",
+}
+_NAME = re.compile(rf"[A-ZÅÄÖ]{_L}{{2,}}")
+_BROKEN = re.compile(rf"({_L}+)[-\u00ad]$")
+_CONTINUED = re.compile(r"[a-zåäöé&06]+")
+_PLAIN = str.maketrans("åäöéáàó", "aaooaao")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a word: the letters meant, and how unlikely that is in centibels."""
+class _Text:
+    """The text that a word stands in. `counties`: those that it is about. `bare`: most of its å, ä, ö are lost, so that a word which is
+    Swedish without dots may have had them.
+    """
 
-    text: str
-    cost: int
-
-
-def looks_damaged(lines: Sequence[str]) -> bool:
-    """Is this Swedish text with far fewer å, ä and ö (normal: 5 letters in 100) than Swedish has?"""
-    words = [word for line in lines for word in re.findall(r"[^\W\d_]+", line.lower())]
-    letters = sum(map(len, words))
-    if letters < 60 or sum(word in _SWEDISH for word in words) < 0.04 * len(words):
-        return False
-    dotted = sum(len(_DOTTED.findall(word)) for word in words)
-    return dotted < 0.025 * letters
+    counties: frozenset[str] = frozenset()
+    bare: bool = True
 
 
-def restored(text: str, before: str = "") -> str:
-    """The text with each damaged word read as the one that it clearly was; `before` is what stands on the line above."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands beside a word: just before it on its line; the same, where that is little with the end of the line above; behind it."""
+
+    near: str
+    before: str
+    after: str
+
+    @property
+    def inside(self) -> bool:
+        """Does the word go on a sentence?"""
+        return bool(_INSIDE.search(self.near))
+
+
+_BARE_TEXT = _Text()
+
+
+def restored_lines(lines: Sequence[str]) -> list[str]:
+    """The lines, those in damaged stretches with their words put right; a word that is broken at a line's end is read as one."""
+    counties = counties_named(word for line in lines for word in _NAME.findall(line))
+    shown: list[str] = []
+    for line, lost in zip(lines, lost_dots(lines), strict=True):
+        text = _Text(counties, lost >= _MOSTLY_LOST)
+        halves = _broken(shown[-1], line, text) if shown and lost >= _HARDLY_LOST else None
+        if lost < _HARDLY_LOST:
+            shown.append(line)
+        elif halves:
+            shown[-1], kept, line = halves
+            shown.append(kept + restored(line, shown[-1], text))
+        else:
+            shown.append(restored(line, next((above for above in reversed(shown[-3:]) if above), ""), text))
+    return shown
+
+
+def _broken(above: str, line: str, text: _Text) -> tuple[str, str, str] | None:
+    """The word that the end of the line above and the start of a line make, put right: `(line above, second half, what follows)`."""
+    first, second = _BROKEN.search(above), _CONTINUED.match(line)
+    if not first or not second:
+        return None
+    read = _mended(first[1] + second[0], _Around("", "", line[second.end() :]), text)
+    if len(read) != len(first[1] + second[0]):
+        return above, second[0], line[second.end() :]
+    cut = len(first[1])
+    return above[: first.start()] + read[:cut] + above[first.end(1) :], read[cut:], line[second.end() :]
+
+
+def restored(line: str, before: str = "", text: _Text = _BARE_TEXT) -> str:
+    """The line with each damaged word read as the one that it clearly was; `before` is what stands on the line above."""
     for _ in range(_ROUNDS):  # a word put right is a neighbour that tells more
-        again = _once(text, before)
-        if again == text:
+        again = _once(line, before, text)
+        if again == line:
             break
-        text = again
-    return text
+        line = again
+    return line
 
 
-def _once(text: str, before: str) -> str:
-    text = _BAR.sub("I", text)
-    spared = [(m.start(), m.end()) for m in _UNTOUCHED.finditer(text)] if _MAY_SPARE.search(text) else []
+def _once(line: str, before: str, text: _Text) -> str:
+    line = _BAR.sub("I", line)
+    spared = [(m.start(), m.end()) for m in _UNTOUCHED.finditer(line)] if _MAY_SPARE.search(line) else []
     pieces: list[str] = []
     done = 0
-    for match in _WORD.finditer(text):
-        if any(a <= match.start() < b for a, b in spared) or not _stands_free(text, match):
+    for match in _WORD.finditer(line):
+        if any(a <= match.start() < b for a, b in spared) or not _stands_free(line, match):
             continue
-        pieces += [text[done : match.start()], _mended(match[0], _context(before, pieces, text[done : match.start()]), text[match.end() :])]
+        pieces.append(line[done : match.start()])
+        near = "".join(pieces[-12:])[-40:]
+        around = _Around(near, near if len(near) > 20 or not before else f"{before[-40:]} {near}", line[match.end() :])
+        pieces.append(_mended(match[0], around, text))
         done = match.end()
-    return "".join(pieces) + text[done:]
-
-
-def _context(before: str, pieces: Sequence[str], gap: str) -> str:
-    """The last words before a word, the line above included."""
-    near = ("".join(pieces) + gap)[-40:]
-    return near if len(near) > 20 or not before else f"{before[-40:]} {near}"
+    return "".join(pieces) + line[done:]
 
 
 def _stands_free(text: str, match: re.Match[str]) -> bool:
-    """Is the word no piece of a longer token of digits ("10st", "v19")?"""
+    """Is the word no piece of a longer token: of digits ("10st", "v19"), or the first half of one that is broken at the line's end?"""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    return not (before.isdigit() or after.isdigit())
+    return not (before.isdigit() or after.isdigit() or text[match.end() :] in ("-", "\u00ad"))
 
 
-def _mended(word: str, before: str, after: str) -> str:
+def _mended(word: str, around: _Around, text: _Text) -> str:
     lower = word.lower()
-    if lower in _IS_OR_YEAR:
-        year = bool(_YEARS_BEFORE.search(before)) or bool(_YEAR_AFTER.match(after))
-        return _cased(word, "år" if year else "är")
-    if lower == "man" and (_MEN_NEAR.search(before) or _WOMEN_AFTER.match(after)):
-        return _cased(word, "män")
-    if lower in ("lan", "ian") and (place := _COUNTY_BEFORE.search(before)) and place[1].lower().removesuffix("s") in swedish().places:
-        return "län"
     if not _may_change(word):
         return word
-    inside = bool(re.search(r"[^\W\d_][,;]?\s$", before))
-    return _read(word, inside and word[:1].isupper() and word[0] != "I")
+    read = told_apart(lower, around.before, around.after) if text.bare else None
+    read = read or place_told_apart(lower, text.counties)
+    if read is None and lower in ("lan", "ian") and (place := _PLACE_BEFORE.search(around.before)):
+        read = "län" if place[1].lower().removesuffix("s") in swedish().places else None
+    shown = _cased(word, read) if read else _read(word, name=around.inside and _may_be_name(word), bare=text.bare)
+    if shown == word and word.isalpha() and not is_swedish(word):
+        shown = _unglued(word) or word
+    if _grown(word, shown, around):
+        return shown[:1].lower() + shown[1:]
+    begins = word[0] == "\ufffd" and not around.inside and (not around.near or bool(_SENTENCE_END.search(around.near)))
+    return shown[:1].upper() + shown[1:] if begins and shown != word else shown
+
+
+def _grown(word: str, shown: str, around: _Around) -> bool:
+    """Was a small å, ä or ö inside a sentence read as a capital ("en Okning av")?"""
+    small = around.inside and shown[:1] in "ÅÄÖ" and word[:1] in "AO" and not shown.isupper()
+    return small and bool(_SMALL.match(around.after)) and is_swedish(shown.lower())
+
+
+def _unglued(word: str) -> str | None:
+    """A word that Swedish lacks as the two that it clearly is: a common small one, and one that Swedish has ("enperson")."""
+    for small, meant in _SMALL_WORDS.items():
+        rest = word[len(small) :]
+        if (
+            word.lower().startswith(small)
+            and len(rest) >= 5
+            and rest.islower()
+            and (rest := _read(rest, name=False, bare=False))
+            and is_swedish(rest)
+        ):
+            return f"{_cased(word[: len(small)], meant)} {rest}"
+    return None
 
 
 def _may_change(word: str) -> bool:
-    if len(word) > _LONGEST or len(_LETTER.findall(word)) < 1 or (word.isupper() and len(word) <= 4):
+    letters = len(_LETTER.findall(word))
+    if len(word) > _LONGEST or letters < 1 or (word.isupper() and len(word) <= 4 and word not in ("AR", "FOR", "LAN", "MAL")):
         return False
     if word[0].isdigit() and len(word) < (3 if word[0] == "6" else 4):
         return False
@@ -181,104 +208,68 @@ def _cased(word: str, read: str) -> str:
     if word.isupper() and len(word) > 1:
         return read.upper()
     first = word[:1]
-    return read[:1].upper() + read[1:] if first.isupper() and not (first == "I" and read[:1] == "l") else read
+    return read[:1].upper() + read[1:] if first.isupper() and not (first in "IJ" and read[:1] == "l") else read
 
 
 @lru_cache(maxsize=50_000)
-def _read(word: str, name: bool) -> str:
-    """The word as it clearly was, else as it stands. `name`: it has a capital in the middle of a sentence."""
+def _read(word: str, *, name: bool, bare: bool) -> str:
+    """The word as it clearly was, else as it stands. `name`: it has a capital in the middle of a sentence. `bare`: see `_Text`."""
     lexicon = swedish()
     shown = word.lower()
-    signs = shown if word.isupper() else "".join(c if c == "I" else c.lower() for c in word)
-    own = lexicon.costs.get(shown, lexicon.rare.get(shown, _UNKNOWN))
-    readings = sorted(_whole(signs, lexicon), key=lambda r: r.cost)
-    if own == _UNKNOWN and not (readings and readings[0].cost <= _WORST) and len(shown) >= 6:
-        readings = _compounds(signs, lexicon, name=name)
-        own = min((r.cost for r in readings if r.text == shown), default=_UNKNOWN * 4)
-    return _cased(word, readings[0].text) if _is_clear(readings, shown, own, name=name) else word
+    signs = shown if word.isupper() else "".join(c if c in "IJ" else c.lower() for c in word)
+    stands = shown in lexicon.trade or shown in lexicon.places or (word.isalpha() and (is_swedish(word) or is_swedish(shown)))
+    if stands and not bare:
+        return word
+    own = lexicon.costs.get(shown, lexicon.rare.get(shown, _UNKNOWN)) if stands else _UNKNOWN
+    best = _clear(whole_readings(signs, lexicon), shown, own, stands=stands)
+    if best is None and not stands and len(shown) >= (_SHORTEST_NAME if name else 4):
+        best = _rare(signs, shown, lexicon)
+    if best and (name or _may_be_name(word)) and not _fits_name(shown, best, lexicon):
+        best = None
+    return _cased(word, best) if best else word
 
 
-def _is_clear(readings: Sequence[Reading], shown: str, own: int, *, name: bool) -> bool:
-    """Is the first reading another word, and clearly likelier than all others and than the word as it stands?"""
+def _may_be_name(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper() and word[0] not in "IJ"
+
+
+def _fits_name(shown: str, read: str, lexicon: Lexicon) -> bool:
+    """May a word with a capital be read so? A name of a person only where nothing but its dots are missing."""
+    return _only_dots(shown, read) or read in lexicon.trade or read in lexicon.places or (is_swedish(read) and read in lexicon.costs)
+
+
+def _rare(signs: str, shown: str, lexicon: Lexicon) -> str | None:
+    """What a word that Swedish lacks may have been, where no common word is clear: a compound, one that Hunspell alone knows, or one
+    of whose letters a sign is missing.
+    """
+    best = _clear(compound_readings(signs, lexicon), shown, _NEVER, stands=False) if len(shown) >= 6 else None
+    if best is None and len(shown) >= 5:
+        spelt = spelt_readings(signs)
+        best = spelt[0] if len(spelt) == 1 else None
+    if best is None:
+        best = _clear(whole_readings(signs, lexicon, gaps=1), shown, _UNKNOWN, stands=False)
+    return best
+
+
+def _clear(readings: Sequence[Reading], shown: str, own: int, *, stands: bool) -> str | None:
+    """The first reading, where it is another word and clearly likelier than all others and than the word as it stands."""
     if not readings or readings[0].text == shown:
-        return False
+        return None
     best = readings[0]
-    rest = min([r.cost for r in readings[1:] if r.text not in (best.text, shown)], default=_UNKNOWN * 4)
-    short = len(shown) <= 3
-    worst = 460 if short else _WORST if len(best.text) < 9 else _UNKNOWN * 4
-    if name and not (_only_dots(shown, best.text) or best.cost <= 460 + 150):
-        return False
-    return best.cost <= worst and min(rest, own) - best.cost >= MARGIN
+    lexicon = swedish()
+    if stands and best.text in lexicon.places:  # "anges" is no place in the genitive
+        return None
+    rest = min([r.cost for r in readings[1:] if r.text not in (best.text, shown)], default=_NEVER)
+    if len(shown) <= 9 and best.cost > (_WORST_SHORT if len(shown) <= 3 else _WORST):
+        return None
+    spelt = _is_word(best.text, lexicon)
+    margin = _CLEAR if spelt and not _GONE.search(shown) else _SURE
+    return best.text if rest - best.cost >= margin and own - best.cost >= (_SURE if stands else _CLEAR) else None
+
+
+def _is_word(text: str, lexicon: Lexicon) -> bool:
+    return text in lexicon.trade or text in lexicon.places or is_swedish(text) or is_swedish(text.capitalize())
 
 
 def _only_dots(shown: str, read: str) -> bool:
-    plain = str.maketrans("åäöéáàó", "aaooaao")
-    return shown.translate(plain) == read.translate(plain)
-
-
-def _steps(signs: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """What the signs at a place may have been: `(letters, signs used, cost)`."""
-    sign = signs[at]
-    if sign.isalpha():
-        yield sign.lower(), 1, 0 if sign != "é" else 60
-    for letters, cost in _SIGNS.get(sign, ()):
-        yield letters, 1, cost
-    for letters, cost in _PAIRS.get(signs[at : at + 2].lower(), ()):
-        yield letters, 2, cost
-
-
-def _words_from(signs: str, start: int, lexicon: Lexicon, most: int = 420) -> Iterator[tuple[int, Reading]]:
-    """Every word of the lexicon that the signs from `start` may have been: `(where it ends, the word)`."""
-    open_ends = [(start, "", 0)]
-    while open_ends:
-        at, letters, cost = open_ends.pop()
-        if letters in lexicon.costs:
-            yield at, Reading(letters, lexicon.costs[letters] + cost)
-        if at >= len(signs):
-            continue
-        for new, used, extra in _steps(signs, at):
-            if cost + extra <= most and letters + new in lexicon.openings:
-                open_ends.append((at + used, letters + new, cost + extra))
-
-
-def _whole(signs: str, lexicon: Lexicon) -> list[Reading]:
-    """The word as a single one of the lexicon."""
-    best: dict[str, int] = {}
-    for end, reading in _words_from(signs, 0, lexicon):
-        if end == len(signs):
-            best[reading.text] = min(reading.cost, best.get(reading.text, reading.cost))
-    return [Reading(text, cost) for text, cost in best.items()]
-
-
-def _compounds(signs: str, lexicon: Lexicon, *, name: bool) -> list[Reading]:
-    """The likeliest ways to read the word as several put together, best first; none for a name."""
-    if name:
-        return []
-    reached: list[dict[str, int]] = [{} for _ in range(len(signs) + 1)]
-    reached[0][""] = 0
-    for at in range(len(signs)):
-        if not reached[at]:
-            continue
-        here = sorted(reached[at].items(), key=lambda r: r[1])[:_KEPT]
-        for end, part in _parts(signs, at, lexicon):
-            for text, cost in here:
-                whole, total = text + part.text, cost + part.cost + (_JOINT if at else 0)
-                if total < reached[end].get(whole, 10**6):
-                    reached[end][whole] = total
-    return sorted((Reading(text, cost) for text, cost in reached[-1].items()), key=lambda r: r.cost)
-
-
-def _parts(signs: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, Reading]]:
-    """What may stand at a place inside a compound: a word, a word with the s that joins, an ending."""
-    for end, word in _words_from(signs, at, lexicon, _PART_WORST):
-        if len(word.text) < _SHORTEST_PART or (len(word.text) < 5 and lexicon.costs[word.text] > _COMMON_PART):
-            continue
-        yield end, word
-        if signs[end : end + 1].lower() == "s" and end + 1 < len(signs):
-            yield end + 1, Reading(word.text + "s", word.cost + 40)
-    for end in range(at + _RARE_PART, len(signs) + 1):
-        rare = lexicon.rare.get(signs[at:end].lower())
-        if rare is not None:
-            yield end, Reading(signs[at:end].lower(), rare)
-    if at and signs[at:].lower() in _ENDINGS:
-        yield len(signs), Reading(signs[at:].lower(), _ENDING)
+    return shown.translate(_PLAIN) == read.translate(_PLAIN)
