@@ -129,6 +129,12 @@ def test_rules_lists_the_whole_catalogue(tool: Any) -> None:
     assert all(entry.id in text for entry in catalogue_table())
 
 
+def test_rules_lists_those_for_a_kind_of_document(tool: Any) -> None:
+    _, text = tool("rules", "--type", "budget")
+    assert "budget.summa" in text
+    assert "underskrift.saknas" not in text
+
+
 def test_doctor_finds_what_the_tool_needs(tool: Any) -> None:
     code, text = tool("doctor")
     assert code == 0

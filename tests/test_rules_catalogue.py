@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from underlag.errors import UsageError
-from underlag.schemas.ansokan import Ansokan
+from underlag.schemas.ansokan import Ansokan, Goal
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail
+from underlag.schemas.forms import FORMS
 from underlag.schemas.policy import Decision, Policy
-from underlag.schemas.records import Party
-from underlag.schemas.result import Evidence, Method, Observation, Part, Place
+from underlag.schemas.records import Party, Quantity
+from underlag.schemas.result import Evidence, Method, Observation, Part, Place, Severity
 from underlag.validators.catalogue import CHAPTERS, PACKET, catalogue_page
 from underlag.validators.judging import judge, judge_case
 from underlag.validators.rule import Case, Judgment, Record, Rule, find
@@ -122,9 +123,46 @@ def test_no_rule_crashes_on_odd_answers(party: Party, text: str, amount: int, co
 
 
 def test_ids_are_unique_and_every_rule_says_its_source_and_remedy() -> None:
-    rules = {*PACKET, *(rule for chapter in CHAPTERS.values() for rule in chapter.rules)}
-    assert len({rule.id for rule in rules}) == len(rules)
+    rules = [*PACKET, *(rule for chapter in CHAPTERS.values() for rule in chapter.rules)]
+    words = {(rule.id, rule.title, rule.severity, rule.source, rule.guidance) for rule in rules}
+    assert len(words) == len({rule.id for rule in rules}), "one id, one rule, whatever kinds of document it judges"
+    assert all(len({rule.id for rule in chapter.rules}) == len(chapter.rules) for chapter in CHAPTERS.values())
     assert all(rule.title and rule.source and rule.guidance.endswith(".") for rule in rules)
+
+
+def test_what_a_rule_needs_is_in_the_record_or_the_policy() -> None:
+    for type_, chapter in CHAPTERS.items():
+        assert chapter.inside or chapter.record is FORMS[type_].record
+        needs = {need for rule in chapter.rules for need in rule.needs}
+        assert {need for need in needs if not need.startswith("/")} <= set(Policy.model_fields)
+        assert {need.split("/")[1] for need in needs if need.startswith("/")} <= {*chapter.record.model_fields, "*"}
+
+
+def test_a_rule_without_what_it_needs_does_not_apply() -> None:
+    broken = Judgment("broken", ("/syfte",))
+    capped = Rule[Record]("prov.tak", "Tak", "fel", "Provet", "", lambda _: iter((broken,)), needs=("/mal/*/kvantiteter", "tak_per_ar"))
+    goals = (Goal(text="Arbete"), Goal(text="60 %", kvantiteter=(Quantity(varde=60, enhet="procent", jamforelse="minst"),)))
+    cap = Policy(tak_per_ar=(Decision(varde=1, kalla="Plan", till=date(2024, 1, 1)),))
+    outcomes = [
+        capped.judge(Case(Ansokan(mal=mal), ON, policy, dated=day))[0].outcome
+        for mal, policy, day in (
+            (goals, cap, date(2023, 5, 5)), (goals, cap, ON), (goals, cap, None), (goals, Policy(), date(2023, 5, 5)),
+            (goals[:1], cap, date(2023, 5, 5)), (goals, cap, date(2030, 1, 1)),
+        )
+    ]  # fmt: skip
+    assert outcomes == ["broken", *["not_applicable"] * 5]
+
+
+@pytest.mark.parametrize(
+    ("office", "own", "expected"),
+    [({}, None, "varning"), ({"prov.regel": "fel"}, None, "fel"), ({"prov.regel": "upplysning"}, None, "upplysning"),
+     ({"prov.regel": "fel"}, "upplysning", "upplysning"), ({"prov.regel": "upplysning"}, "varning", "upplysning")],
+)  # fmt: skip
+def test_an_office_sets_the_severity_and_a_milder_judgment_stays_mild(
+    office: dict[str, Severity], own: Severity | None, expected: Severity
+) -> None:
+    judgment = Judgment("broken", ("/syfte",), severity=own)
+    assert judge_case(Case(Ansokan(), ON, Policy(allvar=office)), (made(judgment),)).findings[0].severity == expected
 
 
 def test_an_unknown_rule_is_answered_with_the_known_ones() -> None:

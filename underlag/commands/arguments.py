@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from underlag.schemas.division import PageRange
+from underlag.schemas.result import PartType
 from underlag.settings import Settings, read_settings
+from underlag.validators.catalogue import CHAPTERS
 
 
 class Day(click.ParamType[date]):
@@ -33,6 +35,18 @@ class SettingsFile(click.ParamType[Settings]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Settings:
         return value if isinstance(value, Settings) else read_settings(Path(str(value)))
+
+
+class Kind(click.ParamType[PartType]):
+    """A kind of document that there are rules for."""
+
+    name = "typ"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> PartType:
+        known: dict[object, PartType] = {kind: kind for kind in CHAPTERS}
+        if value not in known:
+            self.fail(f"{value} är ingen sorts handling som det finns regler för (de är {', '.join(CHAPTERS)})", param, ctx)
+        return known[value]
 
 
 class Pages(click.ParamType[tuple[PageRange, ...]]):

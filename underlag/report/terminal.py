@@ -22,7 +22,7 @@ def print_result(result: Result, console: Console) -> None:
         console.print(line)
     for problem in result.problems:
         place = f"sid {problem.page}: " if problem.page is not None else ""
-        rule = f" (regeln {one_line(problem.rule)} kunde inte köras)" if problem.rule else ""
+        rule = f" [{one_line(problem.rule)}]" if problem.rule else ""
         _print_indented(Text(f"{place}{one_line(problem.what, LONGEST_MESSAGE)}{rule}"), 2, console)
     for group in groups(items(result)):
         console.print()

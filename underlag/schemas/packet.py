@@ -12,7 +12,7 @@ from underlag.schemas.result import Model, Part, PartType
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member(Generic[M]):
     """One part of a packet: the pointer at which its record lies in the result, and the record."""
 

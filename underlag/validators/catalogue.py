@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -42,7 +42,7 @@ from underlag.values.pointers import tokens
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chapter(Generic[M]):
     """The rules for one kind of document, and the model of its record. `inside`: where a part's own record lies in that."""
 
@@ -105,10 +105,24 @@ class Entry:
 
 
 def catalogue_table() -> tuple[Entry, ...]:
-    """Every rule once, in the order of the chapters."""
-    rules = {rule.id: rule for chapter in CHAPTERS.values() for rule in chapter.rules} | {rule.id: rule for rule in PACKET}
-    types = {id_: tuple(type_ for type_, chapter in CHAPTERS.items() if id_ in {r.id for r in chapter.rules}) for id_ in rules}
-    return tuple(Entry(r.id, r.title, r.severity, r.source, r.guidance, r.needs, types[r.id]) for r in rules.values())
+    """Every rule once, in the order of the chapters. One that is made for each kind is the same rule, with a check of its own."""
+    chapters = [*((chapter.rules, type_) for type_, chapter in CHAPTERS.items()), (PACKET, None)]
+    rules: dict[str, Rule[Any]] = {}
+    types: dict[str, list[PartType]] = {}
+    for of_chapter, type_ in chapters:
+        for rule in of_chapter:
+            rules.setdefault(rule.id, rule)
+            types.setdefault(rule.id, []).extend([type_] if type_ else [])
+    return tuple(Entry(r.id, r.title, r.severity, r.source, r.guidance, r.needs, tuple(types[r.id])) for r in rules.values())
+
+
+def by_kind(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """The entries by the kinds of document that they judge, in words."""
+    chapters: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        kinds = _kinds(entry.types)
+        chapters[kinds] = (*chapters.get(kinds, ()), entry)
+    return chapters
 
 
 _HEAD = """\
@@ -125,10 +139,8 @@ Allvaret kan kansliet ändra i sin inställningsfil under `[allvar]`.
 
 def catalogue_page() -> str:
     """The catalogue as `docs/rules.md` holds it, by the kinds of document that the rules judge."""
-    chapters: dict[str, list[Entry]] = {}
-    for entry in catalogue_table():
-        chapters.setdefault(_kinds(entry.types), []).append(entry)
-    sections = (f"## {kinds}\n\n" + "\n".join(_section(entry) for entry in entries) for kinds, entries in chapters.items())
+    chapters = by_kind(catalogue_table())
+    sections = (f"## {kinds}\n\n" + "\n".join(map(_section, entries)) for kinds, entries in chapters.items())
     return "\n".join((_HEAD, *sections))
 
 

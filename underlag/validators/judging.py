@@ -64,11 +64,16 @@ def judge_case(case: Case[R_co], rules: tuple[Rule[R_co], ...], *, inside: str =
         except Exception as crash:  # noqa: BLE001 - one faulty rule must not cost the reader the rest
             # The traceback would hold document text; the kind of error and the rule are enough to find it.
             _log.error("rule %s crashed: %s", each.id, type(crash).__name__)
-            problems.append(Problem(page=None, rule=each.id, what=f"Regeln ”{each.title}” kunde inte köras; kontrollera punkten själv."))
+            problems.append(_our_fault(each))
             continue
         counts.update(j.outcome for j in judgments)
         findings += [_finding(case, each, j, inside) for j in judgments if j.outcome in {"broken", "undecided"}]
     return Verdict(tuple(findings), _checks(counts), tuple(problems))
+
+
+def _our_fault(rule: Rule[R_co]) -> Problem:
+    what = f"Punkten ”{rule.title}” kunde inte prövas på grund av ett fel i underlag; kontrollera den själv."
+    return Problem(page=None, rule=rule.id, what=what)
 
 
 def _checks(counts: Counter[Outcome]) -> Checks:

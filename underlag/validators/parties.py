@@ -130,6 +130,7 @@ ADDRESSES = (
         source="Formulärets ”E-post”",
         guidance="Rätta adressen (namn@organisation.se, utan å, ä, ö och mellanslag).",
         check=check_addresses,
+        needs=("/*/*/epost",),
     ),
     Rule(
         id="parter.doman",
@@ -138,6 +139,7 @@ ADDRESSES = (
         source="Formulärets ”E-post”",
         guidance="Kontrollera stavningen och rätta den adress som är fel.",
         check=check_domains,
+        needs=("/*/*/epost",),
     ),
     Rule(
         id="parter.en_adress",
@@ -146,6 +148,7 @@ ADDRESSES = (
         source="Formulärets ”E-post”",
         guidance="Kontrollera vilken adress som gäller och rätta den andra.",
         check=check_one_address_each,
+        needs=("/*/*/kontaktperson", "/underskrifter/*/epost"),
     ),
     Rule(
         id="parter.person",
@@ -154,6 +157,7 @@ ADDRESSES = (
         source="Formulärets ”Kontaktperson” och ”namnförtydligande”",
         guidance="Kontrollera stavningen.",
         check=check_person,
+        needs=("/*/*/kontaktperson", "/underskrifter/*/namn"),
     ),
 )
 
@@ -174,5 +178,6 @@ RULES = (
         source="Ansökningsformuläret, ”Samverkansparter” och ”Underskrifter”",
         guidance="Skriv organisationens fullständiga namn på samma sätt på alla ställen.",
         check=check_names,
+        needs=("/*/*/organisation",),
     ),
 )

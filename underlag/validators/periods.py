@@ -1,4 +1,4 @@
-"""The time of an insats is in order."""
+"""The time of an insats is given and in order."""
 
 from __future__ import annotations
 
@@ -6,6 +6,18 @@ from collections.abc import Iterator
 
 from underlag.validators.records import HasTime
 from underlag.validators.rule import Case, Judgment, Rule, holds
+
+
+def check_insatstid(case: Case[HasTime]) -> Iterator[Judgment]:
+    for key, name in (("start", "startdatum"), ("slut", "slutdatum")):
+        at = f"/insatstid/{key}"
+        if case.value(at) is not None:
+            yield holds(at)
+        elif case.scanned(at):
+            yield Judgment("undecided", (at,), f"Insatsens {name} kunde inte läsas i skanningen; kontrollera i originalet.")
+        else:
+            found = "/insatstid" in case.texts
+            yield Judgment("broken", (at,), f"Insatsens {name} saknas.", severity="fel" if found else "varning")
 
 
 def check_order(case: Case[HasTime]) -> Iterator[Judgment]:
@@ -35,12 +47,21 @@ def check_intake(case: Case[HasTime]) -> Iterator[Judgment]:
 
 RULES = (
     Rule(
+        id="fragor.insatstid",
+        title="Insatsens start- och slutdatum är angivna",
+        severity="fel",
+        source="Formulärets ”Insatstid”",
+        guidance="Ange datumet med år, månad och dag.",
+        check=check_insatstid,
+    ),
+    Rule(
         id="tid.ordning",
         title="Insatsen slutar efter sin start",
         severity="fel",
         source="Formulärets ”Insatstid”",
         guidance="Rätta det datum som är fel.",
         check=check_order,
+        needs=("/insatstid/start", "/insatstid/slut"),
     ),
     Rule(
         id="tid.intag",
@@ -49,5 +70,6 @@ RULES = (
         source="Formulärets ”Eventuellt slutdatum för intag av personer i insatsen”",
         guidance="Rätta slutdatum för intag eller insatstiden.",
         check=check_intake,
+        needs=("/insatstid/intag_slut",),
     ),
 )

@@ -164,7 +164,7 @@ class Case(Generic[R_co]):
 Check = Callable[[Case[S_contra]], Iterator[Judgment]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule(Generic[S_contra]):
     """One thing that a document must satisfy; `S_contra` is the record that it looks at, or what it wants of any record.
 

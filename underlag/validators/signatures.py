@@ -102,6 +102,7 @@ DATED = (
         source="Formulärets ”Underskrifter”, datum",
         guidance="Skriv ut dagen för underskriften med år, månad och dag.",
         check=check_dated,
+        needs=("/underskrifter",),
     ),
     Rule(
         id="underskrift.framtid",
@@ -110,6 +111,7 @@ DATED = (
         source="Formulärets ”Underskrifter”, datum",
         guidance="Kontrollera årtalet och dagen.",
         check=check_not_later,
+        needs=("/underskrifter/*/datum",),
     ),
 )
 

@@ -148,6 +148,7 @@ RULES = (
         source="Budgetmallen, ”Insatsens namn”",
         guidance="Kontrollera att rätt budget är bifogad och skriv insatsens namn.",
         check=check_name,
+        needs=("/budget/insatsens_namn", "/insatsens_namn"),
     ),
     Rule(
         id="budget.parter",
@@ -156,6 +157,7 @@ RULES = (
         source="Budgetmallen, ”Budgetsammanställning”",
         guidance="Lägg till organisationen som part eller rätta budgeten.",
         check=check_parties,
+        needs=("/budget/sammanstallning/*/organisation", "/*/*/organisation"),
     ),
     Rule(
         id="tid.budget",
@@ -164,6 +166,7 @@ RULES = (
         source="Budgetmallen, ”Insatsens löptid”",
         guidance="Ange samma tid i budgeten som i ansökan.",
         check=check_budget_period,
+        needs=("/budget/loptid", "/insatstid"),
     ),
     Rule(
         id="tid.budgetar",
@@ -172,6 +175,7 @@ RULES = (
         source="Budgetmallen, tabellen per år",
         guidance="Fördela budgeten på de år då insatsen pågår.",
         check=check_years,
+        needs=("/budget/per_ar", "/insatstid/start", "/insatstid/slut"),
     ),
     Rule(
         id="budget.sokt",
@@ -180,5 +184,6 @@ RULES = (
         source="Ansökningsformuläret, ”Ange budget/finansiering”",
         guidance="Rätta beloppet i ansökan eller budgeten.",
         check=check_sought,
+        needs=("/sokt_belopp", "/budget"),
     ),
 )

@@ -126,6 +126,7 @@ RULES = (
         source="Ansökningsformuläret, ”Planerad insatstid” och beskrivningarna",
         guidance="Kontrollera hur länge insatsen pågår och rätta det som är fel.",
         check=check_length,
+        needs=("/insatstid/start", "/insatstid/slut"),
     ),
     Rule(
         id="text.deltagare",
@@ -134,6 +135,7 @@ RULES = (
         source="Ansökningsformuläret, ”Ange förväntat antal deltagare” och beskrivningarna",
         guidance="Kontrollera vilket antal som gäller och skriv detsamma överallt.",
         check=check_people,
+        needs=("/forvantat_antal_deltagare",),
     ),
     Rule(
         id="text.belopp",
@@ -142,5 +144,6 @@ RULES = (
         source="Ansökningsformulärets beskrivningar och budgeten",
         guidance="Rätta beloppet i texten eller budgeten.",
         check=check_money,
+        needs=("/budget",),
     ),
 )

@@ -101,5 +101,6 @@ RULES = (
         source="Ansökningsformuläret, ”Hur och när har ansökan diskuterats?”",
         guidance="Ange vilken dag, med år, som ansökan diskuterades.",
         check=check_lokus_date,
+        needs=("/lokus/text",),
     ),
 )

@@ -86,5 +86,6 @@ RULES = (
         source="Budgetmallen, ”Egenfinansiering”, och ansökans text",
         guidance="Ta upp kostnaden under egenfinansiering i budgeten, eller ändra texten.",
         check=check_told,
+        needs=("/budget",),
     ),
 )

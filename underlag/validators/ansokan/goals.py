@@ -50,7 +50,7 @@ def check_plan(case: Case[Ansokan]) -> Iterator[Judgment]:
         if max(shares) >= wanted.varde:
             yield holds(at)
             continue
-        message = f"Målet {quoted(goal.text)} lovar {share(max(shares))}; förbundets mål är minst {share(wanted.varde)}."
+        message = f"Målet {quoted(goal.text)} lovar {share(max(shares))}; det ska vara minst {share(wanted.varde)} ({wanted.kalla})."
         yield case.broken((at, f"{at}/kvantiteter/0/varde", f"{at}/text"), message, wanted.varde, max(shares))
 
 
@@ -82,12 +82,13 @@ RULES = (
         source="Ansökningsformuläret, ”Beskriv målen med insatsen”",
         guidance="Skriv hur många, hur stor andel eller till när, så att målet kan följas upp.",
         check=check_measurable,
+        needs=("/mal",),
     ),
     Rule(
         id="mal.handlingsplan",
         title="Mål om handlingsplan når förbundets andel",
         severity="varning",
-        source="Policyns inställning handlingsplan_andel",
+        source="Policyn, handlingsplan_andel",
         guidance="Höj målet eller motivera varför det är lägre.",
         check=check_plan,
         needs=("/mal/*/kvantiteter", "handlingsplan_andel"),
@@ -96,7 +97,7 @@ RULES = (
         id="mal.handlingsplan_finns",
         title="Något mål handlar om handlingsplan",
         severity="upplysning",
-        source="Policyns inställning handlingsplan_andel",
+        source="Policyn, handlingsplan_andel",
         guidance="Överväg ett sådant mål om insatsen riktar sig till enskilda deltagare.",
         check=check_has_plan,
         needs=("/mal", "handlingsplan_andel"),
@@ -108,5 +109,6 @@ RULES = (
         source="Ansökningsformuläret, ”Beskriv målen med insatsen” och ”Planerad insatstid”",
         guidance="Rätta målets datum eller insatstiden.",
         check=check_in_time,
+        needs=("/mal", "/insatstid/slut"),
     ),
 )

@@ -57,6 +57,7 @@ RULES = (
         source="Ansökningsformuläret, ”Ange förväntat antal deltagare”",
         guidance="Kontrollera båda antalen och rätta det som är fel.",
         check=check_whole,
+        needs=("/forvantat_antal_deltagare/per_ar", "/forvantat_antal_deltagare/totalt", "/insatstid/start", "/insatstid/slut"),
     ),
     Rule(
         id="deltagare.mal",
@@ -65,5 +66,6 @@ RULES = (
         source="Ansökningsformuläret, ”Beskriv målen med insatsen” och ”Ange förväntat antal deltagare”",
         guidance="Kontrollera vilket antal som gäller och skriv detsamma på båda ställena.",
         check=check_goals,
+        needs=("/mal/*/kvantiteter", "/forvantat_antal_deltagare"),
     ),
 )

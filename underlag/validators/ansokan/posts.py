@@ -181,5 +181,6 @@ RULES = (
         source="Ansökningsformuläret, ”Beskriv metod/metoder”, och budgetmallen, ”tjänst i %”",
         guidance="Kontrollera tjänstens omfattning och skriv samma procent i texten och budgeten.",
         check=check_posts,
+        needs=("/budget/detalj/*/lonekostnader",),
     ),
 )

@@ -1,14 +1,12 @@
-"""The running answers of an application, cut into sentences."""
+"""The running answers of an application, sentence by sentence."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from underlag.schemas.ansokan import Ansokan
-
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9”\"])|\n+")
+from underlag.validators.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +15,6 @@ class Sentence:
 
     at: str
     text: str
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences and lines of a text."""
-    return [piece.strip() for piece in _END.split(text) if piece.strip()]
 
 
 def told(record: Ansokan) -> Iterator[Sentence]:

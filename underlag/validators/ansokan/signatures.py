@@ -44,6 +44,7 @@ RULES = (
         source="Ansökningsformuläret, ”Hur och när har ansökan diskuterats?”",
         guidance="Kontrollera datumen; underskriften ska avse den ansökan som diskuterats.",
         check=check_after_lokus,
+        needs=("/underskrifter/*/datum", "/lokus/datum"),
     ),
     Rule(
         id="underskrift.efter_start",
@@ -52,5 +53,6 @@ RULES = (
         source="Ansökningsformuläret, ”Planerad insatstid”",
         guidance="Kontrollera datumen.",
         check=check_before_start,
+        needs=("/underskrifter/*/datum", "/insatstid/start"),
     ),
 )

@@ -77,6 +77,7 @@ RULES = (
         source="Ansökningsformuläret: ”Texten under hela detta avsnitt skall stå kvar orörd”; jämförs med policyns standard_terms",
         guidance="Återställ texten så som den står i mallen.",
         check=check_untouched,
+        needs=("/overenskommelse", "standard_terms"),
     ),
     Rule(
         id="villkor.en_gang",
@@ -85,5 +86,6 @@ RULES = (
         source="Ansökningsformuläret, ”Överenskommelse”",
         guidance="Ta bort den ena och kontrollera att inget annat avsnitt har fallit bort.",
         check=check_once,
+        needs=("/overenskommelse",),
     ),
 )

@@ -83,6 +83,7 @@ RULES = (
         source="Budgetmallen, ”Egenfinansiering”",
         guidance="Ange vad tjänsten kostar, eller stryk raden.",
         check=check_rows,
+        needs=("/budget/detalj/egenfinansiering/*/*/tjanst_procent",),
     ),
     Rule(
         id="egenfinansiering.part",
@@ -91,6 +92,7 @@ RULES = (
         source="Budgetmallen, ”Budgetsammanställning”",
         guidance="Kontrollera vem som betalar och rätta sammanställningen eller den detaljerade budgeten.",
         check=check_summary,
+        needs=("/budget/sammanstallning/*/organisation",),
     ),
     Rule(
         id="egenfinansiering.finns",

@@ -56,6 +56,7 @@ RULES = (
         source="Budgetmallen, ”tidsperiod från–till”",
         guidance="Rätta radens tid; kostnader utanför insatstiden ersätts inte.",
         check=check_rows,
+        needs=("/budget/detalj",),
     ),
     Rule(
         id="budget.tjanstegrad",
@@ -64,5 +65,6 @@ RULES = (
         source="Budgetmallen, ”tjänst i %”",
         guidance="Ange hur stor del av en heltid som tjänsten är.",
         check=check_posts,
+        needs=("/budget/detalj/*/lonekostnader",),
     ),
 )

@@ -51,6 +51,7 @@ RULES = (
         source="Budgetmallen",
         guidance="Kontrollera summorna i originalet.",
         check=SUMS.readable,
+        needs=("/budget",),
     ),
     Rule(
         id="budget.rad",
@@ -59,6 +60,7 @@ RULES = (
         source="Budgetmallen, ”Budget – detaljerad”",
         guidance="Kontrollera beloppen på raden och rätta det som är fel.",
         check=SUMS.adds_up("rad"),
+        needs=("/budget",),
     ),
     Rule(
         id="budget.radsumma",
@@ -67,6 +69,7 @@ RULES = (
         source="Budgetmallen, kolumnen ”Att rekvirera – alla insatsägare”",
         guidance="Fyll i radens summa och räkna om totalerna.",
         check=check_row_totals,
+        needs=("/budget/detalj",),
     ),
     Rule(
         id="budget.kolumn",
@@ -75,6 +78,7 @@ RULES = (
         source="Budgetmallen, ”Budget – detaljerad”",
         guidance="Räkna om kolumnen.",
         check=SUMS.adds_up("kolumn"),
+        needs=("/budget",),
     ),
     Rule(
         id="budget.summa",
@@ -83,6 +87,7 @@ RULES = (
         source="Budgetmallen, ”Budget – detaljerad”",
         guidance="Räkna om summan; kontrollera att alla rader och organisationer är med.",
         check=SUMS.adds_up("summa"),
+        needs=("/budget",),
     ),
     Rule(
         id="budget.per_ar",
@@ -91,6 +96,7 @@ RULES = (
         source="Budgetmallen, tabellen per år",
         guidance="Räkna om årets total.",
         check=SUMS.adds_up("per_ar"),
+        needs=("/budget",),
     ),
     Rule(
         id="budget.sammanstallning",
@@ -99,6 +105,7 @@ RULES = (
         source="Budgetmallen, ”Budgetsammanställning”",
         guidance="Räkna om sammanställningen.",
         check=SUMS.adds_up("sammanstallning"),
+        needs=("/budget",),
     ),
     Rule(
         id="budget.stammer",
@@ -107,5 +114,6 @@ RULES = (
         source="Budgetmallen: sammanställningen hämtar sina belopp från den detaljerade budgeten",
         guidance="Rätta den tabell som är fel så att alla tabeller har samma belopp.",
         check=SUMS.adds_up("stammer"),
+        needs=("/budget",),
     ),
 )

@@ -67,5 +67,6 @@ RULES = (
         source="Budgetmallen, ”Kostnader i tkr”",
         guidance="Ändra rubriken eller beloppen så att enheten stämmer.",
         check=check_unit,
+        needs=("/budget/angiven_enhet",),
     ),
 )
