@@ -22,7 +22,8 @@ def check_signed(case: Case[Agreement]) -> Iterator[Judgment]:
         if case.scanned(BLOCKS):
             yield Judgment("undecided", (BLOCKS,), "Inga underskrifter kunde läsas i skanningen; kontrollera i originalet.")
         else:
-            yield Judgment("broken", (BLOCKS,), "Inga underskrifter hittades.")
+            asked = BLOCKS in case.texts
+            yield Judgment("broken", (BLOCKS,), "Inga underskrifter hittades.", severity="fel" if asked else "varning")
         return
     every = signed(case.record)
     taken = {one.block for one in every}
