@@ -12,7 +12,8 @@ from underlag.extract.answers import (
 )
 from underlag.extract.desk import Desk
 from underlag.extract.flow import Item
-from underlag.extract.labels import Answer, answers_between, find_marks, is_question
+from underlag.extract.label_search import find_marks
+from underlag.extract.labels import Answer, answers_between, is_question
 from underlag.extract.questionnaire import dense_marks
 from underlag.extract.readings import READERS
 from underlag.extract.sorting import sorted_items

@@ -94,6 +94,7 @@ def row_to_line(row: Sequence[Word], page: int) -> Line:
         bold=_leading_bold(row),
         size=type_size(row) if sizes else None,
         words=tuple(row),
+        italic=all(w.italic for w in row),
     )
 
 

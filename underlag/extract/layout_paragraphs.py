@@ -105,7 +105,9 @@ def _gap(group: list[Line], line: Line, column: Column, pitch: float) -> bool:
 
 
 def _look_changes(last: Line, line: Line) -> bool:
-    """Do size or boldness change from one line to the next, at their starts and ends?"""
+    """Do size, slant or boldness change from one line to the next, at their starts and ends?"""
+    if last.italic != line.italic and not (last.words and last.words[-1].italic and line.words and line.words[0].italic):
+        return True
     if last.size and line.size and abs(last.size - line.size) > 0.12 * max(last.size, line.size):
         return True
     was_bold = bool(last.words) and last.words[-1].bold

@@ -1,4 +1,4 @@
-"""Ja and Nej of which one is underlined or struck through: boxes before the words say which was chosen, as in Word files."""
+"""Ja and Nej of which one is underlined, struck through or set bold: boxes before the words say which was chosen, as in Word files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Said:
 
 
 def with_choices_marked(words: Sequence[Word], rules: Sequence[Box], size: float) -> tuple[list[Word], list[Box]]:
-    """The words with boxes before each Ja and Nej of which rules single one out, and the rules that are not such marks."""
+    """The words with boxes before each Ja and Nej of which rules or weight single one out, and the rules that are not such marks."""
     said = [s for n, word in enumerate(words) for s in _said(n, word)]
     changed: dict[int, list[tuple[int, str]]] = {}
     spent: set[Box] = set()
@@ -34,6 +34,7 @@ def with_choices_marked(words: Sequence[Word], rules: Sequence[Box], size: float
         if first.word == second.word or not _side_by_side(first, second, words, size):
             continue
         chosen, used = _chosen(first, second, rules, size)
+        chosen = chosen or _bold_one(first, second, words)
         if chosen is None:
             continue
         spent |= used
@@ -74,6 +75,12 @@ def _chosen(first: _Said, second: _Said, rules: Sequence[Box], size: float) -> t
     if bool(under[0]) != bool(under[1]):
         return (first if under[0] else second), under[0] | under[1]
     return None, set()
+
+
+def _bold_one(first: _Said, second: _Said, words: Sequence[Word]) -> _Said | None:
+    """The one that is set bold where the other is not."""
+    bold = [words[s.index].bold for s in (first, second)]
+    return None if bold[0] == bold[1] else first if bold[0] else second
 
 
 def _fits(rule: Box, box: Box) -> bool:

@@ -18,6 +18,7 @@ MAX_WORDS = 200_000
 """More words than this on one page is no page of text: reading it is given up."""
 
 _BOLD = re.compile(r"bold|black|semibold|heavy|fett|demi(?!cond)", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|kursiv|inclined", re.IGNORECASE)
 _DINGBATS = re.compile(r"wingdings", re.IGNORECASE)
 _MARKED = "☑☒🗹🗷\uf0fd\uf0fe\uf053\uf078\uf052\uf054"
 _TICKS = "✓✔✕✖✗✘🗸\uf0fc\uf0fb"
@@ -50,6 +51,7 @@ class _Type:
 
     size: float
     bold: bool
+    italic: bool
     dingbat: bool
     visible: bool
     quarter: int | None
@@ -125,7 +127,7 @@ def _word(run: _Run, space: PageSpace) -> Word:
     low, high = kind.across
     level = kind.quarter in (0, 2)
     box = space.box(run.start, low, run.end, high) if level else space.box(low, run.start, high, run.end)
-    return Word(run.text, box, size=round(kind.size, 2), bold=2 * run.bold > len(run.text))
+    return Word(run.text, box, size=round(kind.size, 2), bold=2 * run.bold > len(run.text), italic=kind.italic)
 
 
 def _runs(textpage: _TextPage, descents: Mapping[str, float]) -> Iterator[_Run]:
@@ -212,6 +214,7 @@ def _type_at(textpage: _TextPage, index: int, descents: Mapping[str, float]) -> 
     return _Type(
         size=size,
         bold=bool(_BOLD.search(name)) or pdfium.FPDFText_GetFontWeight(textpage, index) >= 600,
+        italic=bool(_ITALIC.search(name)),
         dingbat=bool(_DINGBATS.search(name)),
         visible=pdfium.FPDFTextObj_GetTextRenderMode(handle) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         quarter=quarter,

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from underlag.extract.budget import kind_of_table
 from underlag.extract.budget_text import budget_lines_apart, starts_budget
 from underlag.extract.flow import Item, tables_of
-from underlag.extract.labels import label_lines_apart
+from underlag.extract.label_lines import label_lines_apart
 from underlag.extract.questionnaire import asked_apart
 from underlag.extract.signature_columns import signers_apart
 from underlag.extract.signatures import signature_items

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from underlag.extract.word_run import Break, Item, Piece
-from underlag.extract.word_styles import BOLD, LIT, STRUCK, UNDERLINED
+from underlag.extract.word_styles import BOLD, ITALIC, LIT, STRUCK, UNDERLINED
 from underlag.schemas.page import EMPTY, MARKED
 
 _GAP = re.compile(r"[ \t]{2,}|\t")
@@ -37,6 +37,11 @@ class Styled:
             elif not char.isspace():
                 break
         return len(self.text[:lead].rstrip())
+
+    @property
+    def italic(self) -> bool:
+        """Is all of it set in italics?"""
+        return bool(self.text.strip()) and all(look & ITALIC or char.isspace() for char, look in zip(self.text, self.looks, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def _spaced(styled: Styled) -> Styled:
 
 
 def _choose(styled: Styled) -> Styled:
-    """ "Ja Nej" with one underlined, marked or left when the other is struck: boxes before them say which was chosen."""
+    """ "Ja Nej" with one underlined, marked, bold or left when the other is struck: boxes before them say which was chosen."""
     found = _CHOICE.search(styled.text)
     if not found or found[1].lower() == found[3].lower() or MARKED in styled.text or EMPTY in styled.text:
         return styled
@@ -116,7 +121,7 @@ def _chosen(first: int, second: int) -> int | None:
     differ = first ^ second
     if differ & STRUCK:
         return 1 if first & STRUCK else 0
-    for bit in (UNDERLINED, LIT):
+    for bit in (UNDERLINED, LIT, BOLD):
         if differ & bit:
             return 0 if first & bit else 1
     return None

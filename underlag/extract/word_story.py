@@ -113,7 +113,7 @@ class _Walk:
         for line in text_lines(items):
             if line.styled.text:
                 self._fill(text=True)
-                made = Line(line.styled.text, self.page, where=where, bold=line.styled.bold)
+                made = Line(line.styled.text, self.page, where=where, bold=line.styled.bold, italic=line.styled.italic)
                 listed = bullet or line.bullet
                 group.append(Paragraph((made,), listed, form.level or int(listed), form.heading))
                 bullet = False

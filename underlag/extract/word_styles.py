@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from underlag.extract.word_xml import Node, W, child_value, elements, switch, value, whole_number
 
-BOLD, UNDERLINED, STRUCK, LIT = 1, 2, 4, 8
+BOLD, UNDERLINED, STRUCK, LIT, ITALIC = 1, 2, 4, 8, 16
 """Looks of a character, as bits; `LIT` is highlighted with a marker pen."""
 
-_TOGGLES = ((BOLD, ("b",)), (STRUCK, ("strike", "dstrike")))
+_TOGGLES = ((BOLD, ("b",)), (ITALIC, ("i",)), (STRUCK, ("strike", "dstrike")))
 _HEADING = re.compile(r"(heading|rubrik|title|titel|underrubrik|subtitle)( ?\d)?$", re.IGNORECASE)
 _BULLETED = re.compile(r"(list bullet|list number|punktlista|numrerad lista)(?: (\d))?$", re.IGNORECASE)
 _LISTED = re.compile(r"(list paragraph|liststycke|list continue|listfortsättning|list|lista)(?: (\d))?$", re.IGNORECASE)

@@ -70,6 +70,7 @@ class Word:
     confidence: float = 1.0
     size: float | None = None
     bold: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Line:
     """One printed line (PDF, scan), one paragraph of a Word file, or one line of a text file.
 
     `where` says the place where there is no box: `p41`, `t3r4c2` (from 1), `line 112`. `bold` is the number of leading
-    characters that are set bold (`len(text)` when all are), so that a bold label before its answer can be told.
+    characters that are set bold (`len(text)` when all are), so that a bold label before its answer can be told. `italic`: all of it is
+    set in italics, as far as the reader sees type.
     `confidence` is the reader's own, 0.0-1.0. `words` is empty where the reader has no boxes.
     """
 
@@ -89,6 +91,7 @@ class Line:
     bold: int = 0
     size: float | None = None
     words: tuple[Word, ...] = ()
+    italic: bool = False
 
 
 _HYPHEN = re.compile(r"(?<=[a-zåäöé])-$")
@@ -139,6 +142,11 @@ class Paragraph:
     def bold(self) -> bool:
         """Is the whole paragraph set bold?"""
         return all(line.bold >= len(line.text.rstrip(" :*()")) > 0 for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Is the whole paragraph set in italics?"""
+        return all(line.italic for line in self.lines)
 
     @property
     def page(self) -> int:
