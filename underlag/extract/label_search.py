@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 
 from underlag.extract.flow import Item
 from underlag.extract.goal_heads import goal_heads, is_heading_row
+from underlag.extract.instructions import instructions_behind
 from underlag.extract.labels import Mark, Marks, cut, is_question
+from underlag.extract.pair_tables import pair_kind
 from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
 from underlag.extract.sublabels import kind_of
 from underlag.extract.vocabulary import Vocabulary, clean_label, hit
@@ -18,22 +20,25 @@ from underlag.schemas.wordings import PARTY
 from underlag.values.folding import fold
 
 _TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be filled in, often in the label's own words
+_FEWEST = 3
+"""Labels set alike, that are more than chance."""
+_MOST_WORDS = 16
+"""Of a label whose wording is not known."""
 
 
 def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     """Every label of the form in the stream: first those of known wording, then headings that are set like them."""
     typography = any(p.bold for i in items if (p := i.paragraph))
     marks = _known(items, words, typography=typography)
-    shapes = {shape for m in marks if m.likeness >= 0.9 and m.rest is None and (shape := shape_of(items[m.index]))}
-    if len([m for m in marks if m.rest is None]) >= 3:
-        marks = sorted(marks + _unknown_wordings(items, words, marks, form, shapes), key=lambda m: m.index)
+    shapes = _label_shapes(items, words, marks)
+    marks = sorted(marks + _unknown_wordings(items, words, marks, form, shapes), key=lambda m: m.index)
     if all(m.field.reading is not Reading.GOALS for m in marks):
         marks = sorted(marks + _goals_by_level(items, form, marks, typography=typography), key=lambda m: m.index)
     marks = sorted(marks + _goals_by_head(items, form, marks, typography=typography), key=lambda m: m.index)
     taken = {m.index for m in marks}
     set_like = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not is_heading_row(i)}
     headings = {n for n in set_like if not _belongs(items[n], n, marks, form)}
-    return Marks(marks, frozenset(headings))
+    return Marks(marks, frozenset(headings), instructions_behind(items, {m.index for m in marks if m.rest is None}))
 
 
 def _belongs(item: Item, index: int, marks: list[Mark], form: Form) -> bool:
@@ -83,27 +88,41 @@ def _in_terms(index: int, marks: list[Mark]) -> bool:
     return bool(before) and before[-1].field.reading in (Reading.STANDING, Reading.SIGNATURES)
 
 
+def _label_shapes(items: list[Item], words: Vocabulary, marks: list[Mark]) -> set[Shape]:
+    """How the document sets its labels: as those of known wording, or as at least three whose words tell different things."""
+    sure = [m for m in marks if m.rest is None]
+    shapes = {shape for m in sure if m.likeness >= 0.9 and (shape := shape_of(items[m.index]))} if len(sure) >= _FEWEST else set()
+    told: dict[Shape, set[str]] = {}
+    for item in items:
+        shape = shape_of(item)
+        if shape is not None and shape.marked and _may_ask(item) and (subject := words.subject(item.text)):
+            told.setdefault(replace(shape, question=False), set()).add(subject.pointer)
+    return shapes | {shape for shape, asked in told.items() if len(asked) >= _FEWEST}
+
+
+def _may_ask(item: Item) -> bool:
+    """May the item be a label: no sentence, and no longer than questions are?"""
+    p = item.paragraph
+    if p is None or len(p.text.split()) > _MOST_WORDS or is_heading_row(item):
+        return False
+    return not p.text.rstrip().endswith((".", ",")) or is_question(p)
+
+
 def _unknown_wordings(items: list[Item], words: Vocabulary, marks: list[Mark], form: Form, shapes: set[Shape]) -> list[Mark]:
-    """Headings set like the known labels whose words tell what they ask; a level's own heading stays in its answer."""
-    taken = {m.index for m in marks}
+    """Headings set like labels whose words tell what they ask; a level's own heading stays in its answer. One that is bold and
+    no more, as what divides a long answer is, counts where it asks what nothing else does.
+    """
+    taken, asked = {m.index for m in marks}, {m.field.pointer for m in marks}
     found = []
     for index, item in enumerate(items):
         shape, p = shape_of(item), item.paragraph
-        if index in taken or shape is None or p is None or _in_terms(index, marks) or is_heading_row(item):
+        if index in taken or shape is None or p is None or _in_terms(index, marks) or not _may_ask(item):
             continue
-        asks = is_question(p)
-        alike = any(replace(shape, question=s.question) == s for s in shapes)
-        plain = item.text.rstrip().endswith((".", ",")) and not asks
-        if (
-            not alike
-            or plain
-            or len(item.text.split()) > 14
-            or not (shape.distinct or asks)
-            or not (shape.bold or shape.heading or shape.numbered)
-        ):
+        if not shape.marked or not any(shape.like(s) for s in shapes):
             continue
         subject = words.subject(item.text)
-        if subject:
+        alone = subject is not None and subject.pointer not in asked and pair_kind(p.text) is None
+        if subject and (shape.distinct or is_question(p) or alone):
             found.append(Mark(subject, index, 0.85, p if _names_level(p.text, form) else None))
     return found
 

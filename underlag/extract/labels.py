@@ -49,10 +49,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The labels of a stream in order, and the items that are section headings: set like labels, asking nothing known."""
+    """The labels of a stream in order, the items that are section headings (set like labels, asking nothing known), and those
+    that are the form's own instructions.
+    """
 
     labels: list[Mark]
     headings: frozenset[int]
+    instructions: frozenset[int] = frozenset()
 
 
 def cut(paragraph: Paragraph, end: int) -> Paragraph | None:
@@ -91,7 +94,7 @@ def answers_between(items: list[Item], marks: Marks) -> dict[str, list[Answer]]:
             opened = opened if opened is not None and opened.field.reading in _LONG else None
             continue
         if mark is None:
-            if opened is not None:
+            if opened is not None and index not in marks.instructions:
                 opened.items.append(item)
             continue
         label = item.block.lines if isinstance(item.block, Paragraph) else ()

@@ -1,12 +1,16 @@
-"""How a line is set, for telling labels from text: bold, numbered, alone in its cell, or apart where type tells nothing."""
+"""How a line is set, for telling labels from text: bold, numbered, where in its cell it stands, or apart where type tells nothing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from underlag.extract.flow import Item
 from underlag.extract.vocabulary import LONGEST, NUMBERING
-from underlag.schemas.page import Paragraph
+from underlag.schemas.page import Cell, Paragraph, Table
+
+Place = Literal["flow", "side", "top"]
+"""Where a line stands: in running text or deep in a cell; alone at the left of a row; first in a box that holds its answer too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +21,22 @@ class Shape:
     bold: bool
     numbered: bool
     capitals: bool
-    alone_in_cell: bool
+    place: Place
     question: bool
 
     @property
     def distinct(self) -> bool:
         """Is it told from a subheading inside an answer, which is at most bold?"""
-        return self.heading or self.numbered or self.capitals or self.alone_in_cell
+        return self.heading or self.numbered or self.capitals or self.place != "flow"
+
+    @property
+    def marked(self) -> bool:
+        """Is it set as labels are, by its type or its place, whatever it says?"""
+        return self.bold or self.heading or self.numbered or self.place != "flow"
+
+    def like(self, other: Shape) -> bool:
+        """Are the two set alike, whether or not they ask with a question mark?"""
+        return replace(self, question=other.question) == other
 
 
 def shape_of(item: Item) -> Shape | None:
@@ -31,18 +44,18 @@ def shape_of(item: Item) -> Shape | None:
     p = item.paragraph
     if p is None or not p.text or len(p.text) > LONGEST:
         return None
-    cell = item.cell
-    alone = (
-        cell is not None
-        and len(cell.paragraphs) == 1
-        and cell.col == 0
-        and item.table is not None
-        and (item.table.cols > 1 or cell.row == 0)
-    )
     letters = [c for c in p.text if c.isalpha()]
     capitals = len(letters) > 3 and all(c.isupper() for c in letters)
     asks = p.text.rstrip(" *()").endswith("?")
-    return Shape(p.heading, p.bold, bool(NUMBERING.match(p.text)), capitals, alone, asks)
+    return Shape(p.heading, p.bold, bool(NUMBERING.match(p.text)), capitals, _place(p, item.table, item.cell), asks)
+
+
+def _place(p: Paragraph, table: Table | None, cell: Cell | None) -> Place:
+    if table is None or cell is None or not cell.paragraphs or cell.paragraphs[0].lines[0].text.strip() != p.lines[0].text.strip():
+        return "flow"
+    if len(cell.paragraphs) > 1 or table.cols == 1:
+        return "top"
+    return "side" if cell.col == 0 else "flow"
 
 
 def stands_apart(item: Item, *, typography: bool) -> bool:
@@ -60,9 +73,4 @@ def stands_apart(item: Item, *, typography: bool) -> bool:
 def is_section_heading(item: Item, shapes: set[Shape]) -> bool:
     """Is it a heading set like the document's labels, and more than bold, though it asks nothing that the form knows?"""
     shape = shape_of(item)
-    return (
-        shape is not None
-        and shape.distinct
-        and (shape.bold or shape.heading)
-        and any(replace(shape, question=s.question) == s for s in shapes)
-    )
+    return shape is not None and shape.distinct and (shape.bold or shape.heading) and any(shape.like(s) for s in shapes)
