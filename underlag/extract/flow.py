@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from underlag.schemas.page import Block, Cell, Document, Paragraph, Picture, Table, union
@@ -94,7 +94,7 @@ def stream(document: Document) -> list[Item]:
     return items
 
 
-def tables_of(items: list[Item]) -> list[Table]:
+def tables_of(items: Sequence[Item]) -> list[Table]:
     """The distinct tables that the items stand in, in order."""
     found: list[Table] = []
     for item in items:

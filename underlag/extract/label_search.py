@@ -12,9 +12,10 @@ from underlag.extract.goal_heads import goal_heads, is_heading_row
 from underlag.extract.instructions import instructions_behind
 from underlag.extract.labels import Mark, Marks, cut, is_question
 from underlag.extract.pair_tables import pair_kind
+from underlag.extract.parties import opening_roles, party_items
 from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
 from underlag.extract.sublabels import kind_of
-from underlag.extract.vocabulary import Vocabulary, clean_label, hit
+from underlag.extract.vocabulary import Setting, Vocabulary, clean_label, hit
 from underlag.schemas.form import Form, Reading
 from underlag.schemas.wordings import PARTY
 from underlag.values.folding import fold
@@ -30,6 +31,7 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     """Every label of the form in the stream: first those of known wording, then headings that are set like them."""
     typography = any(p.bold for i in items if (p := i.paragraph))
     marks = _known(items, words, typography=typography)
+    marks = sorted(marks + _parties_by_role(items, form, marks), key=lambda m: m.index)
     shapes = _label_shapes(items, words, marks)
     marks = sorted(marks + _unknown_wordings(items, words, marks, form, shapes), key=lambda m: m.index)
     if all(m.field.reading is not Reading.GOALS for m in marks):
@@ -57,12 +59,14 @@ def _belongs(item: Item, index: int, marks: list[Mark], form: Form) -> bool:
 def _known(items: list[Item], words: Vocabulary, *, typography: bool) -> list[Mark]:
     marks: list[Mark] = []
     parent: str | None = None
+    in_list = party_items(items)
     for index, item in enumerate(items):
         p = item.paragraph
-        if p is None or not p.text or _TEMPLATE.fullmatch(p.text.strip()):
+        if p is None or not p.text or _TEMPLATE.fullmatch(p.text.strip()) or index in in_list:
             continue
         apart = stands_apart(item, typography=typography)
-        found = hit(p.text, words, bold=p.lines[0].bold, apart=apart, open_parent=parent, loose=not typography)
+        follows = items[index + 1].text if index + 1 < len(items) else ""
+        found = hit(p.text, words, Setting(p.lines[0].bold, apart, not typography, parent, follows))
         if found is None or (found.end >= len(p.text) and p.bullet and not p.bold):
             continue
         if found.field.reading is Reading.SIGNATURES and _opens_terms(items, index, marks):
@@ -75,6 +79,15 @@ def _known(items: list[Item], words: Vocabulary, *, typography: bool) -> list[Ma
         if found.field.parent is None:
             parent = found.field.pointer
     return marks
+
+
+def _parties_by_role(items: list[Item], form: Form, marks: list[Mark]) -> list[Mark]:
+    """A table that tells each party's role asks for them all; its headings stay in the answer."""
+    parties = next((f for f in form.fields if f.reading is Reading.PARTIES and f.sources), None)
+    opening = opening_roles(items)
+    if parties is None or opening is None or any(m.index == opening for m in marks):
+        return []
+    return [Mark(parties, opening, 0.9, items[opening].paragraph)]
 
 
 def _is_subheading(item: Item) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from underlag.extract.flow import Item
-from underlag.extract.vocabulary import INLINE, LONGEST
+from underlag.extract.vocabulary import INLINE, LONGEST, NUMBERING
 from underlag.schemas.form import Field, Reading
 from underlag.schemas.page import Line, Paragraph
 from underlag.values.folding import fold
@@ -118,5 +118,5 @@ def answers_between(items: list[Item], marks: Marks) -> dict[str, list[Answer]]:
 def is_question(paragraph: Paragraph) -> bool:
     """Does a paragraph that is no known label look like one: set bold, and asking?"""
     text = paragraph.text
-    asking = bool(_QUESTION.match(fold(text))) or "(*)" in text or text.rstrip(" *()").endswith("?")
+    asking = bool(_QUESTION.match(fold(NUMBERING.sub("", text)))) or "(*)" in text or text.rstrip(" *()").endswith("?")
     return asking and (paragraph.bold or paragraph.heading) and len(text) <= LONGEST

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from underlag.extract.labels import Answer
-from underlag.extract.parties import read_parties
+from underlag.extract.parties import read_parties, read_roles
 from underlag.extract.tree import Leaf, Tree
 from underlag.values.folding import fold
 from underlag.values.organisations import same_organisation
@@ -25,9 +25,11 @@ class Signer:
 
 
 def asks_for_all(answer: Answer) -> bool:
-    """Does the label ask for the owner and the parties at once?"""
+    """Does the label ask for the owner and the parties at once, or a table tell the role of each?"""
     label = fold(" ".join(line.text for line in answer.label))
-    return bool(re.search(r"agare", label) and re.search(r"\bpart|parter\b", label))
+    if re.search(r"agare", label) and re.search(r"\bpart|parter\b", label):
+        return True
+    return {role for _, role in read_roles([answer])} >= {"insatsagare", "samverkanspart"}
 
 
 def text_at(party: Tree, key: str) -> str:
@@ -61,10 +63,11 @@ def _unmarked(party: Tree) -> tuple[Tree, bool]:
 
 
 def divided(together: list[Answer], signers: Sequence[Signer]) -> tuple[list[Tree], list[Tree]]:
-    """Owners and other parties of a common list: the marked one, else the first of a numbered list, else who signs as owner."""
-    read = [_unmarked(party) for party in read_parties(together)]
+    """Owners and other parties of a common list: those marked, else the first of a numbered list, else who signs as owner."""
+    roles = read_roles(together)
+    read = [_unmarked(party) for party, _ in roles]
     parties = [party for party, _ in read]
-    chosen = [n for n, (_, marked) in enumerate(read) if marked]
+    chosen = [n for n, (_, marked) in enumerate(read) if marked or roles[n][1] == "insatsagare"]
     numbered = any(_NUMBERED.match(p.text) for a in together for p in a.paragraphs)
     if not chosen and not numbered:
         chosen = [n for n, party in enumerate(parties) if _is_signer(party, signers)][:1]

@@ -53,7 +53,7 @@ def _pattern(wordings: Wordings) -> re.Pattern[str]:
     words = sorted({w for ws in wordings.values() for w in ws if len(w) > 3}, key=len, reverse=True)
     alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"E\-", "E[-–]?").replace("E-", "E[-–]?") for w in words)
     return re.compile(
-        rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;]))(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))",
+        rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;(]))(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))",
         re.IGNORECASE,
     )
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from underlag.schemas.form import Field, Form, Reading
+from underlag.values.dates import dates_in
 from underlag.values.folding import fold
 
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+(?=\S)")
 _MARKS = re.compile(r"\(\s*\*+\s*\)|\*+")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 LONGEST = 150
+_LONGEST_DATE = 40
 INLINE = {Reading.DATE, Reading.COUNT, Reading.AMOUNT, Reading.CHOICE, Reading.AGES}
 
 
@@ -43,8 +45,10 @@ class Vocabulary:
         self.within = re.compile(rf"(?:(?<=\s)|^)(?:{'|'.join(re.escape(label) for label in inline)})\s*:", re.IGNORECASE)
         """Labels of short answers, in the middle of a line."""
 
-    def best(self, head: str, *, apart: bool, open_parent: str | None) -> tuple[Field, float] | None:
-        """The field whose label is most like `head`; weak labels count only where the head stands `apart`."""
+    def best(self, head: str, *, apart: bool, open_parent: str | None, dated: bool = False) -> tuple[Field, float] | None:
+        """The field whose label is most like `head`; weak labels count only where the head stands `apart`, or asks for a date and
+        a date and nothing more stands behind it (`dated`).
+        """
         text = clean_label(head)
         if not 2 <= len(text) <= LONGEST:
             return None
@@ -53,7 +57,8 @@ class Vocabulary:
             owner, _, weak = self._entries[k]
             if score < _needed(len(self._folded[k])):
                 continue
-            if weak and (not apart or (owner.parent is not None and owner.parent != open_parent)):
+            elsewhere = not apart or (owner.parent is not None and owner.parent != open_parent)
+            if weak and elsewhere and not (dated and owner.reading is Reading.DATE):
                 continue
             return owner, score / 100
         return None
@@ -102,17 +107,38 @@ def _heads(text: str, bold: int) -> Iterator[tuple[str, int, bool]]:
         yield text[:bold], bold, False
 
 
-def hit(text: str, words: Vocabulary, *, bold: int, apart: bool, open_parent: str | None, loose: bool) -> Hit | None:
-    """The label at the head of `text`, if any. `loose`: type carries no sign of what is bold, so a bare opening counts."""
+def is_date(text: str) -> bool:
+    """Is the text one date and nothing more?"""
+    found = dates_in(text) if len(text) < _LONGEST_DATE else []
+    return len(found) == 1 and not re.search(r"\w", text[: found[0].start] + text[found[0].end :])
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text stands. `bold`: so many leading characters are; `apart`: all of it is set apart from running text; `loose`: type
+    carries no sign of what is bold, so a bare opening counts; `open_parent`: the field whose answer runs; `follows`: the next text.
+    """
+
+    bold: int
+    apart: bool
+    loose: bool
+    open_parent: str | None
+    follows: str = ""
+
+
+def hit(text: str, words: Vocabulary, stands: Setting) -> Hit | None:
+    """The label at the head of `text`, if any."""
+    bold, apart = stands.bold, stands.apart
     best: Hit | None = None
     for head, end, whole in _heads(text, bold):
         set_apart = (
             (apart and (whole or end == bold)) or (not whole and bool(bold) and end <= bold + 3) or (not whole and len(head) < 40 and apart)
         )
-        found = words.best(head, apart=set_apart, open_parent=open_parent)
+        dated = is_date(text[end:] if end < len(text) else stands.follows)
+        found = words.best(head, apart=set_apart, open_parent=stands.open_parent, dated=dated)
         if found and (best is None or found[1] > best.likeness + 0.02):
             best = Hit(found[0], found[1], end)
     vague = best is None or (best.likeness < 0.95 and best.end >= len(text))  # perhaps a label and a short answer together
-    if vague and loose and not NUMBERING.match(text):
+    if vague and stands.loose and not NUMBERING.match(text):
         best = words.opening(text) or best
     return best

@@ -98,6 +98,11 @@ class Field:
     omitted: str = ""
 
 
+def told(*ways: str, never: str = "") -> str:
+    """A pattern for `Field.about` that any of the `ways` of asking meets, in a text that says nothing of `never`."""
+    return (f"^(?!.*({never})).*" if never else "") + f"({'|'.join(ways)})"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A kind of document: what it is called, how it is known, what it asks, and the model of its record.

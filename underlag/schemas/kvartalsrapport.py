@@ -6,9 +6,9 @@ The questions that Ja or Nej answers stand in `quarterly_questions`, the numbers
 
 from __future__ import annotations
 
-from underlag.schemas.form import Field, Form, Reading
+from underlag.schemas.form import Field, Form, Reading, told
 from underlag.schemas.quarterly_numbers import NUMBERS
-from underlag.schemas.quarterly_questions import QUESTIONS, told
+from underlag.schemas.quarterly_questions import QUESTIONS
 from underlag.schemas.records import Signature
 from underlag.schemas.result import Model
 

@@ -6,8 +6,8 @@ them fits is nobody's.
 
 from __future__ import annotations
 
-from underlag.schemas.form import Field, Reading
-from underlag.schemas.quarterly_questions import GOAL, STEERING, told
+from underlag.schemas.form import Field, Reading, told
+from underlag.schemas.quarterly_questions import GOAL, STEERING
 
 _QUARTER = r"(\b(kvartal\w*|rapportperiod\w*|aktuell period)\b|(?<!hela )\bperioden\b)"
 _WHOLE_YEAR = (

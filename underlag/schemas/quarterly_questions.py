@@ -6,7 +6,7 @@ them fits is nobody's.
 
 from __future__ import annotations
 
-from underlag.schemas.form import Field, Reading
+from underlag.schemas.form import Field, Reading, told
 
 GOAL = r"\bmal(en|et|sattning\w*|uppfyllelse\w*)?\b"
 STEERING = r"\b(styr|lednings|projekt)grupp\w*\b"
@@ -17,11 +17,6 @@ _THE_PARTIES = r"\b(egen|eget|egna|egen\w+|parternas?|parter|medfinansier\w*|ins
 _MEETS = r"\b(mote\w*|traff\w*|sammantra\w*)\b"
 _MEMBERS = r"\b(representant|ledamot|ledamoter|parter)\w*\b"
 _ATTENDS = r"\b(deltag\w*|deltog|narvar\w*)\b"
-
-
-def told(*ways: str, never: str = "") -> str:
-    """A pattern that any of the `ways` of asking meets, in a text that says nothing of `never`."""
-    return (f"^(?!.*({never})).*" if never else "") + f"({'|'.join(ways)})"
 
 
 QUESTIONS = (

@@ -1,11 +1,8 @@
-"""What a final report asks of the work itself: purpose, goals and outcome, methods, money, lessons.
-
-The rest of the form, and its record, are in `slutrapport`.
-"""
+"""What a final report asks of the work itself: purpose, goals and outcome, background, methods, follow-up."""
 
 from __future__ import annotations
 
-from underlag.schemas.form import Field, Reading
+from underlag.schemas.form import Field, Reading, told
 
 PURPOSE_AND_GOALS = (
     Field(
@@ -13,7 +10,7 @@ PURPOSE_AND_GOALS = (
         Reading.ANSWER,
         ("Beskriv syftet med insatsen", "Syftet med insatsen", "Syfte med insatsen", "Insatsens syfte", "Vad var syftet med insatsen"),
         weak=("Syfte", "Syftet", "Övergripande syfte", "Projektets syfte", "Syfte och mål", "Syfte och målsättning", "Syfte och målgrupp"),
-        about=r"^(?!.*\bmal)(.*\bsyftet?\b)",
+        about=told(r"\b(syftet?|andamalet|avsikten)\b", r"\bvad ville (ni|vi|insatsen|projektet) uppna", never=r"\bmal(?!grupp)"),
         question="Syftet med insatsen",
         asked=True,
     ),
@@ -52,9 +49,14 @@ PURPOSE_AND_GOALS = (
             "Ifall målen inte har uppnåtts, vad har detta för orsaker",
             "Varför har målen inte uppnåtts",
         ),
-        about=r"^(?!.*\b(folj\w* upp|uppfolj|utvarder|malgrupp|syfte|budget|jamstalldhet|larand|lardom|medel|ekonomi"
-        r"|ta\w* till ?vara|tillvara\w*|implementer\w*|spridning|kommunicera\w*))"
-        r".*\b(mal(en|et|sattning\w*)?|maluppfyllelse|resultat(et|en)?|utfall(et)?|effekt(er|erna)?)\b",
+        about=told(
+            r"\b(mal(en|et|sattning\w*|bild)?|delmal\w*|effektmal\w*|insatsmal\w*|resultat(et|en|redovisning\w*)?|utfall(et)?|effekt(er|erna)?)\b",
+            r"\b(maluppfyll|uppna(tts?|dde[st]?|tt)\b|vad (blev|ledde)\b|lett till\b)",
+            never=r"\bfolj\w* upp|\bfoljts upp|uppfolj|utvarder|malgrupp|syfte|budget|jamstalld|jamlik|kvinnor|\bkon\b|konen|genus"
+            r"|ekonom|kostnad|\bmedel\b|aterfor|aterbetal|\blara|\blardom|\blart\b|erfarenhet|\bta\w* till ?vara|tillvara"
+            r"|\btas? vidare|lever vidare"
+            r"|implementer|spridning|spridas|kommunicera|\bdiskut|ordinarie",
+        ),
         question="Målen med insatsen samt utfall/resultat",
         asked=True,
     ),
@@ -82,7 +84,10 @@ PURPOSE_AND_GOALS = (
             "Horisontella principer",
             "Jämlikhet och jämställdhet",
         ),
-        about=r"\b(jamstalld|kvinnor och man|horisontella|genus)",
+        about=told(
+            r"\b(jamstalld|jamlik|horisontella|genus|likabehandling|diskriminering|konsperspektiv|konsskillnad|konsfordel)",
+            r"\b(kvinnor (och|respektive) man|man (och|respektive) kvinnor|mellan konen|efter kon|pa kon|av kon)\b",
+        ),
         question="Påverkas utfall/resultat av ett jämställdhetsperspektiv?",
         asked=True,
     ),
@@ -103,7 +108,12 @@ PURPOSE_AND_GOALS = (
             "Bakgrund till projektet",
         ),
         weak=("Bakgrund", "Behov", "Bakgrundsbeskrivning", "Inledning och bakgrund"),
-        about=r"^(?!.*\b(forandra|andra)t?s?\b).*\b(bakgrund\w*|varfor behovdes|problem(bild|beskrivning)|behov(et|sanalys)?)\b",
+        about=told(
+            r"\b(bakgrund|problem(et|en|bild|beskrivning)?\b|behov(et|en|sanalys|sbild)?\b|utgangslaget?\b|nulaget?\b)",
+            r"\bvarfor (behov|start|satte|initiera|genomfor)",
+            never=r"\b(forandra\w*|forandring\w*|andrat?s?|andrats|utvecklats|okat|minskat|kvar\w*|likadant|samma|fortfarande"
+            r"|annorlunda|i ?dag|nu)\b",
+        ),
         question="Bakgrunden till/behovet av insatsen",
         asked=True,
     ),
@@ -121,7 +131,12 @@ PURPOSE_AND_GOALS = (
             "Kvarstår behovet?",
         ),
         weak=("Förändrat behov", "Förändrade behov"),
-        about=r"\bbehov\w*\b.*\b(forandrat?s?|andrats|kvar|kvarstar)\b|\bforandra\w* behov|\bkvarstaende behov",
+        about=told(
+            r"\bbehov\w*\b.*\b(forandra\w*|andrat?s?|andrats|utvecklats|okat|minskat|kvar|kvarsta\w*|likadant|samma|fortfarande|annorlunda"
+            r"|i ?dag|nu)\b",
+            r"\b(forandra\w*|kvarstaende|fortsatt|fortfarande) behov",
+            r"\bforandring\w*( \w+)? behov",
+        ),
         question="Har detta behov förändrats i och med insatsens genomförande?",
         asked=True,
     ),
@@ -151,7 +166,13 @@ WORK = (
             "Om inte, varför har metoderna/aktiviteterna ändrats?",
         ),
         weak=("Metod", "Metoder", "Arbetssätt", "Genomförande", "Aktiviteter", "Metod/metoder"),
-        about=r"^(?!.*\bbehov).*\b(metod(er|erna|en|ik)?|arbetssatt|genomforande|genomforts|aktivitet(er|erna)?)\b",
+        about=told(
+            r"\b(metod(er|erna|en|ik|beskrivning)?|arbetssatt(et)?|arbetsmodell(en)?|upplagg(et)?|aktivitet(er|erna)?)\b",
+            r"\b(genomforandet?|genomforts|genomforda|genomfordes|insatsens innehall|innehall i insatsen)\b",
+            r"\b(har|hur) (\w+ ){0,2}(vi|ni|insatsen|projektet|arbetet|verksamheten) (arbetat|bedrivits|gatt till)\b",
+            r"\b(vi|ni) (har )?(gjort|gjorde|arbetade|arbetat)\b|\b(gjorde ni|har ni gjort)\b",
+            never=r"\bbehov|\bbudget|\buppfolj|utvarder|\bmaluppfyll|lardom|erfarenhet|diskut|varfor|ordinarie|implementer|inforas",
+        ),
         question="Metoder och aktiviteter",
         asked=True,
     ),
@@ -171,167 +192,10 @@ WORK = (
             "Till vilka har resultaten kommunicerats?",
         ),
         weak=("Uppföljning", "Utvärdering", "Uppföljning/utvärdering"),
-        about=r"\b(folj\w* upp\b|foljts upp|uppfolj|utvarder)",
+        about=told(
+            r"\b(folj\w* upp|foljts upp|foljdes upp|foljt upp)\b", r"\b(uppfolj|utvarder)", never=r"\blardom|erfarenhet|budget|ekonom"
+        ),
         question="Uppföljning och utvärdering av målen",
-        asked=True,
-    ),
-    Field(
-        "/implementering",
-        Reading.ANSWER,
-        (
-            "Beskriv hur insatsen kommer att implementeras (organisatoriskt, finansiellt och innehållsmässigt)",
-            "Beskriv hur insatsen kommer att implementeras",
-            "Beskriv hur insatsen ska implementeras",
-            "Hur kommer insatsen att implementeras",
-            "Hur har insatsen implementerats",
-            "Hur tas resultaten tillvara",
-            "Hur ska resultaten tas tillvara",
-            "Tillvaratagande av resultat",
-            "Implementering av insatsen",
-            "Implementering i ordinarie verksamhet",
-            "Implementering och spridning",
-            "Plan för implementering",
-            "Vad händer efter insatsens slut",
-        ),
-        weak=("Implementering", "Tillvaratagande", "Spridning", "Fortsättning", "Fortsatt arbete"),
-        about=r"^(?!.*(diskussion|diskuter|samtal|erfarenhet|lardom)).*\b(implementer|ta(s|r)? .{0,30}till ?vara|tillvarata"
-        r"|spridning|ordinarie verksamhet|efter (insatsens|projektets) slut|permanent)",
-        question="Hur insatsen implementeras",
-        asked=True,
-    ),
-    Field(
-        "/implementering_diskussion",
-        Reading.ANSWER,
-        (
-            "När och med vilka har diskussion kring implementering förts?",
-            "När och med vilka har diskussioner om implementering förts?",
-            "Med vilka har implementeringen diskuterats?",
-            "När och hur har implementeringen diskuterats?",
-            "Hur har implementeringen förankrats?",
-            "Med vilka har diskussion kring implementering förts?",
-        ),
-        about=r"^(?=.*(implementer|fortsattning)).*\b(diskussion\w*|diskuter\w*|forankr\w*|med vilka|samtal\w*)",
-        question="När och med vilka har diskussion kring implementering förts?",
-    ),
-)
-
-MONEY = (
-    Field(
-        "/budgetutfall",
-        Reading.ANSWER,
-        (
-            "Redogör för utfall av budget/finansiering",
-            "Redogör för utfall av budget",
-            "Redogör för budgetutfall",
-            "Redogör för ekonomiskt utfall",
-            "Utfall av budget/finansiering",
-            "Utfall av budget",
-            "Budget och utfall",
-            "Ekonomiskt utfall",
-            "Ekonomisk redovisning",
-            "Ekonomisk slutredovisning",
-            "Budget/finansiering",
-            "Ekonomi och finansiering",
-            "Insatsens ekonomi",
-            "Ifall medel har återförts till förbundet, vad har detta för orsaker?",
-            "Om medel har återförts till förbundet, vad är orsaken?",
-            "Om medel har återförts, varför?",
-            "Vad beror eventuella avvikelser mot budget på?",
-        ),
-        weak=("Ekonomi", "Budget", "Budgetutfall", "Finansiering"),
-        about=r"^(?!.*konsekvens)(.*\b(budget\w*|ekonomi\w*|finansiering\w*|kostnad(er|erna)?)\b|.*\bmedel\b.*\borsak)",
-        question="Utfall av budget/finansiering",
-        asked=True,
-    ),
-    Field(
-        "/konsekvens_aterforda_medel",
-        Reading.ANSWER,
-        (
-            "Om medel har återförts till förbundet, vad har detta fått för konsekvenser för innehållet och utfallet av insatsen?",
-            "Ifall medel har återförts till förbundet, vad har detta fått för konsekvenser för innehållet och utfallet av insatsen?",
-            "Om medel har återförts, vilka konsekvenser har det fått?",
-            "Vilka konsekvenser har återförda medel fått för insatsen?",
-            "Konsekvenser av återförda medel",
-            "Konsekvens av återförda medel",
-        ),
-        about=r"^(?=.*medel).*\bkonsekvens",
-        question="Konsekvenser av återförda medel",
-    ),
-    Field(
-        "/aterforda_medel",
-        Reading.RETURNED,
-        (
-            "Återförda medel",
-            "Medel som återförs till förbundet",
-            "Medel att återföra",
-            "Summa återförda medel",
-            "Återbetalda medel",
-            "Belopp som återförs",
-            "Outnyttjade medel",
-        ),
-        sources=("/budgetutfall", "/konsekvens_aterforda_medel"),
-        about=r"^(?!.*(konsekvens|orsak|varfor))(aterforda|aterbetalda|outnyttjade) medel\b",
-        question="Återförda medel",
-    ),
-)
-
-LESSONS = (
-    Field(
-        "/lardomar",
-        Reading.ANSWER,
-        (
-            "Beskriv tillvaratagna erfarenheter och lärdomar från insatsen",
-            "Beskriv erfarenheter och lärdomar från insatsen",
-            "Beskriv lärdomar från insatsen",
-            "Erfarenheter och lärdomar från insatsen",
-            "Erfarenheter och lärdomar",
-            "Lärdomar och erfarenheter",
-            "Lärdomar från insatsen",
-            "Vilka lärdomar har ni dragit av insatsen",
-            "Framgångsfaktorer och hinder",
-            "Framgångsfaktorer och svårigheter",
-            "Slutsatser och lärdomar",
-            "Reflektioner och slutsatser",
-        ),
-        weak=("Lärdomar", "Erfarenheter", "Slutsatser", "Reflektioner", "Framgångsfaktorer", "Hinder"),
-        about=r"^(?!.*\b(respektive|varje|per|parternas|var och en)\b)"
-        r".*\b(lardom\w*|erfarenhet\w*|slutsats\w*|framgangsfaktor\w*|reflektion\w*|(lart|larde) (er|oss|ni)|ni lart|insikter)",
-        question="Erfarenheter och lärdomar från insatsen",
-        asked=True,
-    ),
-    Field(
-        "/lardomar_per_part",
-        Reading.ANSWER,
-        (
-            "Vilka lärdomar och erfarenheter har respektive samverkanspart erhållit?",
-            "Vilka lärdomar har respektive samverkanspart erhållit?",
-            "Vilka erfarenheter har respektive part fått?",
-            "Lärdomar och erfarenheter per samverkanspart",
-            "Lärdomar per samverkanspart",
-            "Respektive parts erfarenheter",
-            "Parternas lärdomar",
-        ),
-        about=r"^(?=.*(lardom|erfarenhet)).*\b(respektive|varje|per|parternas|samverkanspart\w*)\b",
-        question="Lärdomar hos respektive samverkanspart",
-    ),
-    Field(
-        "/ovrigt",
-        Reading.UNREAD,
-        ("Projektorganisation", "Organisation och styrning", "Styrgruppens sammansättning"),
-        weak=("Sammanfattning", "Inledning", "Innehåll", "Innehållsförteckning", "Bilagor", "Bilaga", "Projektledning"),
-    ),
-    Field(
-        "/underskrifter",
-        Reading.SIGNATURES,
-        (
-            "Underskrift",
-            "Underskrifter",
-            "Undertecknande",
-            "Undertecknas av",
-            "Underskrift av behöriga företrädare",
-            "Underskrift av behörig beslutsfattare",
-        ),
-        question="Underskrifter",
         asked=True,
     ),
 )

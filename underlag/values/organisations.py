@@ -33,7 +33,7 @@ _STAD = re.compile(r"^(\w+) stad\b")
 _WORD = r"[A-ZÅÄÖ][\w-]{1,40}"
 _NAMED = re.compile(
     rf"(?<![\w-])(?:{_WORD}(?: {_WORD})? (?:kommun|Kommun|KOMMUN|stad)(?!\w)"
-    rf"|(?:Region|REGION) (?:Jämtland Härjedalen|Västra Götaland|{_WORD})"
+    rf"|(?:Region|REGION) (?:Jämtland Härjedalen|(?:(?:Norra|Södra|Västra|Östra|Mellersta|Övre|Nedre|Inre|Yttre) )?{_WORD})"
     rf"|Landstinget(?: i)?(?: {_WORD})?(?: län)?(?!\w)|Samordningsf[öo]rbundet(?: {_WORD})?(?: län)?(?!\w)"
     r"|(?:Arbetsf[öo]rmedlingen|F[öo]rs[äa]kringskassan|Kriminalv[åa]rden|Regionen|Kommunen|AF|FK)(?!\w))"
 )

@@ -1,0 +1,197 @@
+"""What a final report asks of all that is left behind: what lives on, the money, the lessons, the signatures."""
+
+from __future__ import annotations
+
+from underlag.schemas.form import Field, Reading, told
+
+CONTINUATION = (
+    Field(
+        "/implementering",
+        Reading.ANSWER,
+        (
+            "Beskriv hur insatsen kommer att implementeras (organisatoriskt, finansiellt och innehållsmässigt)",
+            "Beskriv hur insatsen kommer att implementeras",
+            "Beskriv hur insatsen ska implementeras",
+            "Hur kommer insatsen att implementeras",
+            "Hur har insatsen implementerats",
+            "Hur tas resultaten tillvara",
+            "Hur ska resultaten tas tillvara",
+            "Tillvaratagande av resultat",
+            "Implementering av insatsen",
+            "Implementering i ordinarie verksamhet",
+            "Implementering och spridning",
+            "Plan för implementering",
+            "Vad händer efter insatsens slut",
+        ),
+        weak=("Implementering", "Tillvaratagande", "Spridning", "Fortsättning", "Fortsatt arbete"),
+        about=told(
+            r"\b(implementer|tillvarata|spridning|permanent|inforan|vidareutveckl|reguljar|fortsattning|framtid)",
+            r"\bta(s|r|gits)?\b.{0,30}\btill ?vara",
+            r"\b(ordinarie (verksamhet|drift|arbete)|efter (insats|projekt)\w*|hander (sedan|nu|efter)|fortsatt (arbete|drift))",
+            r"\b(lev(er|a)|ta(s|r)?|for(s|t)?|driv(s|a|as)?|gar?|fortsatt(er)?)\b.{0,30}\bvidare|\bin(for|arbeta)s i\b",
+            never=r"diskussion|diskut|samtal|dialog|forankr|erfarenhet|lardom|med (vilka|vem)",
+        ),
+        question="Hur insatsen implementeras",
+        asked=True,
+    ),
+    Field(
+        "/implementering_diskussion",
+        Reading.ANSWER,
+        (
+            "När och med vilka har diskussion kring implementering förts?",
+            "När och med vilka har diskussioner om implementering förts?",
+            "Med vilka har implementeringen diskuterats?",
+            "När och hur har implementeringen diskuterats?",
+            "Hur har implementeringen förankrats?",
+            "Med vilka har diskussion kring implementering förts?",
+        ),
+        about=told(
+            r"\b(diskussion|diskuter|forankr|dialog|samtal(en|et)?\b)",
+            r"\bmed (vilka|vem)\b",
+            never=r"jamstalld|jamlik|malgrupp|budget|lardom|erfarenhet",
+        ),
+        question="När och med vilka har diskussion kring implementering förts?",
+    ),
+)
+
+MONEY = (
+    Field(
+        "/budgetutfall",
+        Reading.ANSWER,
+        (
+            "Redogör för utfall av budget/finansiering",
+            "Redogör för utfall av budget",
+            "Redogör för budgetutfall",
+            "Redogör för ekonomiskt utfall",
+            "Utfall av budget/finansiering",
+            "Utfall av budget",
+            "Budget och utfall",
+            "Ekonomiskt utfall",
+            "Ekonomisk redovisning",
+            "Ekonomisk slutredovisning",
+            "Budget/finansiering",
+            "Ekonomi och finansiering",
+            "Insatsens ekonomi",
+            "Ifall medel har återförts till förbundet, vad har detta för orsaker?",
+            "Om medel har återförts till förbundet, vad är orsaken?",
+            "Om medel har återförts, varför?",
+            "Vad beror eventuella avvikelser mot budget på?",
+        ),
+        weak=("Ekonomi", "Budget", "Budgetutfall", "Finansiering"),
+        about=told(
+            r"\b(budget|ekonomi|finansier|kostnad(er|erna)?\b|kostade)",
+            r"\b((anvanda|forbrukade|beviljade) medel|medlen anvants)\b",
+            r"\bmedel\b.*\b(orsak|varfor|beror)|\b(orsak|varfor)\w*\b.*\b(medel|aterfor\w*)",
+            never=r"konsekvens|inneburit|paverka|\b(ej|inte) (forbrukade|anvanda)",
+        ),
+        question="Utfall av budget/finansiering",
+        asked=True,
+    ),
+    Field(
+        "/konsekvens_aterforda_medel",
+        Reading.ANSWER,
+        (
+            "Om medel har återförts till förbundet, vad har detta fått för konsekvenser för innehållet och utfallet av insatsen?",
+            "Ifall medel har återförts till förbundet, vad har detta fått för konsekvenser för innehållet och utfallet av insatsen?",
+            "Om medel har återförts, vilka konsekvenser har det fått?",
+            "Vilka konsekvenser har återförda medel fått för insatsen?",
+            "Konsekvenser av återförda medel",
+            "Konsekvens av återförda medel",
+        ),
+        about=told(
+            r"\b(medel|aterfor|aterbetal|belopp|pengar|overskott).*\b(konsekvens|paverka|inneb|betytt|betydelse|foljder)",
+            r"\b(konsekvens|paverka|inneb|betytt|betydelse|foljder).*\b(medel|aterfor|aterbetal|belopp|pengar|overskott)",
+            r"^(vad|vilka|hur) (har )?(det|detta|konsekvenser)\b.*\b(inneburit|betytt|fatt|paverkat)",
+        ),
+        question="Konsekvenser av återförda medel",
+    ),
+    Field(
+        "/aterforda_medel",
+        Reading.RETURNED,
+        (
+            "Återförda medel",
+            "Medel som återförs till förbundet",
+            "Medel att återföra",
+            "Summa återförda medel",
+            "Återbetalda medel",
+            "Belopp som återförs",
+            "Outnyttjade medel",
+        ),
+        sources=("/budgetutfall", "/konsekvens_aterforda_medel"),
+        about=told(
+            r"\b(medel|belopp|summa|pengar|kr|kronor)\b.*\b(aterfor|aterbetal|aterlamna|outnyttja|oforbruka|tillbaka)",
+            r"\b(aterfor|aterbetal|aterlamna|outnyttja|oforbruka|((ej|inte) (forbruk|anvan))).*\b(medel|belopp|summa|pengar|kr|kronor)\b",
+            never=r"konsekvens|orsak|varfor|paverk|inneb|betytt|betydelse|beror|budget",
+        ),
+        question="Återförda medel",
+    ),
+)
+
+LESSONS = (
+    Field(
+        "/lardomar",
+        Reading.ANSWER,
+        (
+            "Beskriv tillvaratagna erfarenheter och lärdomar från insatsen",
+            "Beskriv erfarenheter och lärdomar från insatsen",
+            "Beskriv lärdomar från insatsen",
+            "Erfarenheter och lärdomar från insatsen",
+            "Erfarenheter och lärdomar",
+            "Lärdomar och erfarenheter",
+            "Lärdomar från insatsen",
+            "Vilka lärdomar har ni dragit av insatsen",
+            "Framgångsfaktorer och hinder",
+            "Framgångsfaktorer och svårigheter",
+            "Slutsatser och lärdomar",
+            "Reflektioner och slutsatser",
+        ),
+        weak=("Lärdomar", "Erfarenheter", "Slutsatser", "Reflektioner", "Framgångsfaktorer", "Hinder"),
+        about=told(
+            r"\b(lardom|erfarenhet|slutsats|framgangsfaktor|reflektion|insikter|medskick|svarigheter\b|hinder\b|utmaningar\b)",
+            r"\b((lart|larde) (er|oss|ni)|(ni|vi) (har )?lart|rad till andra)\b",
+            r"\b(fungera(t|de) (bra|val|mindre)|gora? annorlunda|gjort annorlunda)\b",
+            never=r"\b(respektive|varje|per|parternas|parterna|samverkanspart\w*|var och en)\b",
+        ),
+        question="Erfarenheter och lärdomar från insatsen",
+        asked=True,
+    ),
+    Field(
+        "/lardomar_per_part",
+        Reading.ANSWER,
+        (
+            "Vilka lärdomar och erfarenheter har respektive samverkanspart erhållit?",
+            "Vilka lärdomar har respektive samverkanspart erhållit?",
+            "Vilka erfarenheter har respektive part fått?",
+            "Lärdomar och erfarenheter per samverkanspart",
+            "Lärdomar per samverkanspart",
+            "Respektive parts erfarenheter",
+            "Parternas lärdomar",
+        ),
+        about=told(
+            r"\b(lardom|erfarenhet|lart\b).*\b(respektive|varje|per|parternas|samverkanspart\w*|var och en|parterna)\b",
+            r"\b(respektive|varje|parternas|samverkanspart\w*|var och en|parterna)\b.*\b(lardom|erfarenhet|lart\b)",
+        ),
+        question="Lärdomar hos respektive samverkanspart",
+    ),
+    Field(
+        "/ovrigt",
+        Reading.UNREAD,
+        ("Projektorganisation", "Organisation och styrning", "Styrgruppens sammansättning"),
+        weak=("Sammanfattning", "Inledning", "Innehåll", "Innehållsförteckning", "Bilagor", "Bilaga", "Projektledning"),
+    ),
+    Field(
+        "/underskrifter",
+        Reading.SIGNATURES,
+        (
+            "Underskrift",
+            "Underskrifter",
+            "Undertecknande",
+            "Undertecknas av",
+            "Underskrift av behöriga företrädare",
+            "Underskrift av behörig beslutsfattare",
+        ),
+        about=told(r"\b(underskrift|underteckna|namnteckning|signature[rn])"),
+        question="Underskrifter",
+        asked=True,
+    ),
+)
