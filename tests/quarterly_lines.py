@@ -103,6 +103,7 @@ def numbered() -> Paper:
         "/period/ar": 2023,
         "/period/kvartal": 3,
         "/antal_styrgruppsmoten": 1,
+        "/underskrifter/0/undertecknad": False,
         "/budget/budget": 310000,
         "/budget/utfall": 342500,
         "/budget/prognos": 310000,

@@ -14,6 +14,7 @@ from underlag.extract.labels import Mark, Marks, cut, is_question
 from underlag.extract.pair_tables import pair_kind
 from underlag.extract.parties import opening_roles, party_items
 from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
+from underlag.extract.signature_openings import heads_signatures, opens_signatures
 from underlag.extract.sublabels import kind_of
 from underlag.extract.vocabulary import Setting, Vocabulary, clean_label, hit
 from underlag.schemas.form import Form, Reading
@@ -37,6 +38,7 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     if all(m.field.reading is not Reading.GOALS for m in marks):
         marks = sorted(marks + _goals_by_level(items, form, marks, typography=typography), key=lambda m: m.index)
     marks = sorted(marks + _goals_by_head(items, form, marks, typography=typography), key=lambda m: m.index)
+    marks = marks + _signatures_by_look(items, form, marks)
     taken = {m.index for m in marks}
     set_like = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not is_heading_row(i)}
     headings = {n for n in set_like if not _belongs(items[n], n, marks, form)}
@@ -167,6 +169,16 @@ def _goals_by_head(items: list[Item], form: Form, marks: list[Mark], *, typograp
         return []
     heads = goal_heads(items, {m.index for m in marks}, typography=typography)
     return [Mark(form.field(source), h.index, 0.9, items[h.index].paragraph if h.kept else None) for h in heads]
+
+
+def _signatures_by_look(items: list[Item], form: Form, marks: list[Mark]) -> list[Mark]:
+    """Where no known heading opens the signatures: a heading of another wording, or a block's own first line, behind all questions."""
+    field = next((f for f in form.fields if f.reading is Reading.SIGNATURES), None)
+    if field is None or any(m.field is field for m in marks):
+        return []
+    last = max((m.index for m in marks), default=-1)
+    at = next((n for n in range(last + 1, len(items)) if opens_signatures(items, n)), None)
+    return [] if at is None else [Mark(field, at, 0.9, None if heads_signatures(items, at) else items[at].paragraph)]
 
 
 def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:

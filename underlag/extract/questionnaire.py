@@ -15,14 +15,13 @@ from underlag.extract.choices import opening_choice
 from underlag.extract.flow import Item
 from underlag.extract.labels import Mark, Marks, cut
 from underlag.extract.named_cells import with_named_cells
+from underlag.extract.signature_openings import heads_signatures, opens_signatures
 from underlag.extract.subjects import Looks, Subjects, looks
-from underlag.extract.sublabels import kind_of, opens_with_label
 from underlag.extract.tight_lines import tight
 from underlag.extract.turned_rows import with_rows_joined
 from underlag.extract.vocabulary import NUMBERING
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.page import Paragraph
-from underlag.schemas.wordings import SIGNATURE
 from underlag.values.folding import fold
 
 COMMENT = re.compile(
@@ -136,8 +135,8 @@ def dense_marks(items: list[Item], form: Form) -> Marks:
         p = item.paragraph
         if p is None or not p.text.strip() or at.signing:
             continue
-        if signatures is not None and _opens_signatures(item):
-            marks.append(Mark(signatures, n, 1.0, p))
+        if signatures is not None and opens_signatures(items, n):
+            marks.append(Mark(signatures, n, 1.0, None if heads_signatures(items, n) else p))
             at.signing = True
             continue
         mark = _mark(items, n, subjects, at)
@@ -154,17 +153,6 @@ def dense_marks(items: list[Item], form: Form) -> Marks:
 
 def _is_part(text: str) -> bool:
     return fold(text).startswith(("varav ", "darav ", "kvinnor", "man"))
-
-
-def _opens_signatures(item: Item) -> bool:
-    """Is it the first line of a signature block that no heading announces?"""
-    text = item.text.strip()
-    kind = kind_of(text.split(":")[0], SIGNATURE)
-    if kind in ("organisation_datum", "underskrift") or (
-        kind == "datum" and re.search(r"\b(?:ort|underskrift)\b", fold(text.split(":")[0]))
-    ):
-        return True
-    return kind is None and opens_with_label(text, SIGNATURE) and fold(text).startswith(("ort och datum", "underskrift", "namnteckning"))
 
 
 def _mark(items: list[Item], n: int, subjects: Subjects, at: _Reading) -> Mark | None:

@@ -8,20 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from underlag.extract.flow import Item
 from underlag.extract.lexicon import swedish
 from underlag.extract.signature_names import organisation_apart, signer_name
-from underlag.extract.sublabels import Piece
+from underlag.extract.sublabels import Piece, pieces
 from underlag.schemas.page import Line, Picture
-from underlag.schemas.wordings import ROLE_WORDS
+from underlag.schemas.wordings import ROLE_WORDS, SIGNATURE
 from underlag.values.contact import emails_in, person_name
 from underlag.values.dates import dates_in
 from underlag.values.folding import fold
 from underlag.values.organisations import organisations_in
 
 _PARTIAL_DATE = re.compile(r"[\s,]*(?:\b(?:den\s+)?(?:19|20)\d\d[-–./ ]*\d{0,2}[-–./ ]*$|\b\d{1,2}[/.]\d{0,2}[-–/ ]*(?:\d{2,4})?\s*$)")
+
+_LONGEST_ROLE = 60
+_REACH = 40.0  # points from a line to the ink that belongs to it
 
 
 @dataclass(slots=True)
@@ -109,9 +112,22 @@ def role_in(text: str) -> str | None:
     """Whose block a label says it is."""
     folded = fold(text)
     for role, words in ROLE_WORDS.items():
-        if any(re.search(rf"\b{fold(w)}(?:s|ns|ens)?\b", folded) for w in words):
+        if any(re.search(rf"\b{fold(w)}(?:s|n|ns|en|ens)?\b", folded) for w in words):
             return role
     return None
+
+
+_FOR = re.compile(r"^\s*(?:för|å|på uppdrag av)\s+", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^\s*(?:som\s+)?(?:(?:huvud)?insats|projekt)ägare\w*|^\s*(?:samverkans|medverkande |samverkande )part\w*", re.IGNORECASE
+)
+
+
+def organisation_told(text: str, line: Line) -> tuple[str, Line] | None:
+    """The organisation of a line that tells whose block it is ("Exempel kommun (insatsägare)", "För projektägaren Exempel kommun")."""
+    bare = _FOR.sub("", re.sub(r"\(([^()]*)\)", lambda m: "" if role_in(m[1]) else m[0], text))
+    bare = _ROLE.sub("", bare).strip(" ,:;–-")
+    return (bare, line) if bare else None
 
 
 _SIGN = re.compile(r"[^\w\s]")
@@ -127,13 +143,19 @@ class _Reading:
         self.items, self.raw_text = items, raw_text
         self.blocks: list[Block] = []
         self.role: str | None = None
+        self.whose: tuple[str, Line] | None = None
+        self.lead = ""
+        self.turned = False
         self.noise: list[str] = []
 
     def take(self, piece: Piece) -> None:
         """Files one piece."""
         kind = piece.kind
-        if kind is None and len(piece.text) < 60 and (named := role_in(piece.text)):
+        if kind is None and len(piece.text) < _LONGEST_ROLE and (named := role_in(piece.text)):
             self.role = named
+            told = organisation_told(piece.text, piece.line)
+            self.whose = told if told and organisations_in(told[0]) else None
+            self.turned = True
         elif kind is None:
             self._unlabelled(piece)
         elif kind != "annat":
@@ -141,20 +163,26 @@ class _Reading:
 
     def _labelled(self, kind: str, piece: Piece) -> None:
         key = "organisation" if kind == "organisation_datum" else kind
-        if not self.blocks or (key in self.blocks[-1].seen and key in ("organisation", "underskrift", "namn")):
-            self.blocks.append(Block(role=self.role))
-            self.noise = []
+        if not self.blocks or self._begins(key, self.blocks[-1].seen):
+            self.blocks.append(Block(role=self.role, organisation=self.whose))
+            self.noise, self.whose, self.turned = [], None, False
+            self.lead = self.lead or key
         block = self.blocks[-1]
         block.seen.add(key)
         block.role = role_in(piece.label) or block.role
         if kind == "underskrift":
             block.signed_lines = (piece.line,)
-            block.signed = None if self.raw_text else _ink_beside(piece.line, self.items)
+            block.signed = None if self.raw_text else _ink_beside(piece, self.items)
             self._mark(block, piece.text or _BEHIND_LABEL.sub("", piece.label))
         elif self.raw_text:
             self._put_read(block, kind, piece)
         else:
             put_field(block, kind, piece.text, piece.line)
+
+    def _begins(self, key: str, seen: set[str]) -> bool:
+        """Does a field begin a new block: one seen already in this, the one that all begin with, or the first behind a party's line?"""
+        again = key in seen and key in ("organisation", "underskrift", "namn")
+        return again or (bool(seen & {"underskrift", "namn"}) and (self.turned or (key == self.lead and key in seen)))
 
     def _put_read(self, block: Block, kind: str, piece: Piece) -> None:
         """A field of raw text, without the marks that handwriting and rules leave in it."""
@@ -226,12 +254,29 @@ def _bare_blocks(found: Sequence[Piece]) -> list[Block]:
     return blocks
 
 
-def _ink_beside(line: Line, items: Sequence[Item]) -> bool | None:
-    """Ink on the same page within three type heights of the line (a signature line without a table)."""
-    pictures = [i.block for i in items if isinstance(i.block, Picture) and i.block.page == line.page]
+def _ink_beside(piece: Piece, items: Sequence[Item]) -> bool | None:
+    """Does ink stand where a labelled line (without a table) asks for it: near it on the page, or in Word next to it? False
+    where nothing stands there, None where something is typed.
+    """
+    line = piece.line
+    empty = None if re.search(r"\w{2}", piece.text) else False
     if line.box is None:
-        return True if any(p.ink is True for p in pictures) else None
+        return True if any(i.block.ink is not False for i in _next_to(line, items) if isinstance(i.block, Picture)) else empty
+    pictures = [i.block for i in items if isinstance(i.block, Picture) and i.block.page == line.page]
     for p in pictures:
-        if p.box and p.ink is not False and p.box.top - 40 <= line.box.bottom and p.box.bottom + 40 >= line.box.top:
+        if p.box and p.ink is not False and p.box.top - _REACH <= line.box.bottom and p.box.bottom + _REACH >= line.box.top:
             return True
-    return None
+    return empty
+
+
+def _next_to(line: Line, items: Sequence[Item]) -> list[Item]:
+    """The items between the line and the next that says something; those before it where ink stands above its label."""
+    at = next((n for n, i in enumerate(items) if i.paragraph and line in i.paragraph.lines), len(items))
+    first = next((n for n, i in enumerate(items) if isinstance(i.block, Picture)), len(items))
+    lead = next((n for n, i in enumerate(items) if i.paragraph and _asks_for_ink(i.text)), len(items))
+    run = items[at + 1 :] if first > lead else items[:at][::-1]
+    return list(takewhile(lambda i: not re.search(r"[^\W_]", i.text), run))
+
+
+def _asks_for_ink(text: str) -> bool:
+    return "underskrift" in {p.kind for p in pieces([Line(text, 1)], SIGNATURE)}

@@ -13,6 +13,7 @@ from underlag.extract.flow import Item, tables_of, with_whole_addresses
 from underlag.extract.labels import Answer
 from underlag.extract.owners import Signer
 from underlag.extract.signature_cells import SignatureField, holds_more, label_kind, labelled_cell, organisation_in_label, stands_in_columns
+from underlag.extract.signature_free import free_blocks
 from underlag.extract.signature_lines import Block, line_blocks, put_field, put_typed_organisation, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
@@ -46,7 +47,7 @@ def _field(table: Table, cell: Cell) -> SignatureField | None:
     kind = label_kind(cell.text)
     if kind and not holds_more(inside):
         values = _value_cells(table, cell)
-        if not values and table.cols > 1 and not cell.pictures and not stands_in_columns(table):
+        if not values and table.cols > 1 and not cell.pictures and not stands_in_columns(table) and not _labels_inside(table):
             return None
         pictures = cell.pictures + tuple(p for v in values for p in v.pictures)
         named = organisation_in_label(cell.text)
@@ -59,12 +60,17 @@ def _field(table: Table, cell: Cell) -> SignatureField | None:
     return SignatureField(kind, head, (first,), (replace(first, text=rest.strip()), *_lines(inside[1:])), cell.pictures) if kind else None
 
 
+def _labels_inside(table: Table) -> bool:
+    """Do cells of the table hold both a label and what is filled in, so that one with a label alone is an empty field?"""
+    return any(labelled_cell(c.paragraphs) for c in table.cells)
+
+
 def _value_cells(table: Table, label: Cell) -> list[Cell]:
     """The cells right of a label cell in its row, up to the next label."""
     cells = []
     for cell in table.row(label.row):
         if cell.col > label.col:
-            if label_kind(cell.text):
+            if label_kind(cell.text) or labelled_cell(cell.paragraphs):
                 break
             cells.append(cell)
     return cells
@@ -178,7 +184,8 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
             for line in (*(a.label if n or _is_small_label(a) else ()), *(ln for p in a.paragraphs for ln in p.lines))
         ]
         raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
-        blocks += line_blocks(pieces(lines, SIGNATURE), items_of, raw_text=raw)
+        labelled = line_blocks(pieces(lines, SIGNATURE), items_of, raw_text=raw)
+        blocks += labelled if raw or any(b.name or b.date for b in labelled) else free_blocks(items_of)
     return [b for b in blocks if not b.empty]
 
 

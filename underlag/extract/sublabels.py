@@ -90,7 +90,7 @@ class _Cutting:
     def __init__(self, wordings: Wordings) -> None:
         self._wordings = wordings
         self._pattern = _PATTERNS.setdefault(id(wordings), _pattern(wordings))
-        self._pending: tuple[str, str] | None = None
+        self._pending: tuple[str, str, Line] | None = None
         self.found: list[Piece] = []
 
     def take(self, line: Line) -> None:
@@ -98,14 +98,14 @@ class _Cutting:
         text = line.text.strip()
         whole = kind_of(text.rstrip(":"), self._wordings)
         if whole:
-            self.close(line)
-            self._pending = (whole, text)
+            self.close()
+            self._pending = (whole, text, line)
             return
         cuts = list(self._pattern.finditer(text))
         opening = None if cuts and cuts[0].start() == 0 else _opening(text, self._wordings)
         if opening:
             kind, label, rest = opening
-            self.close(line)
+            self.close()
             self.found.append(Piece(kind, rest, line, label))
             return
         self._head(text[: cuts[0].start()].strip() if cuts else text, line, labelled=bool(cuts))
@@ -113,27 +113,28 @@ class _Cutting:
         for n, (m, end) in enumerate(zip(cuts, ends, strict=False)):
             self._labelled(text[m.end() : end], m["label"], line, last=n + 1 == len(cuts))
 
-    def close(self, line: Line | None) -> None:
+    def close(self) -> None:
         """A label that nothing answers is a piece without text."""
-        if self._pending and line is not None:
-            self.found.append(Piece(self._pending[0], "", line, self._pending[1]))
+        if self._pending:
+            kind, label, line = self._pending
+            self.found.append(Piece(kind, "", line, label))
         self._pending = None
 
     def _head(self, head: str, line: Line, *, labelled: bool) -> None:
         """What stands before the line's first label answers the label that waits."""
         if head:
-            kind, label = self._pending or (None, "")
+            kind, label, _ = self._pending or (None, "", line)
             self.found.append(Piece(kind, head, line, label))
             self._pending = None
         elif labelled:
-            self.close(line)
+            self.close()
 
     def _labelled(self, rest: str, label: str, line: Line, *, last: bool) -> None:
         kind, rest = kind_of(label, self._wordings) or "annat", rest.strip(" :;,")
         if rest or not last:
             self.found.append(Piece(kind, rest, line, label))
         else:
-            self._pending = (kind, label)
+            self._pending = (kind, label, line)
 
 
 def pieces(lines: Iterable[Line], wordings: Wordings) -> list[Piece]:
@@ -141,7 +142,7 @@ def pieces(lines: Iterable[Line], wordings: Wordings) -> list[Piece]:
     cutting = _Cutting(wordings)
     for line in lines:
         cutting.take(line)
-    cutting.close(cutting.found[-1].line if cutting.found else None)
+    cutting.close()
     return cutting.found
 
 

@@ -1,0 +1,60 @@
+"""Where a document comes to its signatures: a heading of any wording, whose signature it is, or the first label of a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from underlag.extract.flow import Item
+from underlag.extract.signature_lines import role_in
+from underlag.extract.sublabels import kind_of, opens_with_label
+from underlag.schemas.page import Picture
+from underlag.schemas.wordings import SIGNATURE
+from underlag.values.dates import dates_in
+from underlag.values.folding import fold
+
+_HEADING = re.compile(r"\b(?:underskrift|underteckna|namnteckning|signature[rn])")
+_FOR = re.compile(r"^for ")
+_LONGEST = 60
+_NEAR = 6
+"""Items behind a line that only names a party, in which its ink or date must stand."""
+
+
+def opens_signatures(items: Sequence[Item], at: int) -> bool:
+    """Does the item open the signatures of a document in which no known heading does?"""
+    text = items[at].text.strip()
+    if not text or len(text) > 2 * _LONGEST:
+        return False
+    return heads_signatures(items, at) or _is_first_label(text)
+
+
+def heads_signatures(items: Sequence[Item], at: int) -> bool:
+    """Is the item a heading over signatures, no field of one?"""
+    p = items[at].paragraph
+    if p is None or len(p.text) > _LONGEST or p.text.rstrip().endswith((".", ",")):
+        return False
+    set_apart = p.bold or p.heading or p.text.isupper()
+    folded = fold(p.text)
+    if set_apart and _HEADING.search(folded) and not p.text.rstrip().endswith(":"):
+        return not _is_ink(items, at + 1)
+    return bool(_FOR.match(folded)) and role_in(p.text) is not None and _signs_near(items, at)
+
+
+def _is_ink(items: Sequence[Item], at: int) -> bool:
+    block = items[at].block if at < len(items) else None
+    return isinstance(block, Picture) and block.ink is not False
+
+
+def _signs_near(items: Sequence[Item], at: int) -> bool:
+    near = items[at + 1 : at + 1 + _NEAR]
+    return any(isinstance(i.block, Picture) for i in near) or any(dates_in(i.text) or _is_first_label(i.text.strip()) for i in near)
+
+
+def _is_first_label(text: str) -> bool:
+    """Is it the first line of a signature block?"""
+    kind = kind_of(text.split(":", maxsplit=1)[0], SIGNATURE)
+    if kind in ("organisation_datum", "underskrift") or (
+        kind == "datum" and re.search(r"\b(?:ort|underskrift)\b", fold(text.split(":", maxsplit=1)[0]))
+    ):
+        return True
+    return kind is None and opens_with_label(text, SIGNATURE) and fold(text).startswith(("ort och datum", "underskrift", "namnteckning"))
