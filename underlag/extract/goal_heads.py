@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from underlag.extract.flow import Item
-from underlag.extract.pair_tables import pair_kind
+from underlag.extract.pair_tables import heading_row, pair_kind
 from underlag.extract.shapes import stands_apart
 
 _LONGEST = 60
@@ -40,6 +40,14 @@ def goal_heads(items: Sequence[Item], taken: Collection[int], *, typography: boo
         if opens or not one_by_one:
             heads.append(GoalHead(index, kept=one_by_one))
     return heads
+
+
+def heads_columns(item: Item) -> bool:
+    """Does the item stand in the row that heads the columns of a table of goals and outcomes?"""
+    if item.table is None or item.cell is None or item.cell.row > 2:
+        return False
+    head = heading_row(item.table)
+    return head is not None and item.cell.row == head[0]
 
 
 def is_heading_row(item: Item) -> bool:

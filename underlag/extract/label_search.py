@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from underlag.extract.flow import Item
-from underlag.extract.goal_heads import goal_heads, is_heading_row
+from underlag.extract.goal_heads import goal_heads, heads_columns, is_heading_row
 from underlag.extract.instructions import instructions_behind
 from underlag.extract.labels import Mark, Marks, cut, is_question
 from underlag.extract.pair_tables import pair_kind
@@ -22,6 +23,8 @@ from underlag.schemas.wordings import PARTY
 from underlag.values.folding import fold
 
 _TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be filled in, often in the label's own words
+_SAYS = re.compile(r"(?:ja|nej|inga|inget|ingen|inte|se|enligt)\b")
+"""How answers begin, and questions don't."""
 _FEWEST = 3
 """Labels set alike, that are more than chance."""
 _MOST_WORDS = 16
@@ -42,7 +45,9 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     taken = {m.index for m in marks}
     set_like = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not is_heading_row(i)}
     headings = {n for n in set_like if not _belongs(items[n], n, marks, form)}
-    return Marks(marks, frozenset(headings), instructions_behind(items, {m.index for m in marks if m.rest is None}))
+    asked = {m.index for m in marks if m.rest is None and m.field.reading is not Reading.SIGNATURES}
+    columns = {n for n, item in enumerate(items) if heads_columns(item)}
+    return Marks(marks, frozenset(headings - columns), instructions_behind(items, asked) | columns)
 
 
 def _belongs(item: Item, index: int, marks: list[Mark], form: Form) -> bool:
@@ -106,7 +111,8 @@ def _in_terms(index: int, marks: list[Mark]) -> bool:
 def _label_shapes(items: list[Item], words: Vocabulary, marks: list[Mark]) -> set[Shape]:
     """How the document sets its labels: as those of known wording, or as at least three whose words tell different things."""
     sure = [m for m in marks if m.rest is None]
-    shapes = {shape for m in sure if m.likeness >= 0.9 and (shape := shape_of(items[m.index]))} if len(sure) >= _FEWEST else set()
+    known = Counter(shape for m in sure if m.likeness >= 0.9 and (shape := shape_of(items[m.index])))
+    shapes = {s for s, times in known.items() if times > 1 or s.bold or s.heading or s.numbered} if len(sure) >= _FEWEST else set()
     told: dict[Shape, set[str]] = {}
     for item in items:
         shape = shape_of(item)
@@ -118,7 +124,7 @@ def _label_shapes(items: list[Item], words: Vocabulary, marks: list[Mark]) -> se
 def _may_ask(item: Item) -> bool:
     """May the item be a label: no sentence, and no longer than questions are?"""
     p = item.paragraph
-    if p is None or len(p.text.split()) > _MOST_WORDS or is_heading_row(item):
+    if p is None or len(p.text.split()) > _MOST_WORDS or is_heading_row(item) or _SAYS.match(fold(p.text)):
         return False
     return not p.text.rstrip().endswith((".", ",")) or is_question(p)
 
@@ -167,6 +173,9 @@ def _goals_by_head(items: list[Item], form: Form, marks: list[Mark], *, typograp
     source = next((s for f in form.fields if f.reading is Reading.PAIRS for s in f.sources[:1]), None)
     if source is None or any(m.field.pointer == source for m in marks):
         return []
+    table = next((n for n, i in enumerate(items) if i.table is not None and heads_columns(i)), None)
+    if table is not None and all(m.index != table for m in marks):
+        return [Mark(form.field(source), table, 0.9, None)]
     heads = goal_heads(items, {m.index for m in marks}, typography=typography)
     return [Mark(form.field(source), h.index, 0.9, items[h.index].paragraph if h.kept else None) for h in heads]
 

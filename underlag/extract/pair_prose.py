@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from underlag.extract.outcomes import is_reaching, said
+from underlag.extract.outcomes import is_reaching, measured, said
 from underlag.extract.pair_parts import Part
 from underlag.extract.pair_tables import PairDraft
 from underlag.extract.sentences import Sentence
@@ -25,6 +25,7 @@ _REACHED_TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOLD = re.compile(r"(?:endast|bara|totalt|sammanlagt|hela)?\s*\d+ .{3,120}?(?=\s+(?:var|beror|berodde|är)\b|[,.;]|$)", re.IGNORECASE)
+_INNER = re.compile(r"(?:Utfall|Resultat|Utfallet|Resultatet)\s*:\s*(?P<rest>\S.*)", re.DOTALL)
 _LONG_OUTCOME = 140
 _LONGEST_GOAL = 900
 _SHARED_WORDS = 3
@@ -46,6 +47,9 @@ def drafts_from_prose(parts: Sequence[Part]) -> list[PairDraft]:
             drafts += found
             continue
         if part.kind in ("utfall", "uppfyllt"):
+            if _answers_last(drafts, parts, at):
+                at = _take_own(drafts[-1], parts, at)
+                continue
             told = True
             _zip_outcomes(drafts, parts, at)
         elif part.kind == "punkt" and not told and _is_goal_item(parts, at):
@@ -55,6 +59,13 @@ def drafts_from_prose(parts: Sequence[Part]) -> list[PairDraft]:
             told = told or any(is_reaching(s.text) and said(s.text) for s in part.sentences)
         at += 1
     return drafts
+
+
+def _answers_last(drafts: Sequence[PairDraft], parts: Sequence[Part], at: int) -> bool:
+    """Does an outcome stand under the goal that it is the outcome of, as those before it do?"""
+    if not drafts or drafts[-1].outcome or at == 0 or any(not d.outcome for d in drafts[:-1]):
+        return False
+    return parts[at - 1].kind in ("punkt", "text") and parts[at - 1].entry in drafts[-1].goal
 
 
 def _is_goal_item(parts: Sequence[Part], at: int) -> bool:
@@ -101,6 +112,16 @@ def _take_outcome(draft: PairDraft, parts: Sequence[Part], at: int) -> int:
     for p in taken:
         draft.put(part.kind, *_essence(p))
     return k
+
+
+def _take_own(draft: PairDraft, parts: Sequence[Part], at: int) -> int:
+    """Puts the outcome that stands under its goal into the draft: its paragraph, or that behind a head that stands alone."""
+    part = parts[at]
+    if part.head and at + 1 < len(parts) and parts[at + 1].kind == "text":
+        at += 1
+    if parts[at].text and not parts[at].head:
+        draft.put(part.kind, *_essence(parts[at]))
+    return at + 1
 
 
 def _essence(part: Part) -> tuple[str, tuple[Line, ...]]:
@@ -150,24 +171,31 @@ def _in_text(parts: Sequence[Part], at: int, *, listing: bool) -> list[PairDraft
     if listing and at and parts[at - 1].kind == "rubrik" and all(_INTENDED.search(fold(s.text)) for s in sentences):
         return [PairDraft(goal=[(s.text, s.lines)]) for s in sentences]
     for k, sentence in enumerate(sentences):
-        following = sentences[k + 1 : k + 3]
-        inner = (
-            re.match(r"(?:Utfall|Resultat|Utfallet|Resultatet)\s*:\s*(?P<rest>\S.*)", following[0].text, re.DOTALL) if following else None
-        )
-        if inner:
-            found.append(PairDraft([(sentence.text, sentence.lines)], [(inner["rest"], following[0].lines)]))
-        elif _DEFINES.search(fold(sentence.text)) and len(sentence.text) <= _LONGEST_GOAL:
-            found.append(_defined(sentence, following))
+        if draft := _of_sentence(sentence, sentences[k + 1 : k + 3]):
+            found.append(draft)
+    follows = parts[at + 1].kind if at + 1 < len(parts) else ""
+    if not found and follows in ("utfall", "uppfyllt") and not parts[at + 1].head and len(part.text) <= _LONGEST_GOAL:
+        return [PairDraft(goal=[part.entry])]
     if len(sentences) == 1 and len(found) == 1 and not found[0].outcome:
         found[0].outcome += _told_next(parts, at + 1)
     return found
+
+
+def _of_sentence(sentence: Sentence, following: Sequence[Sentence]) -> PairDraft | None:
+    """The goal that a sentence names, by what it says or by "Utfall:" behind it."""
+    inner = _INNER.match(following[0].text) if following else None
+    if inner:
+        return PairDraft([(sentence.text, sentence.lines)], [(inner["rest"], following[0].lines)])
+    defines = _DEFINES.search(fold(sentence.text)) and len(sentence.text) <= _LONGEST_GOAL
+    return _defined(sentence, following) if defines else None
 
 
 def _defined(sentence: Sentence, following: Sequence[Sentence]) -> PairDraft:
     """A goal that its sentence defines ("Målet var att ..."), perhaps with the verdict in the same sentence."""
     tail = _REACHED_TAIL.match(sentence.text)
     if not tail:
-        return PairDraft(goal=[(sentence.text, sentence.lines)])
+        outcome = [(s.text, s.lines) for s in following[:1] if _tells(sentence.text, s.text)]
+        return PairDraft([(sentence.text, sentence.lines)], outcome)
     draft = PairDraft(goal=[(tail["goal"].strip(), sentence.lines)], verdict=(f"målet {tail['verdict']}", sentence.lines))
     nouns = {fold(q.value.avser)[:5] for q in quantities_in(tail["goal"]) if q.value.avser}
     for other in following:
@@ -177,6 +205,13 @@ def _defined(sentence: Sentence, following: Sequence[Sentence]) -> PairDraft:
             return draft
     draft.outcome.append((tail["verdict"].strip(), sentence.lines))
     return draft
+
+
+def _tells(goal: str, sentence: str) -> bool:
+    """Does the sentence behind a goal say whether it was reached, or count what it counts?"""
+    if _DEFINES.search(fold(sentence)):
+        return False
+    return (is_reaching(sentence) and said(sentence) is not None) or measured(goal, sentence) is not None
 
 
 def _told_next(parts: Sequence[Part], at: int) -> list[tuple[str, tuple[Line, ...]]]:

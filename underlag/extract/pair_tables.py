@@ -9,9 +9,20 @@ from dataclasses import dataclass, field
 from underlag.extract.sublabels import kind_of
 from underlag.schemas.page import Cell, Line, Paragraph, Table
 from underlag.schemas.wordings import PAIR
+from underlag.values.folding import fold
 
 _NUMBERING = re.compile(r"^\s*(?:mål\s*\d{1,2}[.):]?|\d{1,2}[.):])\s+", re.IGNORECASE)
 _COUNTER = re.compile(r"\s*\d{1,2}\s*$")
+
+
+_LONGEST_HEADING = 80
+_COLUMNS = (
+    ("mal", re.compile(r"\b(?:forvanta|planera|onska|avse)\w* (?:resultat|utfall|effekt)")),
+    ("utfall", re.compile(r"\b(?:resultat|utfall|effekt|hur (?:gick|blev) det|vad blev det|vad hande)")),
+    ("uppfyllt", re.compile(r"uppfyll|\buppna|\b(?:nadd|natt|status|bedomning)")),
+    ("mal", re.compile(r"\bmal(?:et|en|sattning\w*)?\b|\bvad skulle uppnas\b|\b(?:del|effekt|insats|projekt)mal")),
+)
+_COMMENTS = re.compile(r"(?:kommentar|analys|beskrivning|forklaring|redovisning)\w*")
 
 
 @dataclass(slots=True)
@@ -39,11 +50,21 @@ def pair_kind(text: str) -> str | None:
     return kind_of(_COUNTER.sub("", text.strip().rstrip(":")), PAIR)
 
 
+def column_kind(text: str) -> str | None:
+    """Which part of a pair a column's heading names, whatever its wording ("Vad blev resultatet?"); None for other text."""
+    folded = fold(text)
+    if len(text) > _LONGEST_HEADING or text.rstrip().endswith("."):
+        return None
+    return pair_kind(text) or next((kind for kind, pattern in _COLUMNS if pattern.search(folded)), None)
+
+
 def heading_row(table: Table) -> tuple[int, dict[int, str]] | None:
     """The row that heads columns of goals and of outcomes or verdicts, and what each column holds."""
-    for row in range(min(table.rows, 3)):
-        kinds = {c.col: kind for c in table.row(row) if (kind := pair_kind(c.text))}
-        if "mal" in kinds.values() and len(set(kinds.values())) >= 2 and table.rows > row + 1:
+    for row in range(min(table.rows - 1, 3)):
+        kinds = {c.col: kind for c in table.row(row) if (kind := column_kind(c.text))}
+        if "mal" in kinds.values() and len(set(kinds.values())) >= 2:
+            if "utfall" not in kinds.values():
+                kinds |= {c.col: "utfall" for c in table.row(row) if _COMMENTS.fullmatch(fold(c.text))}
             return row, kinds
     return None
 
@@ -89,9 +110,13 @@ def _by_rows(table: Table) -> list[PairDraft]:
     return [d for d in drafts if d.goal]
 
 
-def pairs_in_table(table: Table) -> list[PairDraft]:
-    """The pairs that a table of goals and outcomes holds; none where it is another table."""
+def pairs_in_table(table: Table, before: Table | None = None) -> list[PairDraft]:
+    """The pairs that a table of goals and outcomes holds; none where it is another table. `before`: the table of the same columns
+    that it goes on with, as over a page's end.
+    """
     if table.cols < 2:
         return []
-    head = heading_row(table)
-    return _by_columns(table, *head) if head else _by_rows(table)
+    if head := heading_row(table):
+        return _by_columns(table, *head)
+    above = heading_row(before) if before is not None else None
+    return _by_columns(table, -1, above[1]) if above else _by_rows(table)

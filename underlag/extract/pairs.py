@@ -13,6 +13,7 @@ from underlag.extract.pair_parts import Part, asks_for_outcomes_only, parts_of, 
 from underlag.extract.pair_prose import drafts_from_prose, with_verdicts_elsewhere
 from underlag.extract.pair_tables import PairDraft, pairs_in_table
 from underlag.extract.tree import Leaf, Tree
+from underlag.extract.turned_rows import continued
 from underlag.schemas.form import Form
 from underlag.schemas.page import Line
 
@@ -63,8 +64,9 @@ def _of_tables(items: Sequence[Item]) -> tuple[list[PairDraft], list[Item]]:
     """The pairs of the tables among the items, and the items that stand in no such table."""
     drafts: list[PairDraft] = []
     rest = list(items)
+    going_on = continued(rest)
     for table in tables_of(rest):
-        found = pairs_in_table(table)
+        found = pairs_in_table(table, going_on.get(id(table)))
         if found:
             drafts += found
             rest = [i for i in rest if i.table is not table]

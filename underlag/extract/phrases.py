@@ -67,6 +67,12 @@ def read_title(items: Sequence[Item], kinds: Sequence[str]) -> Leaf | None:
     return Leaf(chosen.text, chosen.lines, 0.95 if heads else 0.8) if chosen else None
 
 
+def named_in_title(items: Sequence[Item], patterns: Sequence[str]) -> Leaf | None:
+    """The name that the paper's own heading gives behind the name of its kind ("Slutrapport: Steget")."""
+    heads = [p for i in items[:_LETTERHEAD_ITEMS] if (p := i.paragraph) and len(p.text) <= _LONGEST_HEADING]
+    return read_phrase([heads], patterns)
+
+
 def _is_title(text: str, kinds: Sequence[str]) -> bool:
     folded = fold(text)
     if not 3 <= len(text) <= _LONGEST_HEADING or parse_date(text) or _NUMBER_LINE.search(folded):

@@ -16,6 +16,7 @@ from underlag.extract.flow import Item
 from underlag.extract.labels import Mark, Marks, cut
 from underlag.extract.named_cells import with_named_cells
 from underlag.extract.signature_openings import heads_signatures, opens_signatures
+from underlag.extract.stacked_pairs import with_stacked_pairs
 from underlag.extract.subjects import Looks, Subjects, looks
 from underlag.extract.tight_lines import tight
 from underlag.extract.turned_rows import with_rows_joined
@@ -56,7 +57,7 @@ def asked_apart(items: list[Item], form: Form) -> list[Item]:
     """The stream with every question, choice and comment as an item of its own; headings of columns are left out."""
     subjects = Subjects(form)
     answered = with_whole_choices(with_choices([i for i in with_rows_joined(items) if not _is_column_heading(i)]))
-    named = with_named_cells(answered)
+    named = with_named_cells(with_stacked_pairs(answered, subjects))
     return [piece for item in named for piece in _pieces(item, subjects)]
 
 
@@ -248,7 +249,8 @@ def _closes(items: list[Item], n: int) -> bool:
         return False
     follows = looks(_following(items, n))
     if item.cell is not None and item.table is not None and item.table.cols > 1:
-        return item.cell.col == 0 and (len(item.table.row(item.cell.row)) > 1 or p.bold)
+        opens = item.cell.paragraphs[0].lines[0].text == p.lines[0].text
+        return item.cell.col == 0 and opens and (len(item.table.row(item.cell.row)) > 1 or p.bold)
     if text.endswith(("?", ":")):
         return follows is Looks.CHOICE or text.endswith(":")
     return p.bold or p.heading or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ",")))

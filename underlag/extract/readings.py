@@ -34,7 +34,7 @@ from underlag.extract.owner_signs import signed_by_owner
 from underlag.extract.owners import owners_and_parties, with_organisation
 from underlag.extract.pairs import read_pairs
 from underlag.extract.parties import read_parties
-from underlag.extract.phrases import read_letter_date, read_phrase, read_stated_amount, read_stated_period, read_title
+from underlag.extract.phrases import named_in_title, read_letter_date, read_phrase, read_stated_amount, read_stated_period, read_title
 from underlag.extract.questions import read_number, read_quarter, read_question, read_share, says_thousands
 from underlag.extract.registration import read_registration, read_report_year
 from underlag.extract.report_facts import read_intake_end, read_participants, read_returned
@@ -201,7 +201,7 @@ def _costs(desk: Desk, f: Field) -> Tree:
 
 
 def _named(desk: Desk, f: Field) -> Tree:
-    leaf = read_name(desk.of(f.pointer))
+    leaf = read_name(desk.of(f.pointer)) or named_in_title(desk.items, f.patterns)
     if leaf and is_placeholder(str(leaf.value)):
         desk.remark("placeholder", f.pointer, str(leaf.value), leaf.lines[0])
         return None

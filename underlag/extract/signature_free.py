@@ -49,6 +49,8 @@ def _side_by_side(items: Sequence[Item]) -> list[list[Item]]:
     if not placed or len(placed) < len([i for i in items if i.text or isinstance(i.block, Picture)]):
         return []
     lefts = _lefts([x for x, _, piece in placed if piece.paragraph])
+    if len(lefts) < 2:
+        return []
     columns: list[list[tuple[float, Item]]] = [[] for _ in lefts]
     for x, y, piece in placed:
         columns[max((n for n, left in enumerate(lefts) if left <= x + _ALIGNED), default=0)].append((y, piece))

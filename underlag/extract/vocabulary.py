@@ -12,7 +12,7 @@ from underlag.schemas.form import Field, Form, Reading
 from underlag.values.dates import dates_in
 from underlag.values.folding import fold
 
-NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)])\s+(?=\S)")
+NUMBERING = re.compile(r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)])\s+(?=\S)|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-ZÅÄÖ]))")
 _MARKS = re.compile(r"\(\s*\*+\s*\)|\*+")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 LONGEST = 150

@@ -76,9 +76,9 @@ class Field:
     copy of the form asks it. `columns`: the table's columns, where the reading is a table. `several`: the answer may name more
     than one (quarters), and is a list. `said`: regular expressions over folded running text that state the answer where no
     label asks for it, the surest first; group 1 is the value. `patterns`: regular expressions over running text as written,
-    whose group `value` is the answer (PHRASE, LETTER_DATE); over folded row names, which row it is (AMOUNT_ROW). `owner`:
-    a regular expression over the folded heading of the column that names each row's owner. `omitted`: one over the folded
-    names of rows that are no rows of the list: totals, or what has a field of its own.
+    whose group `value` is the answer (PHRASE, LETTER_DATE; NAME, in the title); over folded row names, which row it is
+    (AMOUNT_ROW). `owner`: a regular expression over the folded heading of the column that names each row's owner. `omitted`:
+    one over the folded names of rows that are no rows of the list: totals, or what has a field of its own.
     """
 
     pointer: str
@@ -101,6 +101,15 @@ class Field:
 def told(*ways: str, never: str = "") -> str:
     """A pattern for `Field.about` that any of the `ways` of asking meets, in a text that says nothing of `never`."""
     return (f"^(?!.*({never})).*" if never else "") + f"({'|'.join(ways)})"
+
+
+def named_behind(kind: str) -> str:
+    """A pattern for `Field.patterns` of an insats that the title names behind the document's kind ("Slutrapport: Steget")."""
+    return (
+        rf"(?i:^\W*{kind}\s*(?:[:–—-]|för|av|från|avseende|gällande)\s*(?:(?:samverkans)?insatsen|projektet)?\s*[:–-]?\s*)[”\"»“']?"
+        r"(?P<value>(?!(?i:samverkansinsats|insats|projekt|beviljad|samordningsf|förbund|kvartal|år\b|q\d))[A-ZÅÄÖ0-9].{1,100}?)"
+        r"[”\"«']?(?:,?\s*\(?(?i:kvartal|kv|q|år|period)?\s*\d.*)?$"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The questions that Ja or Nej answers stand in `quarterly_questions`, the numbers
 
 from __future__ import annotations
 
-from underlag.schemas.form import Field, Form, Reading, told
+from underlag.schemas.form import Field, Form, Reading, named_behind, told
 from underlag.schemas.quarterly_numbers import NUMBERS
 from underlag.schemas.quarterly_questions import QUESTIONS
 from underlag.schemas.records import Signature
@@ -104,9 +104,10 @@ FORM = Form(
             weak=("Insats", "Insatsen", "Projekt", "Insatsnamn", "Benämning"),
             about=told(
                 r"\b(insatsens|projektets|insats|projekt) (namn|benamning|titel)\b",
-                r"\bnamn pa (insats|projekt)",
+                r"\bnamn pa (\w*insats|projekt)",
                 r"^(rapporten )?(avser|galler) insats\w*$",
             ),
+            patterns=(named_behind(r"Kvartals(?:rapport|uppföljning|redovisning)(?:en)?"),),
             question="Insatsens namn",
             asked=True,
         ),
@@ -126,6 +127,7 @@ FORM = Form(
             weak=("Ägare", "Huvudman", "Organisation", "Ansvarig part", "Ansvarig"),
             about=told(
                 r"\b(insatsagare|insatsagande|projektagare|ansvarig (organisation|part|huvudman)|ager insatsen)\b",
+                r"\b(rapporterande|rapportorens) organisation\b",
                 never=r"namn\b|underskr|fortydlig|sign|samverkan",
             ),
             question="Insatsägare",
@@ -180,7 +182,8 @@ FORM = Form(
             weak=("Datum", "Lämnad"),
             about=told(
                 r"\b(inlamn|inskick|insand|inkom)\w*\b",
-                r"\b(skicka\w* in|lamnat?s? (in|till)|rapportdatum|rapporteringsdatum|datum for rapport\w*|rapporten upprattad)\b",
+                r"\b(skicka\w* (in|till)|lamnat?s? (in|till)|lamnad|rapporten upprattad)\b",
+                r"\b(rapportdatum|rapporteringsdatum|datum for rapport\w*)\b",
             ),
             question="Inlämnad",
             asked=True,

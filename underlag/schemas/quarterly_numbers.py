@@ -64,7 +64,7 @@ NUMBERS = (
         ),
         weak=("Utfall", "Förbrukat", "Upparbetat"),
         about=told(
-            r"\b(\w*utfall\w*|forbruk\w*|upparbeta\w*|(faktisk|verklig)\w* kostnad\w*|anvanda medel)\b",
+            r"\b(\w*utfall\w*|forbruk\w*|upparbeta\w*|(faktisk|verklig)\w* kostnad\w*|anvanda medel|kostnader(na)? under)\b",
             never=rf"prognos|avvik|kvot|andel|beraknat|forvantat|mal och|{_WHOLE_YEAR}",
         ),
         question="Utfall för kvartalet",
@@ -104,8 +104,10 @@ NUMBERS = (
         about=told(
             rf"\b(total\w*|sammanlagt|hittills|sedan (\w+ )?start\w*|hela|samtliga|alla|deltagit)\b.*({_PEOPLE}|\bdeltagit\b)",
             rf"({_PEOPLE}|\bdeltagit\b).*\b(total\w*|sammanlagt|hittills|sedan (\w+ )?start\w*|hela|insatstiden|insatsen)\b",
+            rf"\backumulera\w*.*{_PEOPLE}|{_PEOPLE}.*\backumulera\w*",
             r"^antal (deltagare|personer|individer)( antal)?$",
-            never=r"\b(avslut\w*|pagaende|kvinn\w*|man|andel|nya|kvar|arbete\w*|forvant\w*|planera\w*|kvartal\w*|just nu|for narvarande)\b",
+            never=r"\b(avslut\w*|pagaende|kvinn\w*|man|andel|nya|kvar|arbete\w*|forvant\w*|planera\w*|kvartal\w*|just nu|i ?dag"
+            r"|for narvarande|plan|handlingsplan\w*)\b",
         ),
         question="Totalt antal deltagare",
         asked=True,
@@ -181,7 +183,7 @@ NUMBERS = (
             "Deltagare med handlingsplan, procent",
         ),
         weak=("Handlingsplan", "Med handlingsplan"),
-        about=told(r"\b(handlingsplan\w*|individuell plan\w*|planering mot)\b"),
+        about=told(r"\b(handlingsplan\w*|(individuell|gemensam) plan\w*|planering mot)\b"),
         question="Andel med handlingsplan",
         asked=True,
     ),
@@ -200,7 +202,7 @@ NUMBERS = (
         about=told(
             r"\bpagaende\b|\bkvar i insats|\b(aktuella|aktiva) (deltagare|personer)\b",
             rf"{_PEOPLE}.*\bkvar\b",
-            rf"{_PEOPLE}.*\b(just nu|i dagslaget|for narvarande|vid (kvartalets|periodens) (slut|utgang))\b",
+            rf"{_PEOPLE}.*\b(just nu|i ?dag|i dagslaget|for narvarande|vid (kvartalets|periodens) (slut|utgang))\b",
             never=r"\b(avslut\w*|kvinn\w*|man|andel)\b",
         ),
         question="Antal pågående deltagare",

@@ -11,8 +11,8 @@ from underlag.schemas.form import Field, Reading, told
 GOAL = r"\bmal(en|et|sattning\w*|uppfyllelse\w*)?\b"
 STEERING = r"\b(styr|lednings|projekt)grupp\w*\b"
 _STARTS = r"\b(\w*start\w*|borja\w*|paborja\w*|kom\w* igang|igang)\b"
-_VACANT = r"\b(vakan\w*|obesatt\w*|ej tillsatt\w*)\b"
-_THE_ASSOCIATION = r"\b(sof\w*|samordningsforbund\w*|forbund\w*|rekvirera\w*)\b"
+_VACANT = r"\b(vakan\w*|obesatt\w*|ej tillsatt\w*|saknats personal|personal saknats|ej bemannade?)\b"
+_THE_ASSOCIATION = r"\b(sof\w*|samordningsforbund\w*|samordningsmedel|forbund\w*|rekvirera\w*|finsam\w*)\b"
 _THE_PARTIES = r"\b(egen|eget|egna|egen\w+|parternas?|parter|medfinansier\w*|insatsagarens)\b"
 _MEETS = r"\b(mote\w*|traff\w*|sammantra\w*)\b"
 _MEMBERS = r"\b(representant|ledamot|ledamoter|parter)\w*\b"
@@ -35,6 +35,7 @@ QUESTIONS = (
         about=told(
             rf"{_STARTS}.*\b(tid\w*|plan\w*|utsatt|datum|avtal\w*|ansokan|overenskom\w*)\b",
             rf"\b(i tid|tidplan|plan\w*)\b.*{_STARTS}",
+            rf"{_STARTS}.*\bnar (den|det) (skulle|var tankt)\b",
             never=r"deltagare|sedan start",
         ),
         question="Startade insatsen i tid?",
@@ -53,8 +54,10 @@ QUESTIONS = (
         weak=("I fas med mål", "I fas med målen", "Insatsen i fas"),
         about=told(
             r"\bi fas\b",
+            r"^(gar|loper|foljer|fortskrider) (insatsen|arbetet|verksamheten|projektet)( \w+)? (enligt|som) plan",
+            r"\bdelmal\w*|\bpa vag (att|mot)\b",
             rf"\b(enligt|foljer|i linje med|i enlighet med|forhallande till|i takt med|ratt vag mot|mot|gentemot|utvecklas)\b.*{GOAL}",
-            rf"{GOAL}.*\b(enligt plan\w*|i fas|foljs|hittills)\b",
+            rf"{GOAL}.*\b(enligt plan\w*|i fas|foljs|hittills|sa har langt)\b",
             never=r"avvik|prognos|styrgrupp|bedom|kommer|forvanta|beraknas",
         ),
         question="Ligger insatsen i fas med målen?",
@@ -131,7 +134,8 @@ QUESTIONS = (
             rf"{STEERING}.*({_MEETS}|\b(samlats|avtal\w*|overenskom\w*|plan\w*|bestamt)\b)",
             rf"{_MEETS}.*{STEERING}",
             r"^styrgruppsmoten\b",
-            never=r"\b(antal\w*|hur manga|hur ofta|ordinarie|representant\w*|narvar\w*|prognos\w*|uppfolj\w*)\b",
+            never=r"\b(antal\w*|hur manga|hur ofta|ordinarie|representant\w*|narvar\w*|prognos\w*|uppfolj\w*|metod\w*|arbetssatt\w*"
+            r"|malgrupp\w*|kontroll\w*|jam\w*)\b",
         ),
         question="Styrgruppsmöten enligt avtal?",
         asked=True,
@@ -171,7 +175,7 @@ QUESTIONS = (
         weak=("Uppföljning enligt avtal", "Uppföljning i SUS", "Uppföljning", "SUS"),
         about=told(
             r"\b(uppfolj\w*|foljts upp|folja upp|foljs\b.*\bupp|foljt upp|sus|registrera(s|ts|t)|registrering\w*)\b",
-            never=r"jamlik|jamstall|antal|andel|avvik|\bmetod|malgrupp|styrgruppsmot",
+            never=r"jamlik|jamstall|antal|andel|avvik|\bmetod|arbetssatt|malgrupp|styrgruppsmot",
         ),
         question="Uppföljning enligt avtal?",
         asked=True,
@@ -188,7 +192,7 @@ QUESTIONS = (
             "Används den metod som angetts i ansökan?",
         ),
         weak=("Kontroll metod", "Metod", "Metoden"),
-        about=told(r"\b(metod(en|er|erna)?|arbetssatt\w*)\b", never=r"malgrupp|avvik|vilken|vilka|\bbeskriv\b"),
+        about=told(r"\b(metod(en|er|erna)?|metodtrohet\w*|arbetssatt\w*)\b", never=r"malgrupp|avvik|vilken|vilka|\bbeskriv\b"),
         question="Kontroll av metod?",
         asked=True,
     ),
@@ -205,8 +209,9 @@ QUESTIONS = (
         ),
         weak=("Kontroll målgrupp",),
         about=told(
-            r"\b(kontroll\w*|nar|natt|nas|nadd|ratt|angiven|avtalad|tillhor\w*|stammer|vander|riktar|omfattas|ingar)\b.*\bmalgrupp\w*",
-            r"\bmalgrupp\w*.*\b(kontroll\w*|nas|natts|stammer|ratt|deltagare\w*|nadd\w*|foljs)\b",
+            r"\b(kontroll\w*|nar|natt|nas|nadd|ratt|angiven|avtalad|tillhor\w*|stammer|motsvara\w*|vander|riktar|omfattas|ingar)\b.*"
+            r"\bmalgrupp\w*",
+            r"\bmalgrupp\w*.*\b(kontroll\w*|nas|natts|stammer|stamts|ratt|deltagare\w*|nadd\w*|foljs|foljts|motsvara\w*)\b",
             r"\bratt (deltagare|personer)\b",
             never=r"metod|arbetssatt|avvik|forandra|\bbeskriv\b|vilken",
         ),

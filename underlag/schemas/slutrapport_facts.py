@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from underlag.schemas.form import Field, Reading, told
+from underlag.schemas.form import Field, Reading, named_behind, told
 
 PARTIES = (
     Field(
@@ -23,6 +23,7 @@ PARTIES = (
             r"\b(namn|benamning) pa (insats|projekt|verksamhet)",
             r"^(insats|projekt)(namn|titel)",
         ),
+        patterns=(named_behind(r"(?:Slutrapport|Slutredovisning)(?:en)?"),),
         question="Insatsens namn",
         asked=True,
     ),

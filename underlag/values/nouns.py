@@ -36,7 +36,8 @@ _VERBS = (
 STOPS = frozenset(f"{_SMALL} {_VERBS}".split())
 
 _VERB = re.compile(
-    r"\w*(?:bryter|slutar|borjar|foljer|kommer|upplever|kanner|soker|haller|lamnar|skaffar|atervander|svarar|genomfor|slutfor)"
+    r"\w*(?:bryter|slutar|borjar|foljer|kommer|upplever|kanner|soker|haller|lamnar|skaffar|atervander|svarar|genomfor|slutfor"
+    r"|(?:a|d|t|r|l|n|v|g)des|skrevs|togs|gavs|drevs|holls|erholl)"
 )
 
 # Folded endings. An attribute is passed over only where a noun can follow; else it is itself what is counted ("50 unga").

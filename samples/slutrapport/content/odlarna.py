@@ -31,7 +31,7 @@ Personer i åldern 25–60 år med smärta, utmattning eller lindrig psykisk oh�
     mal_och_utfall="""
 ? | Målsättning enligt ansökan | Resultat
 | 30 deltagare ska ha varit ute i praktik. | 18 deltagare har varit ute i praktik.
-| Hälften av deltagarna ska skatta sin hälsa högre vid avslut. | Det har inte gått att mäta eftersom enkäten byttes under projekttiden.
+| 50 procent av deltagarna ska skatta sin hälsa högre vid avslut. | Det har inte gått att mäta eftersom enkäten byttes under projekttiden.
 | Minst 4 företag ska vara med i nätverket. | 6 företag ingår i nätverket vid projektets slut.
 | Projektet ska ge modellen spridning till andra kommuner. | Delvis uppnått, två kommuner har gjort studiebesök.
 """,
@@ -43,7 +43,7 @@ Personer i åldern 25–60 år med smärta, utmattning eller lindrig psykisk oh�
             kvantiteter=(Quantity(varde=30, enhet="antal", jamforelse="exakt", avser="deltagare"),),
         ),
         Pair(
-            text="Hälften av deltagarna ska skatta sin hälsa högre vid avslut.",
+            text="50 procent av deltagarna ska skatta sin hälsa högre vid avslut.",
             utfall="Det har inte gått att mäta eftersom enkäten byttes under projekttiden.",
             kvantiteter=(Quantity(varde=50, enhet="procent", jamforelse="exakt", avser="deltagarna"),),
         ),

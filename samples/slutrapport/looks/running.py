@@ -28,6 +28,7 @@ def render(report: FinalReport) -> DocxDocument:
     _sub(document, "Har behoven ändrats?", told.behov_forandrat)
     _sub(document, "Insatsens syfte", told.syfte)
     _sub(document, "Målgruppen för insatsen", told.malgrupp)
+    _sub(document, "Antal deltagare", report.participants, "Behövs inte om antalet framgår av resultaten")
     _heading(document, "Genomförande")
     _sub(document, "Metod och aktiviteter", told.metoder, "Vad gjorde ni? Max en sida.")
     _sub(document, "Uppföljning", told.uppfoljning)
