@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from underlag.validators.records import HasTime
 from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.values.dates import years_between
+
+
+def years_of(record: HasTime) -> float | None:
+    """How long the insats lasts, in years; None where that isn't given or is out of order."""
+    start, end = record.insatstid.start, record.insatstid.slut
+    if start is None or end is None or end < start:
+        return None
+    return years_between(date.fromisoformat(start), date.fromisoformat(end))
 
 
 def check_insatstid(case: Case[HasTime]) -> Iterator[Judgment]:

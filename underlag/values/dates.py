@@ -21,6 +21,7 @@ from underlag.values.spans import Found, evened
 Period = tuple[date | None, date | None]
 _Stretch = tuple[date, date]
 
+_DAYS_A_YEAR = 365.25
 _SENTENCE_END = re.compile(r"[!?]\s|\.\s+(?=[A-ZÅÄÖ])|\n\s*\n")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -124,3 +125,8 @@ def _months(plain: str) -> list[Found[_Stretch]]:
             stretch = (date(shared, month, 1), date(shared, month, monthrange(shared, month)[1]))
             found.append(Found(stretch, match.start(), match.end()))
     return found[::-1]
+
+
+def years_between(first: date, last: date) -> float:
+    """How many years there are from the one day to the other, both included."""
+    return ((last - first).days + 1) / _DAYS_A_YEAR

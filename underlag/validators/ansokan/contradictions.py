@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget
 from underlag.validators.ansokan.sentences import Sentence, told
+from underlag.validators.periods import years_of
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import kronor, quoted
 from underlag.values.amounts import WORTH, amounts_in
-
-DAYS_A_YEAR = 365.25
 
 _WORDS = {"ett": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0, "fem": 5.0}
 _NUMBER = r"(?P<n>ett|två|tre|fyra|fem|[1-5])(?P<half> och ett halvt| ½|[,.]5)?"
@@ -37,14 +35,6 @@ _IN_ALL = re.compile(
 )
 _SOUGHT = re.compile(r"\b(?:an)?söker\b|\b(?:an)?sökt[ae]? (?:belopp|medel|summa)|\brekvirera", re.IGNORECASE)
 _LEAST = 10_000
-
-
-def years_of(record: Ansokan) -> float | None:
-    """How long the insats lasts, in years; None where that isn't given or is out of order."""
-    start, end = record.insatstid.start, record.insatstid.slut
-    if start is None or end is None or end < start:
-        return None
-    return ((date.fromisoformat(end) - date.fromisoformat(start)).days + 1) / DAYS_A_YEAR
 
 
 def check_length(case: Case[Ansokan]) -> Iterator[Judgment]:

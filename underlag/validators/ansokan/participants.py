@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil, floor
 
 from underlag.schemas.ansokan import Ansokan
-from underlag.validators.ansokan.contradictions import years_of
+from underlag.validators.periods import years_of
 from underlag.validators.rule import Case, Judgment, Rule, holds
 
 _AT = "/forvantat_antal_deltagare"

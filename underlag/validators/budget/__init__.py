@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from underlag.schemas.ansokan import Ansokan
-from underlag.validators.budget import financing, form, sums, unit
+from underlag.validators.budget import financing, form, limits, sums, unit
 from underlag.validators.rule import Rule
 
 RULES: tuple[Rule[Ansokan], ...] = (
@@ -11,4 +11,5 @@ RULES: tuple[Rule[Ansokan], ...] = (
     *unit.RULES,
     *form.RULES,
     *financing.RULES,
+    *limits.RULES,
 )
