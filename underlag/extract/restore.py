@@ -38,8 +38,10 @@ _ROUNDS = 6
 _SIGN = r"&@\[|60134€"
 _L = r"(?:[^\W\d_]|\ufffd)"
 _WORD = re.compile(rf"(?:[{_SIGN}]{{1,2}}(?=[a-zåäöé]))?{_L}+(?:[{_SIGN}?]+{_L}+)*(?:[&@](?!{_L}))?|1?[346](?={_L}{{2}}){_L}+")
-_UNTOUCHED = re.compile(r"\S{0,80}[^\s@] ?@ ?\w[\w-]{0,80}\.\w\S*|(?:https?:|www\.)\S*|\S{0,80}\\\S*")
-_MAY_SPARE = re.compile(r"[@\\]|www\.|://")
+_UNTOUCHED = re.compile(
+    r"\S{0,80}[^\s@] ?@ ?\w[\w-]{0,80}\.\w\S*|(?:https?:|www\.)\S*|[\w-]+\.(?:se|nu|com|org|net|eu|example)\b|\S{0,80}\\\S*"
+)
+_MAY_SPARE = re.compile(r"[@\\]|www\.|://|\w\.[a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _GONE = re.compile(r"[?\ufffd]")
 _BAR = re.compile(

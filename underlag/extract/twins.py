@@ -12,6 +12,7 @@ from underlag.schemas.trade import SURE_TWINS
 _BARE = str.maketrans("åäö", "aao")
 _PREPOSITION = r"(?<!\w)(?:i|av|för|på|med|inom|från|hos|under|enligt|utifrån|genom|mellan|utanför|bland)\s$"
 _AUXILIARY = r"(?<!\w)(?:ska|skall|kan|vill|bör|måste|kommer att|behöver|kunna|få)\s(?:inte\s|även\s|också\s)?$"
+_AFTER_NOUN = "av|för|for|till|från|fran|i|och|på|pa|som|att|samt|vid|under|kring|hos|den|ska|kan|är|ar|genom|utifrån|eller|med|inom"
 _YEARS_BEFORE = (
     r"(?<!\w)(?:\d{1,3}|\d+\s?[-–]\s?\d+|per|varje|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|elva|tolv|flera|många|manga|några|nagra"
     r"|samma|nästa|nasta|förra|forra|föregående|foregaende|senaste|tidigare|kommande|par|halvt|varannat|vart|vartannat|helt|ett"
@@ -49,6 +50,7 @@ _CUES: dict[str, tuple[_Cue, ...]] = {
     "ingar": (_Cue("ingår"),),
     "inga": (_Cue("ingå", before=_AUXILIARY, after=r"\s(?:i|som|en|ett|minst|bland)\b|\s*[.,]"),),
     "fortsatta": (_Cue("fortsätta", before=_AUXILIARY), _Cue("fortsätta", before=r"\batt\s$", after=r"\s(?:\w+a|att|i|med|som|på)\b")),
+    "satt": (_Cue("satt", before=r"(?<!\w)(?:blivit|har|hade|ha|är|var|som|de)\s$"), _Cue("sätt")),
     "satta": (_Cue("sätta", before=_AUXILIARY + r"|\batt\s$"),),
     "starka": (_Cue("stärka", before=_AUXILIARY + r"|\batt\s$"),),
     "prova": (_Cue("pröva", before=_AUXILIARY + r"|\batt\s$"),),
@@ -65,8 +67,8 @@ _CUES: dict[str, tuple[_Cue, ...]] = {
     ),
     "stod": (
         _Cue("stod", before=r"(?<!\w)(?:arbetsförmedlingen|försäkringskassan|kommunen|regionen|parterna|vi|hon|han)\s$"),
-        _Cue("stod", after=r"\s(?:bakom|klar|klart|inför|kvar|still|utan)\b"),
-        _Cue("stöd"),
+        _Cue("stöd", after=rf"\W*$|[.,;:)/]|\s(?:{_AFTER_NOUN})\b"),
+        _Cue("stöd", before=r"(?<!\w)(?:få|får|fått|ge|ger|gett|ett|med|behov av|behöver|samordnat|individuellt|rätt|mer|utökat|annat)\s$"),
     ),
     "fr": (_Cue("för", after=r"\s(?!o\b|om\b)[a-zåäö]{2}"),),
     **{word.translate(_BARE): (_Cue(word),) for word in SURE_TWINS if word not in ("stöd", "är", "år")},
@@ -74,8 +76,11 @@ _CUES: dict[str, tuple[_Cue, ...]] = {
 
 
 def told_apart(word: str, before: str, after: str) -> str | None:
-    """The word (lower case) that a bare one stands for between its neighbours; None where they do not tell."""
-    return next((cue.reading for cue in _CUES.get(word, ()) if cue.holds(before, after)), None)
+    """The word (lower case) that a bare one stands for between its neighbours, itself where they do not tell; None for a word without
+    a twin.
+    """
+    cues = _CUES.get(word)
+    return next((cue.reading for cue in cues if cue.holds(before, after)), word) if cues else None
 
 
 _COUNTY = {name.lower().translate(_BARE): county for county, names in COUNTIES.items() for name in names}

@@ -27,7 +27,7 @@ TRADE: frozenset[str] = frozenset(
 
 SURE_TWINS: frozenset[str] = frozenset(
     """
-    för är län stöd där mål så väg målen sätt året än många får fått målet gäller öka rätt står gått uppbär innebär månad stå nära läget
+    för är län stöd där mål så väg målen året än många får fått målet gäller öka rätt står gått uppbär månad stå nära läget
     behövs svårt hälsa lång åren årets aktör aktörer aktörerna aktörernas aktörers båda tillfällen huvudmän huvudmännen helår möta mötas
     länge källa bästa växa säga långa kön förts våld väntar träna hårt läns krävs genomförs nått nämns länk mönster läggs lägga ställen
     känd känt tänka tänker männen fastställs resultaträkning vända består stått mätning progressionsmätning arbetsprövning prövning
