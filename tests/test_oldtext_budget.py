@@ -184,3 +184,44 @@ def test_any_line_can_be_taken_apart(text: str) -> None:
     cut = cut_line(Line(text, 1))
     assert all(isinstance(n, int) for n in cut.numbers())
     assert cut.numbers(3) == [] or len(cut.numbers(3)) == 3
+
+
+def test_what_follows_the_total_drawn_is_the_parties_own_though_its_heading_is_lost() -> None:
+    text = ROWS.replace("Egenfinansiering Ekby kommun Region Ekland\n", "Ekby kommun Region Ekland\n")
+    found = budget(text).detalj
+    assert [r.belopp for r in found.egenfinansiering.lokalkostnader] == [{"Ekby kommun": 120000}]
+    assert (found.rekvireras.summa_lokalkostnader, found.egenfinansiering.summa_lokalkostnader) == (0, 120000)
+
+
+def test_a_heading_read_too_early_takes_nothing_from_what_is_drawn() -> None:
+    early = ROWS.replace("Egenfinansiering Ekby", "Ekby").replace("Lönekostnader tjänst", "Egenfinansiering\nLönekostnader tjänst")
+    assert [r.benamning for r in budget(early).detalj.rekvireras.lonekostnader] == ["Projektledare", "Handläggare 1", "Läkare"]
+
+
+def test_years_are_read_behind_the_last_total() -> None:
+    wages = "LÖNEKOSTNADER inkl P.O tillägg 1 060 000 1 060 000"
+    years = f"\n]AR1 AR 2\n{wages}\n| 2024 | 2025 |\n{wages}"
+    found = budget(ROWS + years)
+    assert [(y.ar, y.lonekostnader) for y in found.per_ar] == [(2024, 1060000), (2025, 1060000)]
+    assert all("tillägg" not in (r.benamning or "") for r in found.detalj.egenfinansiering.ovriga_kostnader)
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("Summa lokalkostnader ti) (i) [)", [0, 0, 0]),
+        ("Region Ekland 660 000 ol 660 000", [660000, 0, 660000]),
+        ("Arbetsförmedlingen (0) 260 000 260 000", [0, 260000, 260000]),
+        ("Ekby kommun 3.540 000 90 000 3.630 000", [3540000, 90000, 3630000]),
+        ("Handledare 80% 220401-240331 820 820", [820, 820]),
+        ("Lokalhyra 1 januari 2024 31 december 2025 150 000:- 150 000:-", [150000, 150000]),
+        ("Tolk 1 kr 1 kr", [1, 1]),
+    ],
+)
+def test_amounts_as_scan_readers_leave_them(line: str, numbers: list[int]) -> None:
+    assert cut_line(Line(line, 1)).numbers() == numbers
+
+
+@pytest.mark.parametrize("line", ["Lokalhyra 240101-251231 150 000", "Lokalhyra 1 januari 2024 31 december 2025 150 000"])
+def test_days_spelt_out_or_set_together(line: str) -> None:
+    assert [day.isoformat() for day in cut_line(Line(line, 1)).days] == ["2024-01-01", "2025-12-31"]

@@ -17,6 +17,16 @@ from underlag.values.organisations import organisations_in
 _PERCENT = re.compile(r"^\d{1,3}%$")
 _NUMBER = re.compile(r"^[-−]?\d{1,9}[.,|!/;\]]*$")
 _NOISE = re.compile(r"[|_\[\]{}]+|(?<!\w)[~—-]+(?!\w)")
+_TWICE = re.compile(r"(\d{1,3}(?: \d{3})*) (\1)")
+_ZERO = re.compile(r"^[(\[{]?[oO0QCciltT]{0,2}[)\]}][;|]?$|^[oO0]{1,2}[lI|;.]?$|^[()\[\]]{2}$")
+_TYPED_ZERO = re.compile(r"^[|lI]?[oO0][|lI;.]?$")
+_THOUSAND_POINT = re.compile(r"(?<![\d.,])(\d{1,3})[.,](?=\d{3}(?:[ .]\d{3})*(?![\d.,%]))")
+_CURRENCY = re.compile(r"(?<=\d)\s?(?::-|,-|kr\b)")
+_SPELT_DAY = re.compile(
+    r"(?<!\d)(\d{1,2}) (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) ((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_DAYS_TOGETHER = re.compile(r"(?<!\d)(\d{6}|\d{4}-\d\d-\d\d)\s?[-–—]\s?(?=(?:\d{6}|\d{4}-\d\d-\d\d)(?!\d))")
 _ZERO_SIGNS, _RULE_SIGNS = frozenset("oO0cC"), frozenset("lIjt| ")
 _LONG_HEAD = re.compile(r"(?<!\d)([1-9])(\d{3}) (?=\d{3}(?!\d))")
 _BLANK_ROW = re.compile(r"^(?:\d{1,2}\s*[.,)]?|[&§])$")
@@ -53,6 +63,8 @@ class Cut:
 def _split(tail: str, columns: int | None) -> list[int]:
     """The numbers of one line; the space after the first digit of a million is put back where it takes that to part them."""
     found = [n for n in split_amounts(tail, columns) if n is not None]
+    if len(found) == 1 and (twice := _TWICE.fullmatch(tail)):
+        return [n for half in twice.groups() for n in split_amounts(half) if n is not None]
     spaced = _LONG_HEAD.sub(r"\1 \2 ", tail)
     if spaced != tail and (columns is None or len(found) != columns):
         again = [n for n in split_amounts(spaced, columns) if n is not None]
@@ -75,12 +87,28 @@ def _is_zeros(text: str) -> bool:
     return zeros >= 3 and zeros * 2 > signs and not text.isdigit() and all(c in _ZERO_SIGNS or c in _RULE_SIGNS for c in text)
 
 
+def _evened_days(text: str) -> str:
+    """Days spelt out ("1 januari 2024") or set together ("220401-240331") as words of their own."""
+    return _DAYS_TOGETHER.sub(r"\1 ", _SPELT_DAY.sub(lambda m: f"{parse_date(m[0]) or m[0]}", text))
+
+
+def _zeros_written(text: str) -> str:
+    """Zeros that were read as letters in brackets or rules ("(0)", "ti)", "ol"), among the numbers at the end of a line."""
+    words = text.split(" ")
+    last = next((n for n in range(len(words) - 1, -1, -1) if len(words[n]) > 3 and not re.search(r"\d", words[n])), -1)
+    numbers = any(re.search(r"\d{3}", word) for word in words[last + 1 :])
+    meant = _ZERO if numbers or fold(text).startswith(("summa", "totalt")) else _TYPED_ZERO
+    return " ".join(words[: last + 1] + ["0" if meant.match(word) else word for word in words[last + 1 :]])
+
+
 def cut_line(line: Line) -> Cut:
     """Takes a line apart from its right end."""
     bare = line.text.strip()
     if _is_zeros(bare):
         return Cut((line,), "", tail=["0"])
-    text = _NOISE.sub(" ", line.text).replace("°", "")
+    text = _CURRENCY.sub("", _evened_days(line.text))
+    text = _NOISE.sub(" ", _zeros_written(text)).replace("°", "")
+    text = _THOUSAND_POINT.sub(r"\1 ", text)
     text = re.sub(r"(?<=\d)\s+%", "%", text)
     text = re.sub(r"(\d{1,2}/\d{1,2})\s*-\s*(\d{4})", r"\1-\2", text)
     tokens = text.split()

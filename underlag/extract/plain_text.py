@@ -15,6 +15,7 @@ from underlag.extract.restore import restored_lines
 from underlag.extract.sublabels import opens_with_label
 from underlag.extract.text_charts import chart_lines
 from underlag.extract.text_markup import divided, stands_alone
+from underlag.extract.text_rows import unrolled
 from underlag.extract.text_tables import TextTable, tables_of_text
 from underlag.schemas.ansokan import FORM
 from underlag.schemas.page import Block, Document, Line, Page, Paragraph
@@ -158,7 +159,8 @@ def read_text(data: bytes) -> Document:
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n ")
     written = text.split("\n")[:_MOST_LINES]
-    lines = list(_raw_lines(written))
+    read = list(_raw_lines(written))
+    lines = [read[n] if read[n].text == text else replace(read[n], text=text, opens=True) for n, text in unrolled([r.text for r in read])]
     drawn = chart_lines(written)
     aside = _letterhead(lines) | {n for n, line in enumerate(lines) if line.number in drawn}
     kept: list[_Raw] = []

@@ -33,6 +33,7 @@ _HARDLY_LOST, _MOSTLY_LOST = 0.03, 0.5
 _SHORTEST_NAME = 12
 """A word with a capital that is shorter is not guessed at where no list holds it: it may be anyone's name."""
 _LONGEST = 45
+_FULL_LINE = 40
 _ROUNDS = 6
 
 _SIGN = r"&@\[|60134€"
@@ -46,11 +47,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 _GONE = re.compile(r"[?\ufffd]")
 _BAR = re.compile(
     r"(?:^|(?<=[.:?!] ))[|l!](?= [a-zåäöé&][\w&]* )"  # "| god tid"
-    r"|(?:^|(?<=[.:?!] ))\|(?= [A-ZÅÄÖ]\w+ \w+ \w+)"  # "| Ekby kommun finns"
+    r"|(?:^|(?<=[.:?!] ))\|(?= [A-ZÅÄÖ]\w+ [a-zåäö]+ [a-zåäö]+)"  # "| Ekby kommun finns"
     r"|(?<!\w)\|(?=[a-z]{2})"  # "|dag"
 )
+_FRAME = re.compile(r"^\|\s+(?=[a-zåäö])")  # a frame's rule before a line that goes on a sentence
+_FRAME = re.compile(r"^\|\s+(?=[a-zåäö])")  # a frame's rule before a line that goes on a sentence
 _PLACE_BEFORE = re.compile(r"(\w+)\s$")
 _INSIDE = re.compile(r"[^\W\d_][,;]?\s$")
+_AFTER_FIGURE, _FIGURE = re.compile(r"\d{3}\s$"), re.compile(r"\s\d")  # what stands between figures is one
 _SENTENCE_END = re.compile(r"[.:?!]\s$")
 _SMALL = re.compile(r"[,;]? [a-zåäöé&6]")
 _SMALL_WORDS = {
@@ -137,7 +141,8 @@ def restored(line: str, before: str = "", text: _Text = _BARE_TEXT) -> str:
 
 
 def _once(line: str, before: str, text: _Text) -> str:
-    line = _BAR.sub("I", line)
+    goes_on = len(before) >= _FULL_LINE and (before[-1].islower() or before[-1] == ",")
+    line = _FRAME.sub("", line) if goes_on else _BAR.sub("I", line)
     spared = [(m.start(), m.end()) for m in _UNTOUCHED.finditer(line)] if _MAY_SPARE.search(line) else []
     pieces: list[str] = []
     done = 0
@@ -160,7 +165,7 @@ def _stands_free(text: str, match: re.Match[str]) -> bool:
 
 def _mended(word: str, around: _Around, text: _Text) -> str:
     lower = word.lower()
-    if not _may_change(word):
+    if not _may_change(word) or (len(word) <= 3 and _AFTER_FIGURE.search(around.near) and _FIGURE.match(around.after)):
         return word
     read = told_apart(lower, around.before, around.after) if text.bare else None
     read = read or place_told_apart(lower, text.counties)

@@ -1,0 +1,71 @@
+"""Forms' small labels that stood in columns, read line by line."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.test_oldtext_reading import reading
+from underlag.extract.text_rows import unrolled
+from underlag.schemas.ansokan import Ansokan
+
+FORM_TEXT = """Ansokan samverkansinsats
+
+Insatsens namn
+
+Lotsen
+
+Insatsagare
+Organisation Kontaktperson 7 E-post --
+
+Ekby kommun Siv Ek, enhetschef siv.ek@ekby.se
+
+Samverkansparter
+| Organisation Kontaktperson E-post
+Forsakringskassan Bo Alm bo.alm@forsakringskassan
+.se |
+Region Ekland Ulla Ask ulla.ask@ekland.se
+
+Beskriv syftet med insatsen (*)
+
+Att fler i Ekby ska fa stod pa vag mot arbete och att parterna ska folja upp detta gemensamt under aret.
+
+Underskrifter
+
+Insatsagare: Ekby kommun Samverkanspart: Region Ekland
+Datum: 2 april 2025 Datum: 7 april 2025
+Underskrift: Underskrift:
+Namnfortydligande: Siv Ek Namnfortydligande: Ulla Ask
+E-post: siv.ek@ekby.se E-post: ulla.ask@ekland.se
+"""
+
+
+def test_a_row_of_labels_heads_the_answers_below() -> None:
+    record = reading(FORM_TEXT).record
+    assert record["insatsagare"] == [{"organisation": "Ekby kommun", "kontaktperson": "Siv Ek", "epost": "siv.ek@ekby.se"}]
+    assert record["samverkansparter"] == [
+        {"organisation": "Försäkringskassan", "kontaktperson": "Bo Alm", "epost": "bo.alm@forsakringskassan.se"},
+        {"organisation": "Region Ekland", "kontaktperson": "Ulla Ask", "epost": "ulla.ask@ekland.se"},
+    ]
+
+
+def test_signatures_beside_each_other_are_blocks_of_their_own() -> None:
+    signed = Ansokan.model_validate(reading(FORM_TEXT).record).underskrifter
+    assert [(s.roll, s.organisation, s.datum, s.namn, s.epost) for s in signed] == [
+        ("insatsagare", "Ekby kommun", "2025-04-02", "Siv Ek", "siv.ek@ekby.se"),
+        ("samverkanspart", "Region Ekland", "2025-04-07", "Ulla Ask", "ulla.ask@ekland.se"),
+    ]
+
+
+def test_running_text_that_names_labels_is_no_row_of_them() -> None:
+    lines = ["Organisation och datum ska anges av den som skriver under", "Kontaktperson: Siv Ek", "E-post: a@b.se", "Namn och titel"]
+    assert unrolled(lines) == list(enumerate(lines))
+
+
+_LINES = st.one_of(st.text(max_size=40), st.sampled_from(["Organisation E-post", "Ekby kommun a@b.se", "Datum: 1 Datum: 2", "|"]))
+
+
+@given(st.lists(_LINES, max_size=8))
+def test_what_is_unrolled_stays_so(lines: list[str]) -> None:
+    once = [text for _, text in unrolled(lines)]
+    assert [text for _, text in unrolled(once)] == once
