@@ -18,4 +18,5 @@ rm -f .venv/installed
 [ -x .venv/bin/python ] || "$python" -m venv --without-pip .venv
 $pip install --quiet --quiet --no-deps --requirement requirements.lock
 $pip install --quiet --quiet --no-deps --no-build-isolation --editable .
+.venv/bin/python -m compileall -q underlag # where the environment forbids Python to keep what it compiles, each start would do it again
 touch .venv/installed

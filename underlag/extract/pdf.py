@@ -103,20 +103,24 @@ class PdfFile:
 
     def _read(self, number: int) -> _Reading:
         if self._last is None or self._last.raw.number != number:
-            self._merge_notes(number)
             with self._page(number) as page:
-                self._last = self._reading(page, number)
+                merged = self._merge_notes(page, number)
+                self._last = None if merged else self._reading(page, number)
+            if self._last is None:  # a page shows what was merged into it when it is opened again
+                with self._page(number) as page:
+                    self._last = self._reading(page, number)
         return self._last
 
-    def _merge_notes(self, number: int) -> None:
-        """Make fields, stamps and typed-on text part of the page (in memory), and remember the fields, once."""
+    def _merge_notes(self, page: pdfium.PdfPage, number: int) -> bool:
+        """Makes fields, stamps and typed-on text part of the page (in memory), and remembers the fields; once. Were there any?"""
         if number in self._fields:
-            return
-        with self._page(number) as page:
-            form = self._document.formenv
-            self._fields[number] = read_fields(page.raw, form.raw, page_space(page.raw)) if form else []
-            if has_notes(page.raw):
-                pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
+            return False
+        form = self._document.formenv
+        self._fields[number] = read_fields(page.raw, form.raw, page_space(page.raw)) if form else []
+        merged = has_notes(page.raw)
+        if merged:
+            pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
+        return merged
 
     def _reading(self, page: pdfium.PdfPage, number: int) -> _Reading:
         space = page_space(page.raw)

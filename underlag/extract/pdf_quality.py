@@ -22,7 +22,7 @@ def is_rubbish(words: Sequence[Word]) -> bool:
     text = "".join(w.text for w in words)
     if not text:
         return False
-    if sum(_is_unmapped(c) for c in text) > 0.2 * len(text):
+    if not (text.isprintable() and "\ufffd" not in text) and sum(_is_unmapped(c) for c in text) > 0.2 * len(text):
         return True
     tokens = [t.lower() for w in words for t in _LETTERS.findall(w.text)]
     if len(tokens) < 20:

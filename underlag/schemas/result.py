@@ -29,7 +29,7 @@ PartType = Literal[
 class Model(BaseModel):
     """Frozen, and refusing keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Place(Model):
