@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -14,49 +17,45 @@ from underlag.schemas.page import Line
 
 _HEAD, _FOOT = 0.12, 0.10
 _ALIKE = 80.0
-_MOST_COMPARED = 600
+_LONG = 200  # pages; in a longer file its pages nearby show what recurs
 _NEIGHBOURS = 30
+_ZONE = 12.0  # points; lines at heights that differ by less may be the same header
 _PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:\(|/|av|of|\|)\s*\d{1,4}\s*\)?)?\s*[-–]?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Edge:
-    """A line at the top or bottom of a page."""
+    """A line at the top or bottom of a page; `y` is its middle, in points from the top."""
 
     page: int
     line: Line
+    y: float
     head: bool
     key: str
     shape: tuple[int, int]
 
 
 def without_furniture(pages: Sequence[RawPage]) -> list[RawPage]:
-    """The pages with headers, footers and page numbers moved from their words to their furniture."""
-    edges = [edge for page in pages for edge in _edges(page)]
-    zones: dict[tuple[bool, int], list[_Edge]] = {}
-    for edge in edges:
-        zones.setdefault(_zone(edge), []).append(edge)
-    gone: dict[int, list[_Edge]] = {}
-    for edge in edges:
-        near = [e for step in (-1, 0, 1) for e in zones.get((edge.head, _zone(edge)[1] + step), ())]
-        if _is_furniture(edge, near, edges, pages):
-            gone.setdefault(edge.page, []).append(edge)
-    return [_cleared(page, gone.get(page.number, [])) for page in pages]
-
-
-def _zone(edge: _Edge) -> tuple[bool, int]:
-    """Top or bottom, and the height on the page in steps of 12 points: only lines of neighbouring zones can be alike."""
-    return edge.head, int(line_box(edge.line).middle[1] // 12)
+    """The pages, in order, with headers, footers and page numbers moved from their words to their furniture."""
+    edges = {page.number: _edges(page) for page in pages}
+    shapes = {page.number: _shape(page) for page in pages}
+    alike = _pages_alike([edge for found in edges.values() for edge in found])
+    lone = {number: [e for e in found if len(alike[e]) == 1] for number, found in edges.items()}
+    cleared = []
+    for at, page in enumerate(pages):
+        near = [p.number for p in (pages if len(pages) <= _LONG else pages[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])]
+        like = [number for number in near if shapes[number] == shapes[page.number]]
+        gone = [e for e in edges[page.number] if _is_furniture(e, alike[e], near, like, lone)]
+        cleared.append(_cleared(page, gone))
+    return cleared
 
 
 def _edges(page: RawPage) -> list[_Edge]:
     found = []
     for row in words_to_rows([w for w in page.words if _at_edge(page, w.box.middle[1])]):
         line = row_to_line(row, page.number)
-        box = line_box(line)
-        head = box.middle[1] < page.height / 2
-        key = re.sub(r"\d+", "0", line.text.lower())
-        found.append(_Edge(page.number, line, head, key, _shape(page)))
+        y = line_box(line).middle[1]
+        found.append(_Edge(page.number, line, y, y < page.height / 2, re.sub(r"\d+", "0", line.text.lower()), _shape(page)))
     return found
 
 
@@ -64,31 +63,59 @@ def _at_edge(page: RawPage, y: float) -> bool:
     return y < _HEAD * page.height or y > (1 - _FOOT) * page.height
 
 
-def _is_furniture(edge: _Edge, near: Sequence[_Edge], edges: Sequence[_Edge], pages: Sequence[RawPage]) -> bool:
+def _pages_alike(edges: Sequence[_Edge]) -> dict[_Edge, set[int]]:
+    """For each edge, in order of pages, the pages with one like it at its height, its own among them."""
+    zones: dict[tuple[bool, int], list[_Edge]] = {}
+    for edge in edges:
+        zones.setdefault(_zone(edge), []).append(edge)
+    reach = _NEIGHBOURS if len({edge.page for edge in edges}) > _LONG else sys.maxsize
+    found = {}
+    for edge in edges:
+        head, step = _zone(edge)
+        near = [e for beside in (step - 1, step, step + 1) for e in _nearby(zones.get((head, beside), ()), edge.page, reach)]
+        found[edge] = {e.page for e in near if abs(e.y - edge.y) < _ZONE and _likeness(e.key, edge.key) >= _ALIKE}
+    return found
+
+
+def _nearby(edges: Sequence[_Edge], page: int, reach: int) -> Sequence[_Edge]:
+    """Those of the edges, which are in order of pages, that stand at most `reach` pages away."""
+    first, last = (bisect_left(edges, page + step, key=lambda e: e.page) for step in (-reach, reach + 1))
+    return edges[first:last]
+
+
+def _zone(edge: _Edge) -> tuple[bool, int]:
+    """Top or bottom, and the height on the page in steps: only lines of neighbouring zones can be alike."""
+    return edge.head, int(edge.y // _ZONE)
+
+
+@lru_cache(maxsize=100_000)
+def _likeness(key: str, other: str) -> float:
+    return ratio(key, other)
+
+
+def _is_furniture(edge: _Edge, numbers: set[int], near: Sequence[int], like: Sequence[int], lone: Mapping[int, Sequence[_Edge]]) -> bool:
+    """`numbers`: the pages with an edge like it; `near`: the pages it is judged by; `like`: those of its page's shape; `lone`: the
+    edges of each page that stand on no other.
+    """
     if _PAGE_NUMBER.fullmatch(edge.line.text.strip()):
         return True
-    if len(near) > _MOST_COMPARED:  # a very long file: its pages nearby show what recurs
-        near = [e for e in near if abs(e.page - edge.page) <= _NEIGHBOURS]
-        pages = [p for p in pages if abs(p.number - edge.page) <= _NEIGHBOURS]
-    numbers = {e.page for e in near if _alike(edge, e)}
     if len(numbers) < 2:
         return False
-    shaped = {p.number for p in pages if _shape(p) == edge.shape}
-    if len(numbers & shaped) * 2 > len(shaped) or len(numbers) * 2 > len(pages):
+    if len(numbers.intersection(like)) * 2 > len(like) or len(numbers) * 2 > len(near):
         return True
-    return _in_a_row(numbers) >= 3 and not _in_text(edge, edges, shaped - numbers)
+    others = [e for number in like if number not in numbers for e in lone[number]]
+    return _in_a_row(numbers) >= 3 and not _in_text(edge, others)
 
 
 def _shape(page: RawPage) -> tuple[int, int]:
     return round(page.width / 20), round(page.height / 20)
 
 
-def _in_text(edge: _Edge, edges: Sequence[_Edge], others: set[int]) -> bool:
+def _in_text(edge: _Edge, others: Sequence[_Edge]) -> bool:
     """Does other pages' text begin (or end) at this line's height? Then it is a heading that recurs, no header."""
     box = line_box(edge.line)
-    near = [e for e in edges if e.page in others and e.head == edge.head]
-    reach = [line_box(e.line) for e in near if not any(_alike(e, other) for other in edges if other.page != e.page)]
-    return any(b.top < box.bottom if edge.head else b.bottom > box.top for b in reach)
+    boxes = (line_box(e.line) for e in others if e.head == edge.head)
+    return any(b.top < box.bottom if edge.head else b.bottom > box.top for b in boxes)
 
 
 def _in_a_row(numbers: set[int]) -> int:
@@ -98,11 +125,6 @@ def _in_a_row(numbers: set[int]) -> int:
         run = run + 1 if number == last + 1 else 1
         best, last = max(best, run), number
     return best
-
-
-def _alike(a: _Edge, b: _Edge) -> bool:
-    near = abs(line_box(a.line).middle[1] - line_box(b.line).middle[1]) < 12
-    return a.head == b.head and near and ratio(a.key, b.key) >= _ALIKE
 
 
 def _cleared(page: RawPage, edges: Sequence[_Edge]) -> RawPage:

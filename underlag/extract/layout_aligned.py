@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from underlag.schemas.page import Box, Word, union
@@ -103,7 +104,7 @@ def _size(row: _Row) -> float:
 
 def _table(rows: Sequence[_Row], size: float) -> Aligned | None:
     """The rows as a table, where they are one."""
-    several = [_pieces(row, size) for row in rows if len(_pieces(row, size)) > 1]
+    several = [pieces for row in rows if len(pieces := _pieces(row, size)) > 1]
     if len(several) < 2 or len(several) * 2 < len(rows):
         return None
     gutters = _gutters(several, size)
@@ -120,11 +121,12 @@ def _gutters(several: Sequence[Sequence[_Row]], size: float) -> list[float]:
     boxes = [[union([w.box for w in piece]) for piece in pieces] for pieces in several]
     left, right = min(b[0].x0 for b in boxes), max(b[-1].x1 for b in boxes)
     width = int(right - left) + 1
-    cover = [0] * (width + 1)
+    change = [0] * (width + 1)  # of the number of pieces above each point, from the one before
     for row in boxes:
         for box in row:
-            for x in range(max(0, int(box.x0 - left)), min(width, int(box.x1 - left) + 1)):
-                cover[x] += 1
+            change[max(0, int(box.x0 - left))] += 1
+            change[min(width, int(box.x1 - left) + 1)] -= 1
+    cover = list(accumulate(change))
     allowed = 0.12 * len(boxes)
     found, start = [], None
     for x in range(width + 1):
@@ -154,8 +156,8 @@ def _split(row: _Row, gutters: Sequence[float], size: float) -> list[_Piece]:
     """A row's words by column; words that run on across a gutter without a gap stay together."""
     pieces: list[_Piece] = []
     for word in row:
-        first = sum(word.box.x0 + 0.2 * size > g for g in gutters)
-        last = max(first, sum(word.box.x1 - 0.2 * size > g for g in gutters))
+        first = bisect_left(gutters, word.box.x0 + 0.2 * size)
+        last = max(first, bisect_left(gutters, word.box.x1 - 0.2 * size))
         if pieces and (first <= pieces[-1].last or _runs_on(pieces[-1], word, size)):
             pieces[-1].words.append(word)
             pieces[-1].last = max(pieces[-1].last, last)
