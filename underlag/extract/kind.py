@@ -34,6 +34,7 @@ _OPENING_ITEMS = 12
 _SHORT_LINE = 60
 _HEADING_ROWS = 4
 _LEADERS = re.compile(r"\s*(?:[.…_]{2,}|\s)\s*\d{1,3}\s*$")  # a line of a table of contents
+_LETTER = re.compile(r"[^\W\d_]")
 _CAPTION = re.compile(r"^tab(?:ell)? ?\d{1,2}\b")
 _SENTENCE = re.compile(r"[.,;]\s*$")
 
@@ -224,7 +225,7 @@ class Kinds:
         label = clean_label(head)
         if label in self._labels:
             return self._labels[label]
-        if not ends or not 6 <= len(label) <= LONGEST:
+        if not ends or not 6 <= len(label) <= LONGEST or not _LETTER.search(label):
             return []
         likest = process.extractOne(label, self._keys, scorer=fuzz.ratio, score_cutoff=90 if len(label) < 16 else 85)
         return self._labels[likest[0]] if likest else []

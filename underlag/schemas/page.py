@@ -105,18 +105,18 @@ def join_lines(lines: list[str]) -> str:
     A hyphen is kept where the next line starts with "och", "eller" (as in "mål- och ..."), after capitals and digits
     ("LUG-möten", "2015-2018"), and inside an e-mail address.
     """
-    text = ""
-    for line in lines:
-        line = line.strip()
-        if not line:
-            continue
-        if _HYPHEN.search(text) and line[0].islower() and not _CONJUNCTION.match(line):
-            text = (text if "@" in line.split()[0] else text[:-1]) + line
-        elif text.endswith("/") or (_KEPT_HYPHEN.search(text) and line[0].isalnum() and not _CONJUNCTION.match(line)):
-            text += line
+    pieces: list[str] = []
+    for line in filter(None, map(str.strip, lines)):
+        last = pieces[-1] if pieces else ""
+        bound = not _CONJUNCTION.match(line)
+        if bound and line[0].islower() and _HYPHEN.search(last):
+            pieces[-1] = last if "@" in line.split()[0] else last[:-1]
+            pieces.append(line)
+        elif not pieces or last.endswith("/") or (bound and line[0].isalnum() and _KEPT_HYPHEN.search(last)):
+            pieces.append(line)
         else:
-            text = f"{text} {line}" if text else line
-    return text
+            pieces.append(f" {line}")
+    return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
