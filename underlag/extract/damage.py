@@ -1,6 +1,6 @@
 """How much of its å, ä and ö a Swedish text has lost, told stretch by stretch from words that can't be written without them.
 
-A reader writes a lost letter bare or as a sign of its own; a broken conversion as "?" or as the replacement character.
+A reader writes a lost letter bare, as a sign of its own or not at all; a broken conversion as "?" or as the replacement character.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from underlag.schemas.trade import TRADE
 
 _STRETCH = 20  # lines
+_LONG = 7  # letters of a word that tells though its å, ä, ö left no sign at all
 _FEWEST = 4  # telling words that a stretch needs for a judgment of its own
 _COMMON = frozenset("är på från när även också måste några där många något någon nästa både såväl".split())
 _DOTTED_WORDS = _COMMON | frozenset(
@@ -29,8 +30,10 @@ _LOSSES = (
 
 
 def _bare() -> frozenset[str]:
-    words = {word.translate(loss) for word in TRADE | _COMMON for loss in _LOSSES if _DOTTED.search(word)}
-    return frozenset(words | {"fér", "f6r"}) - TRADE - _NO_WORDS
+    dotted = [word for word in TRADE | _COMMON if _DOTTED.search(word)]
+    words = {word.translate(loss) for word in dotted for loss in _LOSSES}
+    gone = {left for word in dotted if len(left := _DOTTED.sub("", word)) >= _LONG}
+    return frozenset(words | gone | {"fér", "f6r"}) - TRADE - _NO_WORDS
 
 
 _BARE = _bare()

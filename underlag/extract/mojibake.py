@@ -20,11 +20,15 @@ _READ = ("cp1252", "latin-1", "mac_roman", "cp850", "cp437")
 _FEWEST = 2  # words that must come back
 _LEAST_SHARE = 0.15  # of the signs must make a common word: where they are but noise, hardly any does
 _SAMPLE = 200_000
+_SOUND = re.compile("[åäöÅÄÖ]")
+_SOUND_SHARE = 0.02  # of all signs: half of what Swedish has
 
 
 def signs_meant(text: str) -> dict[str, str]:
     """What signs of the text stand for, where it was decoded wrongly; empty where it was not, or can't be told."""
     sample = text[:_SAMPLE]
+    if sample.isascii() or len(_SOUND.findall(sample)) > _SOUND_SHARE * len(sample):
+        return {}
     before = dotted_words(sample)
     best: tuple[int, dict[str, str]] = (0, {})
     for meant in _mixups():

@@ -19,7 +19,7 @@ from underlag.extract.pdf_fonts import font_descents
 from underlag.extract.pdf_forms import Field, has_notes, read_fields, with_fields
 from underlag.extract.pdf_images import page_image, rendered
 from underlag.extract.pdf_paths import Drawn, read_drawn
-from underlag.extract.pdf_quality import is_mostly_picture, is_rubbish
+from underlag.extract.pdf_quality import is_damaged, is_mostly_picture, is_rubbish
 from underlag.extract.pdf_shapes import read_shapes
 from underlag.extract.pdf_space import PageSpace, page_space
 from underlag.extract.pdf_words import TooMuchTextError, read_words
@@ -68,7 +68,7 @@ class PdfFile:
         return self._read(number).raw
 
     def needs_ocr(self, number: int) -> bool:
-        """Is there no text, or none that can be trusted: rubbish, invisible, or only a stamp's on a scan? Raises PageError."""
+        """Is there no text, or none that can be trusted: rubbish, damaged, invisible, or only a stamp's on a scan? Raises PageError."""
         return self._read(number).needs_ocr
 
     def image(self, number: int, dpi: int = 300) -> Image.Image:
@@ -151,7 +151,7 @@ def _needs_ocr(words: list[Word], hidden: list[Word], drawn: Drawn, space: PageS
     covered = sum(b.overlap(page) for b in drawn.images) / max(1.0, space.width * space.height)
     if not words:
         return bool(hidden or drawn.images or drawn.strokes)
-    return is_rubbish(words) or is_mostly_picture(words, covered)
+    return is_rubbish(words) or is_mostly_picture(words, covered) or is_damaged(words)
 
 
 def open_pdf(data: bytes, password: str | None = None) -> PdfFile:

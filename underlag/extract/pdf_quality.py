@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from underlag.extract.damage import lost_dots
 from underlag.schemas.page import Word
 
 _VOWELS = set("aeiouyåäöéèü")
@@ -15,6 +16,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 15
+_LOST = 0.3
 
 
 def is_rubbish(words: Sequence[Word]) -> bool:
@@ -35,6 +37,16 @@ def is_rubbish(words: Sequence[Word]) -> bool:
     capitals = sum(c.isupper() for c in letters) / len(letters)
     vowels = sum(c.lower() in _VOWELS for c in letters) / len(letters)
     return capitals > 0.6 or (len(tokens) >= 80 and not 0.28 <= vowels <= 0.52)
+
+
+def dots_lost(words: Sequence[Word]) -> float:
+    """The share of the text's å, ä and ö that it seems to have lost (0-1), as where a font lacks their codes or OCR was English."""
+    return max(lost_dots([" ".join(w.text for w in words)]), default=0.0)
+
+
+def is_damaged(words: Sequence[Word]) -> bool:
+    """Is the text Swedish without much of its å, ä and ö, so that the page as it looks may say more?"""
+    return dots_lost(words) >= _LOST
 
 
 def is_mostly_picture(words: Sequence[Word], covered: float) -> bool:
