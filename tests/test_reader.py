@@ -46,7 +46,7 @@ class Desk:
                 if len(self.decoded) >= self.enough:
                     self.go.set()
                 page = Image.new("L", (200, 280), 255)
-                page.paste(0, (90, 90, 110, 110))
+                page.paste(0, (90, 90, 110, 110 + len(self.decoded)))  # no two alike, or the second would not be read
                 yield ScanJob(page, number, 50, 70, "pdf-ocr")
 
         def finish(read: Sequence[ScannedPage]) -> Document:

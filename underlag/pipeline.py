@@ -44,7 +44,7 @@ class Outcome:
 
 def reader_for(settings: Settings) -> Reader:
     """What reads the documents of one run: to be used in `with`, and passed to the functions below."""
-    return Reader(settings.jobs)
+    return Reader(settings.jobs, folder=settings.cache)
 
 
 def extract_file(path: Path, *, on: date, settings: Settings, reader: Reader, split: Sequence[PageRange] = ()) -> Outcome:

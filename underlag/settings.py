@@ -2,6 +2,7 @@
 
     standard_terms = "villkor.txt"         # the office's standing terms, to compare each application's with; beside this file
     jobs = 2                               # pages read at once; as many as there are processors where it isn't set
+    cache = "lästa-sidor"                  # a folder, beside this file, that keeps what scanned pages say from run to run
     handlingsplan_andel = [                # any key of the policy (`schemas.policy`), in the form that policy.toml has
         { varde = 85, kalla = "Verksamhetsplan 2026, s. 4", fran = 2026-01-01 },
     ]
@@ -43,6 +44,7 @@ class _File(Policy):
 
     standard_terms: Text | None = None
     jobs: Annotated[int, Field(strict=True, ge=1, le=MAX_JOBS)] | None = None
+    cache: Text | None = None
 
 
 @cache
@@ -53,10 +55,13 @@ def shipped_policy() -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force: what the rules hold documents to, and how many pages are read at once (null: one a processor)."""
+    """The settings in force: what the rules hold documents to, how many pages are read at once (null: one a processor), and the
+    folder that keeps what scanned pages say (null: nothing is kept).
+    """
 
     policy: Policy = field(default_factory=shipped_policy)
     jobs: int | None = None
+    cache: Path | None = None
 
 
 def read_settings(path: Path) -> Settings:
@@ -71,7 +76,8 @@ def read_settings(path: Path) -> Settings:
     said = {key: value for key, value in given if key in given.model_fields_set and key in Policy.model_fields}
     if given.standard_terms is not None:
         said["standard_terms"] = _text(path.parent / given.standard_terms)
-    return Settings(shipped_policy().model_copy(update=said), given.jobs)
+    folder = path.parent / given.cache if given.cache else None
+    return Settings(shipped_policy().model_copy(update=said), given.jobs, folder)
 
 
 def _table(path: Path, text: str) -> dict[str, object]:

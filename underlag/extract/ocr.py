@@ -6,6 +6,7 @@ down beforehand, for tests and replays. An engine is used by one thread at a tim
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -92,6 +93,14 @@ def language_data(places: Sequence[Path] | None = None) -> Path:
     if any((folder / "eng.traineddata").is_file() for folder in folders):
         raise MissingDependencyError("Tesseracts svenska språkdata (swe) saknas", remedy=_APT)
     raise MissingDependencyError("Tesseracts språkdata hittades inte", remedy=_APT)
+
+
+def engine_identity() -> str:
+    """What tells one installation's readings from another's: the library's version and the contents of the language data."""
+    folder, data = language_data(), hashlib.blake2b(digest_size=20)
+    for language in ("swe", "eng"):
+        data.update((folder / f"{language}.traineddata").read_bytes())
+    return f"{library_version()} {data.hexdigest()}"
 
 
 class Tesseract:

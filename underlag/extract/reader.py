@@ -13,9 +13,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from underlag import __version__
 from underlag.extract.draft import Draft
 from underlag.extract.scanned import ScanJob, ScannedPage
 from underlag.schemas.page import Document
@@ -67,10 +69,11 @@ class Reader:
     used in `with`, and keeps its engines loaded from one document to the next.
     """
 
-    def __init__(self, jobs: int | None = None, new_engine: Callable[[], Engine] | None = None) -> None:
-        """`new_engine` makes the engine of each thread: Tesseract with None."""
+    def __init__(self, jobs: int | None = None, new_engine: Callable[[], Engine] | None = None, folder: Path | None = None) -> None:
+        """`new_engine` makes the engine of each thread, Tesseract with None; `folder` keeps pages from one run to the next."""
         self._jobs = jobs or os.cpu_count() or 1
         self._new_engine = new_engine
+        self._folder = folder
         self._pool: ScanPool | None = None
         self._running: set[Future[ScannedPage]] = set()
 
@@ -114,10 +117,10 @@ class Reader:
 
     def _submit(self, job: ScanJob) -> Future[ScannedPage]:
         if self._pool is None:
-            from underlag.extract.ocr import Tesseract  # noqa: PLC0415  it and OpenCV are for scans only
-            from underlag.extract.scan_pool import ScanPool  # noqa: PLC0415
+            from underlag.extract import ocr, scan_cache, scan_pool  # noqa: PLC0415  they and OpenCV are for scans only
 
-            self._pool = ScanPool(self._jobs, self._new_engine or Tesseract)
+            folder = scan_cache.ScanFolder(self._folder, f"{__version__} {ocr.engine_identity()}") if self._folder else None
+            self._pool = scan_pool.ScanPool(self._jobs, self._new_engine or ocr.Tesseract, scan_cache.ScanCache(folder))
         page = self._pool.read(job)
         self._running.add(page)
         return page
