@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_oldtext_reading import reading
+from underlag.extract.text_marks import boxes_written
 from underlag.extract.text_rows import unrolled
 from underlag.schemas.ansokan import Ansokan
 
@@ -69,3 +71,39 @@ _LINES = st.one_of(st.text(max_size=40), st.sampled_from(["Organisation E-post",
 def test_what_is_unrolled_stays_so(lines: list[str]) -> None:
     once = [text for _, text in unrolled(lines)]
     assert [text for _, text in unrolled(once)] == once
+
+
+def test_several_labels_on_a_line_are_answered_one_by_one() -> None:
+    assert [
+        text for _, text in unrolled(["2. Organisation: Ekby kommun -Kontaktperson: Siv Ek/Bo Alm", "3. Organisation: Kontaktperson: |"])
+    ] == [
+        "2. Organisation: Ekby kommun",
+        "Kontaktperson: Siv Ek/Bo Alm",
+        "3. Organisation:",
+        "Kontaktperson:",
+    ]
+
+
+def test_one_label_over_two_empty_fields_is_one() -> None:
+    assert unrolled(["Ort och datum Ort och datum", "mål och mål"]) == [(0, "Ort och datum"), (1, "mål och mål")]
+
+
+@pytest.mark.parametrize(
+    ("read", "shown"),
+    [
+        ("JaX Nej _", "☒ Ja ☐ Nej"),
+        ("Ja_ Nej X", "☐ Ja ☒ Nej"),
+        ("Ja[X]_ Nej{]", "☒ Ja ☐ Nej"),
+        ("Ja (X) Nej ( ) Se ovan", "☒ Ja ☐ Nej Se ovan"),
+        ("Har den startat? Ja_ Nej X", "Har den startat? ☐ Ja ☒ Nej"),
+        ("Ja ONej", "☒ Ja ☐ Nej"),  # the box that is seen is empty, so the other is not
+        ("OJa Nej", "☐ Ja ☒ Nej"),
+        ("Ja Nej O", "☒ Ja ☐ Nej"),
+        ("OJa ONej", "OJa ONej"),
+        ("Ja D Nej", "Ja D Nej"),  # whose box it is can't be told
+        ("Ja / Nej", "Ja / Nej"),
+        ("Ja, Nej och kanske", "Ja, Nej och kanske"),
+    ],
+)
+def test_boxes_for_ja_and_nej(read: str, shown: str) -> None:
+    assert boxes_written(read) == shown

@@ -14,6 +14,7 @@ from underlag.extract.decoding import decode
 from underlag.extract.restore import restored_lines
 from underlag.extract.sublabels import opens_with_label
 from underlag.extract.text_charts import chart_lines
+from underlag.extract.text_marks import boxes_written
 from underlag.extract.text_markup import divided, stands_alone
 from underlag.extract.text_rows import unrolled
 from underlag.extract.text_tables import TextTable, tables_of_text
@@ -30,7 +31,7 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"^\s*(?:[-_*=~]\s*){4,}$")
 _BULLET = re.compile(r"^\s*(?:[•·▪●○◦➢✓¢°«»*]|[-–—](?=\s)|[eosv](?=\s+[A-ZÅÄÖ0-9]))\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+\S")
-_PAGE_NUMBER = re.compile(r"^\s*(?:sida\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3})?\s*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^\s*(?:sida\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:/|av)\s*\d{1,3})?\s*$", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"^(?:samordningsforbundet(?: i)?(?: \w+){0,3} lan(?: v \d\d.*)?|v \d\d \d\d \d\d)$")
 _ASSOCIATION, _COUNTY = re.compile(r"^samordningsforbundet$"), re.compile(r"^(?:i )?\w+ lan(?: v \d\d.*)?$")
 _UNFINISHED = re.compile(r"[\w,;)–-]$")
@@ -78,7 +79,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
 
 def _raw_lines(lines: Sequence[str]) -> Iterator[_Raw]:
     """The lines that say something; page numbers and drawn rules are none, but inside a budget a lone number is a figure."""
-    pieces = [(number, line, apart, *_clean(line)) for number, line, apart in _pieces(lines)]
+    pieces = [(number, line, apart, *_clean(boxes_written(line))) for number, line, apart in _pieces(lines)]
     opens, in_budget = True, False
     for (number, line, apart, cleaned, heading, bullet), shown in zip(pieces, restored_lines([p[3] for p in pieces]), strict=True):
         opens = opens or apart

@@ -1,7 +1,7 @@
 """Forms' small labels side by side in raw text, unrolled: what stood in columns, line by line as "label: text".
 
-Two layouts lose their columns when a page is read line by line: a row of labels with the answers below it, and two blocks of labelled
-lines beside each other.
+Layouts lose their columns when a page is read line by line: a row of labels with the answers below it, two blocks of labelled lines
+beside each other, several small labels on one line.
 
 >>> [text for _, text in unrolled(["Organisation Kontaktperson E-post", "Ekby kommun Siv Ek, chef siv.ek@ekby.se"])]
 ['Organisation: Ekby kommun', 'Kontaktperson: Siv Ek, chef', 'E-post: siv.ek@ekby.se']
@@ -30,6 +30,7 @@ _NOISE = re.compile(r"^[^\w]*$|^[\w|]$|^[^\w]*\d?[^\w]*$")
 _LONGEST_HEAD = 90
 _FEWEST_LINES = 2  # of two blocks beside each other
 _MOST_BLOCKS = 3
+_NUMBER = re.compile(r"\W*(?:\d{1,2}\s?[.)]\s*)?")
 _FRAGMENT = re.compile(r"^[\s|]*(\.?[a-z][a-z.]{1,24})[\s|]*$")
 _CAPITAL_NAME = re.compile(r"[A-ZÅÄÖ][\w.'’-]+ [A-ZÅÄÖ][\w'’-]+(?=[,;(]|\s*$)")
 
@@ -42,6 +43,8 @@ def unrolled(lines: Sequence[str]) -> list[Row]:
         made, taken = _under_heads(lines, at)
         if not taken:
             made, taken = _beside(lines, at)
+        if not taken:
+            made, taken = _one_after_another(lines[at], at)
         rows += made or [(at, lines[at])]
         at += taken or 1
     return rows
@@ -139,7 +142,7 @@ def _organisation_and_person(text: str) -> tuple[str, str]:
 @cache
 def _colon_labels() -> re.Pattern[str]:
     words = sorted({w for wordings in (*SIGNATURE.values(), *PARTY.values()) for w in wordings if len(w) > 4}, key=len, reverse=True)
-    return re.compile(rf"(?<![^\s|])(?P<label>{'|'.join(map(re.escape, words))})\s*:", re.IGNORECASE)
+    return re.compile(rf"(?<![^\s|–-])(?P<label>{'|'.join(map(re.escape, words))})\s*:", re.IGNORECASE)
 
 
 def _columns(line: str) -> list[str]:
@@ -159,6 +162,19 @@ def _beside(lines: Sequence[str], at: int) -> tuple[list[Row], int]:
         return [], 0
     blocks = range(len(rows[0][1]))
     return [(n, pieces[k]) for k in blocks for n, pieces in rows], rows[-1][0] - at + 1
+
+
+def _one_after_another(line: str, at: int) -> tuple[list[Row], int]:
+    """A line of several labels ("Organisation: … Kontaktperson: …") label by label, or of one label twice over two empty fields once."""
+    found = [m for m in _colon_labels().finditer(line) if m["label"][0].isupper()]
+    opens = bool(found) and _NUMBER.fullmatch(line[: found[0].start()]) is not None
+    if len(found) > 1 and opens and len({m["label"].lower() for m in found}) == len(found):
+        cuts = [0, *(m.start() for m in found[1:]), len(line)]
+        return [(at, line[a:b].strip(" |,;–-")) for a, b in pairwise(cuts)], 1
+    words = line.replace("|", " ").split()
+    half = " ".join(words[: len(words) // 2])
+    doubled = len(words) % 2 == 0 and fold(half) == fold(" ".join(words[len(words) // 2 :]))
+    return ([(at, half)], 1) if doubled and kind_of(half.strip(" :"), SIGNATURE) else ([], 0)
 
 
 def _run(lines: Sequence[str], at: int) -> Iterator[tuple[int, list[str]]]:
