@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.turned_rows import continued
-from underlag.schemas.page import MARKED, Cell, Line, Paragraph, Picture, Table
+from underlag.schemas.page import EMPTY, MARKED, Cell, Line, Paragraph, Picture, Table
 from underlag.values.folding import fold
 
 _EMPTY = re.compile(r"[\s☐_.…\[\]()–-]*")
@@ -92,9 +92,12 @@ def _beside(item: Item, other: Item) -> bool:
 
 
 def _whole(run: list[Item]) -> list[Item]:
-    """The run as one item where it holds one Ja and one Nej."""
+    """The run as one item where it holds one Ja and one Nej, or the two boxes of such columns whose headings are lost."""
+    if len(run) < 2:
+        return run
     said = [word for item in run for word in fold(item.text).split() if word in ("ja", "nej")]
-    if len(run) < 2 or sorted(said) != ["ja", "nej"]:
+    boxes = "".join(item.text.strip() for item in run)
+    if sorted(said) != ["ja", "nej"] and sorted(boxes) != sorted((MARKED, EMPTY)):
         return run
     lines = tuple(line for item in run if item.paragraph for line in item.paragraph.lines)
     return [replace(run[0], block=Paragraph(lines))]

@@ -24,6 +24,11 @@ _GLUED = re.compile(r"(?<!\w)(?:(?P<word>ja|nej)(?=[xX×](?!\w))|(?P<sign>[xX×]
 _BOXES = re.compile(rf"\s*([{MARKED}{EMPTY}])\s*(?:ja\b)?[\s/]*([{MARKED}{EMPTY}])\s*(?:nej\b)?", re.IGNORECASE)
 
 
+_NOISE = r"(?:(?!\b(?:ja|nej)\b)[^\W\d_]{0,2}[\W_]{0,6}){0,3}"
+_CROSSED = re.compile(rf"\s*ja(?P<yes>[\W_]{_NOISE})nej(?P<no>(?:[\W_]{_NOISE})?)", re.IGNORECASE)
+"""Ja and Nej on a drawn line each, with what a scan reader makes of the line and of the cross on it."""
+
+
 def _written(signs: str) -> str:
     """The signs of a choice as `☒` and `☐`."""
     return re.sub(_SIGN, lambda m: MARKED if MARKED in m[0] or _TICK.search(m[0]) else EMPTY, signs)
@@ -35,6 +40,10 @@ def opening_choice(text: str) -> tuple[bool | None, str] | None:
     >>> opening_choice("( ) Ja (X) Nej En tjänst är vakant."), opening_choice("Ja. Styrgruppen sade nej."), opening_choice("Ja / Nej")
     ((False, 'En tjänst är vakant.'), (True, 'Styrgruppen sade nej.'), (None, ''))
     """
+    if crossed := _CROSSED.fullmatch(text):
+        marked = [bool(_TICK.search(crossed[side])) for side in ("yes", "no")]
+        if marked[0] != marked[1]:
+            return marked[0], ""
     text = _GLUED.sub(lambda m: f"{m[0]} ", text[:40]) + text[40:]  # scan readers lose the space between word and cross
     opening = text[:_LONGEST]
     boxes = _BOXES.match(opening)

@@ -14,7 +14,7 @@ _ORDERS = re.compile(
     r"(?:var god )?(?:beskriv|ange|redogor|fyll|kryssa|markera|motivera|kommentera|sammanfatta|lista|specificera|bifoga|utga fran|tank pa"
     r"|ta med|skriv|svara|hall er|valj|ge exempel|utveckla|redovisa|beratta)\b(?! av\b)"
 )
-_BRACKETED = re.compile(r"[\[(][^\[\]()]*[\])]\.?")
+_BRACKETED = re.compile(r"[\[(][^\[\]()]*[\])][\s.,;]*")
 
 
 def instructions_behind(items: Sequence[Item], labels: Collection[int]) -> frozenset[int]:

@@ -1,10 +1,15 @@
-"""The search for labels: where a document asks what its form asks, however broken the label."""
+"""The search for labels: where a document asks what its form asks, however broken the label.
+
+First the labels of known wording; then headings of other wordings, told by how the document sets its labels and by what they say;
+then what only its place tells (a table of parties by role, goals under their own headings, the signatures at the end).
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -17,7 +22,7 @@ from underlag.extract.parties import opening_roles, party_items
 from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
 from underlag.extract.signature_openings import heads_signatures, opens_signatures
 from underlag.extract.sublabels import kind_of
-from underlag.extract.vocabulary import Setting, Vocabulary, clean_label, hit
+from underlag.extract.vocabulary import NUMBERING, Hit, Setting, Vocabulary, clean_label, hit
 from underlag.schemas.form import Form, Reading
 from underlag.schemas.wordings import PARTY
 from underlag.values.folding import fold
@@ -31,56 +36,49 @@ _MOST_WORDS = 16
 """Of a label whose wording is not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """What is searched. `typography`: does the reader see what is bold? `shapes`: how each item is set."""
+
+    items: list[Item]
+    form: Form
+    words: Vocabulary
+    typography: bool
+    shapes: list[Shape | None]
+
+
 def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
-    """Every label of the form in the stream: first those of known wording, then headings that are set like them."""
+    """Every label of the form in the stream, what ends an answer without being one, and the form's own instructions."""
     typography = any(p.bold for i in items if (p := i.paragraph))
-    marks = _known(items, words, typography=typography)
-    marks = sorted(marks + _parties_by_role(items, form, marks), key=lambda m: m.index)
-    shapes = _label_shapes(items, words, marks)
-    marks = sorted(marks + _unknown_wordings(items, words, marks, form, shapes), key=lambda m: m.index)
-    if all(m.field.reading is not Reading.GOALS for m in marks):
-        marks = sorted(marks + _goals_by_level(items, form, marks, typography=typography), key=lambda m: m.index)
-    marks = sorted(marks + _goals_by_head(items, form, marks, typography=typography), key=lambda m: m.index)
-    marks = marks + _signatures_by_look(items, form, marks)
-    taken = {m.index for m in marks}
-    set_like = {n for n, i in enumerate(items) if n not in taken and is_section_heading(i, shapes) and not is_heading_row(i)}
-    headings = {n for n in set_like if not _belongs(items[n], n, marks, form)}
+    stream = _Stream(items, form, words, typography, [shape_of(i, typography=typography) for i in items])
+    marks = _known(stream)
+    marks = _in_order(marks, _parties_by_role(stream, marks))
+    marks = _in_order(marks, _signatures_by_look(stream, marks))
+    shapes = _label_shapes(stream, marks)
+    marks = _in_order(marks, _unknown_wordings(stream, marks, shapes))
+    marks = _in_order(marks, _goals_by_level(stream, marks))
+    marks = _in_order(marks, _goals_by_head(stream, marks))
     asked = {m.index for m in marks if m.rest is None and m.field.reading is not Reading.SIGNATURES}
     columns = {n for n, item in enumerate(items) if heads_columns(item)}
-    return Marks(marks, frozenset(headings - columns), instructions_behind(items, asked) | columns)
+    return Marks(marks, frozenset(_headings(stream, marks, shapes) - columns), instructions_behind(items, asked) | columns)
 
 
-def _belongs(item: Item, index: int, marks: list[Mark], form: Form) -> bool:
-    """Is a heading part of the answer it stands in: a small label of a party, a level of goals, or in the standing terms?"""
-    before = [m for m in marks if m.index < index]
-    if not before:
-        return True
-    reading = before[-1].field.reading
-    if reading in (Reading.STANDING, Reading.SIGNATURES):
-        return True
-    if reading is Reading.PARTIES:
-        return kind_of(item.text, PARTY) is not None
-    return reading is Reading.GOALS and any(fuzz.partial_ratio(fold(name), fold(item.text)) >= 92 for name, _ in form.levels)
+def _in_order(marks: list[Mark], found: Iterable[Mark]) -> list[Mark]:
+    return sorted([*marks, *found], key=lambda m: m.index)
 
 
-def _known(items: list[Item], words: Vocabulary, *, typography: bool) -> list[Mark]:
+def _known(stream: _Stream) -> list[Mark]:
     marks: list[Mark] = []
     parent: str | None = None
-    in_list = party_items(items)
-    for index, item in enumerate(items):
+    in_list = party_items(stream.items)
+    for index, item in enumerate(stream.items):
         p = item.paragraph
         if p is None or not p.text or _TEMPLATE.fullmatch(p.text.strip()) or index in in_list:
             continue
-        apart = stands_apart(item, typography=typography)
-        follows = items[index + 1].text if index + 1 < len(items) else ""
-        found = hit(p.text, words, Setting(p.lines[0].bold, apart, not typography, parent, follows))
-        if found is None or (found.end >= len(p.text) and p.bullet and not p.bold):
-            continue
-        if found.field.reading is Reading.SIGNATURES and _opens_terms(items, index, marks):
-            continue
-        if found.field.reading is Reading.PARTIES and marks and marks[-1].field.reading is Reading.SIGNATURES:
-            continue  # "Insatsägare" over a signature says whose it is
-        if found.field.reading is Reading.UNREAD and _is_subheading(item):
+        apart = stands_apart(item, typography=stream.typography)
+        follows = stream.items[index + 1].text if index + 1 < len(stream.items) else ""
+        found = hit(p.text, stream.words, Setting(p.lines[0].bold, apart, not stream.typography, parent, follows))
+        if found is None or _is_list_item(stream, index, found) or _is_no_label(stream, index, found, marks):
             continue
         marks.append(Mark(found.field, index, found.likeness, cut(p, found.end)))
         if found.field.parent is None:
@@ -88,35 +86,51 @@ def _known(items: list[Item], words: Vocabulary, *, typography: bool) -> list[Ma
     return marks
 
 
-def _parties_by_role(items: list[Item], form: Form, marks: list[Mark]) -> list[Mark]:
+def _is_list_item(stream: _Stream, index: int, found: Hit) -> bool:
+    """Is it an item of a list in an answer? Where type tells nothing, a lone one in a label's own words is a number misread."""
+    p = stream.items[index].paragraph
+    if p is None or not p.bullet or p.bold or found.end < len(p.text):
+        return False
+    beside = [stream.items[n].paragraph for n in (index - 1, index + 1) if 0 <= n < len(stream.items)]
+    return stream.typography or found.likeness < 0.9 or any(b is not None and b.bullet for b in beside)
+
+
+def _is_no_label(stream: _Stream, index: int, found: Hit, marks: list[Mark]) -> bool:
+    """Do the words stand where they ask nothing: a subheading of the terms or of an answer, whose signature it is?"""
+    reading = found.field.reading
+    if reading is Reading.SIGNATURES:
+        return _opens_terms(stream.items, index, marks)
+    if reading is Reading.PARTIES:
+        return bool(marks) and marks[-1].field.reading is Reading.SIGNATURES
+    shape = stream.shapes[index]
+    return reading is Reading.UNREAD and shape is not None and shape.bold and not shape.distinct
+
+
+def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:
+    """Is this "Underskrifter" a subheading of the standing terms, i.e. followed by running text?"""
+    if not marks or marks[-1].field.reading is not Reading.STANDING:
+        return False
+    following = next((i for i in items[index + 1 :] if i.text), None)
+    return following is not None and sum(c.isalpha() for c in following.text) > 60
+
+
+def _parties_by_role(stream: _Stream, marks: list[Mark]) -> list[Mark]:
     """A table that tells each party's role asks for them all; its headings stay in the answer."""
-    parties = next((f for f in form.fields if f.reading is Reading.PARTIES and f.sources), None)
-    opening = opening_roles(items)
+    parties = next((f for f in stream.form.fields if f.reading is Reading.PARTIES and f.sources), None)
+    opening = opening_roles(stream.items)
     if parties is None or opening is None or any(m.index == opening for m in marks):
         return []
-    return [Mark(parties, opening, 0.9, items[opening].paragraph)]
+    return [Mark(parties, opening, 0.9, stream.items[opening].paragraph)]
 
 
-def _is_subheading(item: Item) -> bool:
-    """Is it set no more apart than bold, as what divides a long answer is?"""
-    shape = shape_of(item)
-    return shape is not None and shape.bold and not shape.distinct
-
-
-def _in_terms(index: int, marks: list[Mark]) -> bool:
-    before = [m for m in marks if m.index < index]
-    return bool(before) and before[-1].field.reading in (Reading.STANDING, Reading.SIGNATURES)
-
-
-def _label_shapes(items: list[Item], words: Vocabulary, marks: list[Mark]) -> set[Shape]:
+def _label_shapes(stream: _Stream, marks: list[Mark]) -> set[Shape]:
     """How the document sets its labels: as those of known wording, or as at least three whose words tell different things."""
     sure = [m for m in marks if m.rest is None]
-    known = Counter(shape for m in sure if m.likeness >= 0.9 and (shape := shape_of(items[m.index])))
+    known = Counter(shape for m in sure if m.likeness >= 0.9 and (shape := stream.shapes[m.index]))
     shapes = {s for s, times in known.items() if times > 1 or s.bold or s.heading or s.numbered} if len(sure) >= _FEWEST else set()
     told: dict[Shape, set[str]] = {}
-    for item in items:
-        shape = shape_of(item)
-        if shape is not None and shape.marked and _may_ask(item) and (subject := words.subject(item.text)):
+    for item, shape in zip(stream.items, stream.shapes, strict=True):
+        if shape is not None and shape.marked and _may_ask(item) and (subject := stream.words.subject(item.text)):
             told.setdefault(replace(shape, question=False), set()).add(subject.pointer)
     return shapes | {shape for shape, asked in told.items() if len(asked) >= _FEWEST}
 
@@ -126,26 +140,34 @@ def _may_ask(item: Item) -> bool:
     p = item.paragraph
     if p is None or len(p.text.split()) > _MOST_WORDS or is_heading_row(item) or _SAYS.match(fold(p.text)):
         return False
-    return not p.text.rstrip().endswith((".", ",")) or is_question(p)
+    return not p.text.rstrip().endswith((".", ",")) or is_question(p) or (NUMBERING.match(p.text) is not None and "?" in p.text)
 
 
-def _unknown_wordings(items: list[Item], words: Vocabulary, marks: list[Mark], form: Form, shapes: set[Shape]) -> list[Mark]:
+def _unknown_wordings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) -> list[Mark]:
     """Headings set like labels whose words tell what they ask; a level's own heading stays in its answer. One that is bold and
-    no more, as what divides a long answer is, counts where it asks what nothing else does.
+    no more, as what divides a long answer is, or a line of its own where type tells nothing, counts where it asks what nothing
+    else does, or stands right under the question that it repeats.
     """
-    taken, asked = {m.index for m in marks}, {m.field.pointer for m in marks}
+    taken, asked = {m.index: m.field.pointer for m in marks}, {m.field.pointer for m in marks}
     found = []
-    for index, item in enumerate(items):
-        shape, p = shape_of(item), item.paragraph
+    for index, (item, shape) in enumerate(zip(stream.items, stream.shapes, strict=True)):
+        p = item.paragraph
         if index in taken or shape is None or p is None or _in_terms(index, marks) or not _may_ask(item):
             continue
         if not shape.marked or not any(shape.like(s) for s in shapes):
             continue
-        subject = words.subject(item.text)
-        alone = subject is not None and subject.pointer not in asked and pair_kind(p.text) is None
+        subject = stream.words.subject(item.text)
+        alone = (
+            subject is not None and pair_kind(p.text) is None and (subject.pointer not in asked or taken.get(index - 1) == subject.pointer)
+        )
         if subject and (shape.distinct or is_question(p) or alone):
-            found.append(Mark(subject, index, 0.85, p if _names_level(p.text, form) else None))
+            found.append(Mark(subject, index, 0.85, p if _names_level(p.text, stream.form) else None))
     return found
+
+
+def _in_terms(index: int, marks: list[Mark]) -> bool:
+    before = [m for m in marks if m.index < index]
+    return bool(before) and before[-1].field.reading in (Reading.STANDING, Reading.SIGNATURES)
 
 
 def _names_level(text: str, form: Form) -> bool:
@@ -154,35 +176,39 @@ def _names_level(text: str, form: Form) -> bool:
     return any(fuzz.ratio(head[: len(name)], name) >= 92 for name in (fold(n) for n, _ in form.levels) if "mal" in name)
 
 
-def _goals_by_level(items: list[Item], form: Form, marks: list[Mark], *, typography: bool) -> list[Mark]:
+def _goals_by_level(stream: _Stream, marks: list[Mark]) -> list[Mark]:
     """Where no question asks for goals, their level headings ("Effektmål") open them; the heading stays in the answer."""
-    goals = next((f for f in form.fields if f.reading is Reading.GOALS), None)
+    goals = next((f for f in stream.form.fields if f.reading is Reading.GOALS), None)
+    if goals is None or any(m.field.reading is Reading.GOALS for m in marks):
+        return []
     taken = {m.index for m in marks}
     found: list[Mark] = []
-    for index, item in enumerate(items):
+    for index, item in enumerate(stream.items):
         p = item.paragraph
-        if goals is None or index in taken or p is None or len(p.text) > 60 or not stands_apart(item, typography=typography):
+        if index in taken or p is None or len(p.text) > 60 or not stands_apart(item, typography=stream.typography):
             continue
-        if _names_level(p.text, form) and not _in_terms(index, marks):
+        if _names_level(p.text, stream.form) and not _in_terms(index, marks):
             found.append(Mark(goals, index, 0.9, p))
     return found
 
 
-def _goals_by_head(items: list[Item], form: Form, marks: list[Mark], *, typography: bool) -> list[Mark]:
-    """Where no question asks for goals with their outcomes, the headings that stand over them ("Mål 1", "Resultat")."""
+def _goals_by_head(stream: _Stream, marks: list[Mark]) -> list[Mark]:
+    """Where no question asks for goals with their outcomes: their table, or the headings that stand over them ("Mål 1")."""
+    items, form = stream.items, stream.form
     source = next((s for f in form.fields if f.reading is Reading.PAIRS for s in f.sources[:1]), None)
     if source is None or any(m.field.pointer == source for m in marks):
         return []
-    table = next((n for n, i in enumerate(items) if i.table is not None and heads_columns(i)), None)
+    table = next((n for n, i in enumerate(items) if heads_columns(i)), None)
     if table is not None and all(m.index != table for m in marks):
         return [Mark(form.field(source), table, 0.9, None)]
-    heads = goal_heads(items, {m.index for m in marks}, typography=typography)
+    heads = goal_heads(items, {m.index for m in marks}, typography=stream.typography)
     return [Mark(form.field(source), h.index, 0.9, items[h.index].paragraph if h.kept else None) for h in heads]
 
 
-def _signatures_by_look(items: list[Item], form: Form, marks: list[Mark]) -> list[Mark]:
+def _signatures_by_look(stream: _Stream, marks: list[Mark]) -> list[Mark]:
     """Where no known heading opens the signatures: a heading of another wording, or a block's own first line, behind all questions."""
-    field = next((f for f in form.fields if f.reading is Reading.SIGNATURES), None)
+    items = stream.items
+    field = next((f for f in stream.form.fields if f.reading is Reading.SIGNATURES), None)
     if field is None or any(m.field is field for m in marks):
         return []
     last = max((m.index for m in marks), default=-1)
@@ -190,9 +216,21 @@ def _signatures_by_look(items: list[Item], form: Form, marks: list[Mark]) -> lis
     return [] if at is None else [Mark(field, at, 0.9, None if heads_signatures(items, at) else items[at].paragraph)]
 
 
-def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:
-    """Is this "Underskrifter" a subheading of the standing terms, i.e. followed by running text?"""
-    if not marks or marks[-1].field.reading is not Reading.STANDING:
-        return False
-    following = next((i for i in items[index + 1 :] if i.text), None)
-    return following is not None and sum(c.isalpha() for c in following.text) > 60
+def _headings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) -> set[int]:
+    """The items that are set like labels and ask nothing known, and so end the answer before them."""
+    taken = {m.index for m in marks}
+    set_like = (n for n, i in enumerate(stream.items) if n not in taken and not is_heading_row(i))
+    return {n for n in set_like if is_section_heading(stream.shapes[n], shapes) and not _belongs(stream, n, marks)}
+
+
+def _belongs(stream: _Stream, index: int, marks: list[Mark]) -> bool:
+    """Is a heading part of the answer it stands in: a small label of a party, a level of goals, or in the standing terms?"""
+    before = [m for m in marks if m.index < index]
+    if not before:
+        return True
+    text, reading = stream.items[index].text, before[-1].field.reading
+    if reading in (Reading.STANDING, Reading.SIGNATURES):
+        return True
+    if reading is Reading.PARTIES:
+        return kind_of(text, PARTY) is not None
+    return reading is Reading.GOALS and any(fuzz.partial_ratio(fold(name), fold(text)) >= 92 for name, _ in stream.form.levels)

@@ -9,8 +9,11 @@ from underlag.extract.flow import Item
 from underlag.extract.vocabulary import LONGEST, NUMBERING
 from underlag.schemas.page import Cell, Paragraph, Table
 
-Place = Literal["flow", "side", "top"]
-"""Where a line stands: in running text or deep in a cell; alone at the left of a row; first in a box that holds its answer too."""
+Place = Literal["flow", "line", "side", "top"]
+"""Where a line stands: in running text or deep in a cell; alone on a line, where type tells nothing; alone at the left of a row;
+first in a box that holds its answer too.
+"""
+_LONGEST_LINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Shape:
     @property
     def distinct(self) -> bool:
         """Is it told from a subheading inside an answer, which is at most bold?"""
-        return self.heading or self.numbered or self.capitals or self.place != "flow"
+        return self.heading or self.numbered or self.capitals or self.place in ("side", "top")
 
     @property
     def marked(self) -> bool:
@@ -39,15 +42,24 @@ class Shape:
         return replace(self, question=other.question) == other
 
 
-def shape_of(item: Item) -> Shape | None:
-    """The item's shape, or None for what is too long to be a label."""
+def shape_of(item: Item, *, typography: bool = True) -> Shape | None:
+    """The item's shape, or None for what is too long to be a label. `typography`: does the reader see what is bold?"""
     p = item.paragraph
     if p is None or not p.text or len(p.text) > LONGEST:
         return None
     letters = [c for c in p.text if c.isalpha()]
     capitals = len(letters) > 3 and all(c.isupper() for c in letters)
     asks = p.text.rstrip(" *()").endswith("?")
-    return Shape(p.heading, p.bold, bool(NUMBERING.match(p.text)), capitals, _place(p, item.table, item.cell), asks)
+    place = _place(p, item.table, item.cell)
+    if place == "flow" and not typography and item.cell is None and _stands_alone(p):
+        place = "line"
+    return Shape(p.heading, p.bold, bool(NUMBERING.match(p.text)), capitals, place, asks)
+
+
+def _stands_alone(p: Paragraph) -> bool:
+    """Is the paragraph one short line that begins as a heading does and ends as no sentence does?"""
+    short = len(p.lines) == 1 and len(p.text) <= _LONGEST_LINE and not p.bullet
+    return short and p.text[:1].isupper() and not p.text.rstrip().endswith((".", ",", ";"))
 
 
 def _place(p: Paragraph, table: Table | None, cell: Cell | None) -> Place:
@@ -70,7 +82,6 @@ def stands_apart(item: Item, *, typography: bool) -> bool:
     return bold or alone or (opening and not typography) or plain
 
 
-def is_section_heading(item: Item, shapes: set[Shape]) -> bool:
+def is_section_heading(shape: Shape | None, shapes: set[Shape]) -> bool:
     """Is it a heading set like the document's labels, and more than bold, though it asks nothing that the form knows?"""
-    shape = shape_of(item)
     return shape is not None and shape.distinct and (shape.bold or shape.heading) and any(shape.like(s) for s in shapes)

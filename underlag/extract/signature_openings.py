@@ -14,6 +14,7 @@ from underlag.values.dates import dates_in
 from underlag.values.folding import fold
 
 _HEADING = re.compile(r"\b(?:underskrift|underteckna|namnteckning|signature[rn])")
+_OPENS = re.compile(r"(?:[\da-z]{1,2} )?(?:underskrift(?:er)?|undertecknande|namnteckningar)\b")
 _FOR = re.compile(r"^for ")
 _LONGEST = 60
 _NEAR = 6
@@ -33,8 +34,8 @@ def heads_signatures(items: Sequence[Item], at: int) -> bool:
     p = items[at].paragraph
     if p is None or len(p.text) > _LONGEST or p.text.rstrip().endswith((".", ",")):
         return False
-    set_apart = p.bold or p.heading or p.text.isupper()
     folded = fold(p.text)
+    set_apart = p.bold or p.heading or p.text.isupper() or (bool(_OPENS.match(folded)) and _signs_near(items, at))
     if set_apart and _HEADING.search(folded) and not p.text.rstrip().endswith(":"):
         return not _is_ink(items, at + 1)
     return bool(_FOR.match(folded)) and role_in(p.text) is not None and _signs_near(items, at)

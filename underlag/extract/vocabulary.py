@@ -75,8 +75,9 @@ class Vocabulary:
         for (owner, label, weak), folded in zip(self._entries, self._folded, strict=True):
             if weak or len(folded) < 8:
                 continue
-            head = text[: len(label)]
-            if text[len(label) : len(label) + 1].isspace() and fuzz.ratio(clean_label(head), folded) >= 95:
+            head, rest = text[: len(label)], text[len(label) :].lstrip()
+            goes_on = rest[:1].islower()  # "Projektägare och ...": a longer question, not its answer
+            if text[len(label) : len(label) + 1].isspace() and not goes_on and fuzz.ratio(clean_label(head), folded) >= 95:
                 return Hit(owner, 0.95, len(label))
         return None
 
