@@ -16,23 +16,33 @@ from typing import Any
 
 from samples import paper, printing
 from samples.ansokan import listing as ansokan
+from samples.arsredovisning import listing as arsredovisning
 from samples.kvartalsrapport import listing as kvartalsrapport
-from samples.sample import Part, Sample
+from samples.paket import listing as paket
+from samples.sample import Flaw, Part, Sample
 from samples.slutrapport import listing as slutrapport
+from samples.uppfoljning import listing as uppfoljning
 
 HERE = Path(__file__).resolve().parent
 INBOX, MORE, ANSWERS = HERE / "inbox", HERE / "more", HERE / "answers"
 
-SAMPLES: tuple[Sample, ...] = (*ansokan.SAMPLES, *slutrapport.SAMPLES, *kvartalsrapport.SAMPLES)
+SAMPLES: tuple[Sample, ...] = (
+    *ansokan.SAMPLES,
+    *slutrapport.SAMPLES,
+    *kvartalsrapport.SAMPLES,
+    *uppfoljning.SAMPLES,
+    *arsredovisning.SAMPLES,
+    *paket.SAMPLES,
+)
 
 
 def answers(sample: Sample) -> str:
     """The known answers of a sample as JSON text, in the form that the scorer reads."""
     gold = {
         "parts": [_answer(part) for part in sample.parts],
-        "anomalies": [asdict(flaw) for flaw in sample.anomalies],
-        "tolerated": [asdict(flaw) for flaw in sample.tolerated],
-    }
+        "anomalies": [_flaw(flaw) for flaw in sample.anomalies],
+        "tolerated": [_flaw(flaw) for flaw in sample.tolerated],
+    } | ({"facts": [asdict(fact) | {"ok": False} for fact in sample.facts]} if sample.facts else {})
     return json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -52,6 +62,11 @@ def spoil() -> None:
     whole = (INBOX / "stegvis.docx").read_bytes()
     (INBOX / "avbruten.docx").write_bytes(whole[: len(whole) // 3])
     (INBOX / "tom.pdf").write_bytes(b"")
+
+
+def _flaw(flaw: Flaw) -> dict[str, Any]:
+    """A mistake as JSON (hence Any); the number of its part where the file holds several."""
+    return {key: value for key, value in asdict(flaw).items() if key != "part" or value}
 
 
 def _answer(part: Part) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -51,9 +51,22 @@ def new_document(font: str, size: float, margin: float = 2.2) -> DocxDocument:
     return document
 
 
-def landscape(document: DocxDocument) -> Section:
-    """Begins a landscape section."""
-    section: Section = document.add_section()
+def letterhead(document: DocxDocument, left: str, right_side: str = "", *, numbered: bool = False, size: float = 8.5) -> None:
+    """A line at the head of every page, and page numbers at the foot."""
+    section = document.sections[-1]
+    head = section.header.paragraphs[0]
+    head.style = document.styles["Normal"]
+    head.paragraph_format.tab_stops.add_tab_stop(section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT)
+    ink(head, f"{left}\t{right_side}" if right_side else left, size=size, color="595959")
+    if numbered:
+        foot = centre(section.footer.paragraphs[0])
+        ink(foot, "Sida ", size=size)
+        _number(foot, size)
+
+
+def landscape(document: DocxDocument, *, first: bool = False) -> Section:
+    """Begins a landscape section; `first`: turns the one that the document has."""
+    section: Section = document.sections[0] if first else document.add_section()
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
     section.left_margin = section.right_margin = Cm(1.6)
@@ -142,6 +155,14 @@ def shade(cell: _Cell, color: str) -> None:
     cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001 -- python-docx has no shading of its own
 
 
+def ruled(made: Table, below: int, color: str = "000000") -> None:
+    """Lines above the first row, under the heading of `below` rows and under the last row, for a table without other lines."""
+    rows = made.rows
+    for n, sides in {0: ("top",), below - 1: ("bottom",), len(rows) - 1: ("bottom",)}.items():
+        for cell in rows[n].cells:
+            _edges(cell, ("top", "bottom") if n == 0 == below - 1 else sides, color)
+
+
 def right(paragraph: Paragraph) -> Paragraph:
     """Sets a paragraph flush right."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -200,6 +221,14 @@ def save(document: DocxDocument, path: Path) -> None:
             fixed.writestr(zipfile.ZipInfo(name, _ZIPPED), made.read(name), zipfile.ZIP_DEFLATED)
 
 
+def _number(paragraph: Paragraph, size: float) -> None:
+    """The page's number as a field."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 -- python-docx has no fields
+    field.append(ink(paragraph, "1", size=size)._r)  # noqa: SLF001 -- as above
+
+
 def _next(container: Container) -> Paragraph:
     fresh = isinstance(container, _Cell) and len(container.paragraphs) == 1
     first = container.paragraphs[0] if fresh else None
@@ -220,6 +249,17 @@ def _table(container: Container, rows: Sequence[Block], width: float) -> None:
             line(cell, text, bold=block.kind == "head")
     if not isinstance(container, _Cell):  # a cell ends its tables with a paragraph of its own
         line(container).paragraph_format.space_after = Pt(0)
+
+
+def _edges(cell: _Cell, sides: Sequence[str], color: str) -> None:
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 -- as above
+    edges = OxmlElement("w:tcBorders")
+    for side in sides:
+        edge = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "8"), ("color", color)):
+            edge.set(qn(f"w:{key}"), value)
+        edges.append(edge)
+    properties.append(edges)
 
 
 def _borders(made: Table, color: str, weight: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docx.document import Document as DocxDocument
@@ -17,9 +17,25 @@ Pages = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A mistake in a document, as a careful reviewer would note it; `at` points into the record."""
+    """A mistake in a document, as a careful reviewer would note it; `at` points into the record of the part of that number."""
 
     at: str
+    kind: str
+    why: str
+    expected: Scalar = None
+    actual: Scalar = None
+    part: int = 0
+
+    def in_part(self, number: int) -> Flaw:
+        """The same mistake where its document is a part of a packet."""
+        return replace(self, part=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Two documents of a packet that disagree; `at` points into the result."""
+
+    at: tuple[str, ...]
     kind: str
     why: str
     expected: Scalar = None
@@ -55,3 +71,4 @@ class Sample:
     tolerated: tuple[Flaw, ...] = ()
     copies: Mapping[Copy, Literal["inbox", "more"]] = field(default_factory=lambda: {"docx": "more", "pdf": "more"})
     scan: Scan = Scan()
+    facts: tuple[Fact, ...] = ()

@@ -151,6 +151,46 @@ def test_the_table_of_costs_gives_amount_by_year_and_share() -> None:
     ]
 
 
+def test_a_table_of_costs_is_known_without_its_title_and_takes_its_unit_from_the_line_above() -> None:
+    rows = [["Insats", "Utfall 2016", "Förbrukat"], ["Grön väg", "1 103", "92 %"], ["Lotsen", "450", "94 %"]]
+    found = record(para("Översikt", bold=True), para("Belopp i tkr"), table(rows))["samverkansinsatser"]
+    assert [(c["insats"], c["belopp"]["2016"], c["forbrukningskvot"]) for c in found] == [
+        ("Grön väg", 1103000, 92.0),
+        ("Lotsen", 450000, 94.0),
+    ]
+
+
+def test_accounts_may_be_numbered_chapters() -> None:
+    read = record(
+        para("4. Resultaträkning", bold=True), table([["", "2018"], ["Bidrag", "7"]]), para("5. Balansräkning", bold=True), table(BALANCE)
+    )
+    assert (amounts(read["resultatrakning"]), len(read["balansrakning"]), read["noter"]) == ([[7]], 4, [])
+
+
+def test_a_row_of_the_income_statement_that_adds_up_others_is_a_sum_whatever_its_name() -> None:
+    rows = [
+        ["", "2018", "2017"],
+        ["Bidrag", "7", "6"],
+        ["Övrigt", "1", "0"],
+        ["Verksamhetens intäkter", "8", "6"],
+        ["Personal", "-3", "-3"],
+    ]
+    assert [r["summa"] for r in record(para("Resultaträkning", bold=True), table(rows))["resultatrakning"]] == [False, False, True, False]
+
+
+def test_figures_as_many_as_the_columns_stand_in_their_order() -> None:
+    def line(top: float, *told: tuple[str, float, float]) -> Paragraph:
+        words = tuple(Word(text, Box(left, top, right, top + 10)) for text, left, right in told)
+        return Paragraph((Line(" ".join(w.text for w in words), 1, Box(told[0][1], top, told[-1][2], top + 10), words=words),))
+
+    head = line(100, ("Tkr", 70, 85), ("2018", 300, 322), ("2017", 385, 407))
+    rows = (
+        line(114, ("Bidrag", 70, 100), ("700", 354, 372), ("650", 439, 457)),
+        line(128, ("Lokaler", 70, 100), ("-90", 354, 372), ("-80", 439, 457)),
+    )
+    assert amounts(record(para("Resultaträkning", bold=True), head, *rows)["resultatrakning"]) == [[700000, 650000], [-90000, -80000]]
+
+
 def test_a_table_of_categories_is_no_table_of_costs() -> None:
     rows = [["", "Förbrukning 2016", "Budget 2016", "Förbrukad andel av budget"], ["Tidiga insatser", "712", "1 508", "47%"]]
     assert record(para("Inriktning insatser 2016", bold=True), table(rows))["samverkansinsatser"] == []

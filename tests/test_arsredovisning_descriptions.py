@@ -71,5 +71,23 @@ def test_raw_text_with_goals_and_outcomes_parted_by_tabs() -> None:
     assert [i["insatsperiod"] for i in read] == ["2017 - 2019", "2018"]
 
 
+def test_insatser_may_be_the_rows_of_one_table() -> None:
+    rows = [
+        ["Insats", "Samverkansparter", "Målgrupp", "Mål", "Resultat individ", "Period"],
+        ["Klivet", "Norrby kommun", "Unga", "20 deltagare", "17 deltagare", "2018"],
+        ["Insats", "Samverkansparter", "Målgrupp", "Mål", "Resultat individ", "Period"],
+        ["Bron", "Regionen", "Vuxna", "-", "", "2019"],
+    ]
+    first, second = described(heading("Bilaga 1"), table(rows))
+    assert (first["namn"], first["mal"], first["utfall"], first["insatsperiod"]) == ("Klivet", "20 deltagare", "17 deltagare", "2018")
+    assert (second["namn"], second["samverkansparter"], second["mal"], second["utfall"]) == ("Bron", "Regionen", None, None)
+
+
+def test_the_headings_of_a_table_of_amounts_are_no_labels() -> None:
+    costs = table([["Insats", "Utfall 2018", "Utfall 2017"], ["Klivet", "418", "390"], ["Bron", "220", "225"]])
+    (insats,) = described(costs, heading("Klivet"), para("Parter: Norrby kommun"), para("Målgrupp: Unga"))
+    assert (insats["namn"], insats["utfall"]) == ("Klivet", None)
+
+
 def test_a_word_of_running_text_is_no_label() -> None:
     assert described(heading("Året"), para("Vi har arbetat mot våra"), para("mål"), para("Målgrupp: alla")) == []

@@ -147,6 +147,36 @@ def test_amounts_in_columns_are_a_table_without_rules() -> None:
     assert [tuple(c.text for c in table.row(r)) for r in range(5)] == rows
 
 
+def aligned(rows: list[tuple[str, ...]], *, bold: int = 0) -> Table:
+    """Rows at 14 points' distance, their cells at 70, 260 and 420 points; the first `bold` of them set bold."""
+    places = (70.0, 260.0, 420.0)
+    lines = [
+        [w for x, text in zip(places, row, strict=True) for w in words(x, 100 + 14 * k, text, bold=k < bold)] for k, row in enumerate(rows)
+    ]
+    (made,) = lay_out(page(*lines))
+    assert isinstance(made, Table)
+    return made
+
+
+def test_cells_of_two_lines_stay_whole_in_a_table_without_rules_also_in_its_last_row() -> None:
+    rows = [("Insats", "Start", "Tid"), ("En väg från", "Nej", "2020-01-01 –"), ("skola till arbete", "", "2022-12-31")]
+    made = aligned([*rows, ("Bron", "Ja", "2021-01-01"), ("En lots till", "Ja", "2022-01-01"), ("arbete", "", "")])
+    assert [tuple(c.text for c in made.row(r)) for r in range(1, made.rows)] == [
+        ("En väg från skola till arbete", "Nej", "2020-01-01 – 2022-12-31"),
+        ("Bron", "Ja", "2021-01-01"),
+        ("En lots till arbete", "Ja", "2022-01-01"),
+    ]
+
+
+def test_one_row_under_bold_headings_is_a_table_without_rules() -> None:
+    made = aligned([("Insats", "Ägare", "Budget"), ("Bron", "Kommunen", "480 000")], bold=1)
+    assert [c.text for c in made.row(1)] == ["Bron", "Kommunen", "480 000"]
+
+
+def test_a_numbered_paragraph_of_minutes_keeps_its_sign() -> None:
+    assert texts(page(words(70, 100, "§ 12 Val av justerare"), words(70, 130, "§ samtal"))) == ["§ 12 Val av justerare", "samtal"]
+
+
 def test_label_lines_and_lists_are_no_table() -> None:
     lines = [
         words(70, 100 + 14 * k, f"{label}: {value}")

@@ -38,6 +38,7 @@ GOALS = ("Insats", "Insatsen ligger i fas gällande uppsatta mål:", "Styrgruppe
         ("40²", 40),
         ("1 240 000", 1240000),
         ("−117", -117),
+        ("+16", 16),
         ("ca 20", 20),
         ("-", None),
         ("Ej reg. termin 1 och 2", None),
@@ -73,6 +74,30 @@ def test_answers_keep_asterisks_and_lose_footnotes(cell: str, text: str) -> None
 def test_columns_are_told_by_heading_in_any_order() -> None:
     got = rows(table([["Slutdatum", "Insats", "Startade"], ["2021-12-31", "Norrby, Stegen,", "2019-02-01*"]]), key="insatser")
     assert got == [{"insats": "Norrby, Stegen", "start": "2019-02-01", "slut": "2021-12-31"}]
+
+
+def test_a_column_that_may_be_two_things_is_told_by_what_it_holds() -> None:
+    shares = rows(table([["Insats", "Budget", "Utfall", "Förbrukat"], ["Stegen", "400 000", "300 000", "75 %"]]), key="budget")
+    money = rows(table([["Insats", "Beviljat", "Förbrukat"], ["Stegen", "400 000", "300 000"]]), key="budget")
+    assert [(r["budget"], r["utfall"], r["forbrukningskvot"]) for r in (*shares, *money)] == [
+        (400000, 300000, 75.0),
+        (400000, 300000, None),
+    ]
+
+
+def test_a_heading_broken_in_a_narrow_cell_is_known_without_its_hyphen() -> None:
+    narrow = [para("Insats"), para("Totalt antal deltagare")]
+    broken = [Paragraph(para(a).lines + para(b).lines) for a, b in (("Avslutad", "e totalt"), ("Pågåen", "de"))]
+    head = tuple(Cell(0, c, (block,)) for c, block in enumerate([*narrow, *broken]))
+    body = tuple(Cell(1, c, (para(text),)) for c, text in enumerate(("Stegen", "64", "35", "29")))
+    (row,) = rows(Table((*head, *body), 2, 4, 1), key="deltagare")
+    assert (row["avslutade"], row["pagaende"]) == (35, 29)
+
+
+def test_without_borders_a_heading_flush_left_and_figures_flush_right_are_one_column() -> None:
+    cells = [["Insats", "Budget", "", "Utfall"], ["Stegen", "", "400 000", "300 000"], ["Bron", "", "90 000", "80 000"]]
+    (first, second) = rows(replace(table(cells), ruled=False), key="budget")
+    assert (first["budget"], second["budget"], second["utfall"]) == (400000, 90000, 80000)
 
 
 def test_one_column_may_hold_two_dates() -> None:

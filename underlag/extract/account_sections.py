@@ -14,6 +14,9 @@ from underlag.values.folding import fold
 
 _NOTE = re.compile(r"^(?:N[Oo][Tt])\.?\s*(?:nr\.?\s*)?(?P<number>[0-9]{1,2})(?![0-9])\s*[.:)–-]*\s*(?P<title>.*)$", re.DOTALL)
 _NUMBERED = re.compile(r"^(?P<number>[0-9]{1,2})[.)]?\s+(?P<title>[A-ZÅÄÖ].*)$", re.DOTALL)
+_NUMBERING = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+")
+_ACCOUNTS = frozenset({"resultatrakning", "balansrakning", "kassaflodesanalys", "kassaflode", "finansieringsanalys", "noter"})
+"""What a chapter may be called that no note is."""
 _LISTED = re.compile(r"(?:\t|\.{2,}|\s)\s*(?:sid(?:an|a)?\.?\s*|s\.\s*)?[0-9]{1,3}$")
 _CLOSES = re.compile(
     r"^(?:revisionsberattelse|redovisningsprincip|underskrift|nyckeltal|femars|flerars|driftredovisning|budgetuppfoljning|"
@@ -79,6 +82,7 @@ def _opens(row: Row, current: Section | None, headings: list[tuple[str, str]]) -
     label = header.label if header else row.text
     if not header and any(p.amount() is not None for p in row.pieces[1:]):
         return None
+    label = _NUMBERING.sub("", label) if fold(_NUMBERING.sub("", label)).split(" ")[0] in _ACCOUNTS else label
     notes = current if current is not None and current.pointer == "/noter" else None
     inside = notes is None and current is not None and bool(current.rows) and row.table is not None and row.table is current.rows[-1].table
     if not inside and (note := _note_in(label, row, notes)):

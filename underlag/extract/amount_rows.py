@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from underlag.extract.column_cells import printed
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.tree import Leaf, Tree
-from underlag.schemas.page import Cell, Line, Table
+from underlag.schemas.page import Cell, Line, Table, join_lines, union
 from underlag.values.amounts import parse_amount, split_amounts
 from underlag.values.folding import fold
 
@@ -77,11 +79,40 @@ def _read(table: Table, before: tuple[Leaf, ...]) -> AmountTable | None:
     cols = sorted({c.col for n in body for c in _figures(table, n) if c.col > 0})
     cols = [c for c in cols if sum(any(f.col == c for f in _figures(table, n)) for n in body) * 10 >= len(body)]
     head = min(body[0], _MOST_HEAD_ROWS)
-    headings = tuple(h for c in cols if (h := _heading(table, c, head)))
+    headings = _headings(table, cols, head)
     if len(headings) not in (0, len(cols)) or (not headings and len(before) != len(cols)) or not cols:
         return None
     rows = tuple(row for n in range(head, table.rows) if (row := _row(table, n, cols)))
     return AmountTable(headings, _renamed(table, rows, cols))
+
+
+def _headings(table: Table, cols: Sequence[int], rows: int) -> tuple[Leaf, ...]:
+    """What stands over each column; in a table without lines, the words that end no further right than its amounts do."""
+    edges = [] if table.ruled else _right_edges(table, cols, rows)
+    told = _words_over(table, cols[0], edges, rows) if edges else {n: _heading(table, c, rows) for n, c in enumerate(cols)}
+    return tuple(heading for n in range(len(cols)) if (heading := told.get(n)) is not None)
+
+
+def _right_edges(table: Table, cols: Sequence[int], first: int) -> list[float]:
+    """Where the amounts of each column end, in points; empty where that is not known or not in order."""
+    edges: list[float] = []
+    for col in cols:
+        cells = [c for n in range(first, table.rows) for c in table.row(n) if c.col == col and c.col_span == 1 and _amount(c) is not None]
+        edges.append(max((line.box.x1 for c in cells for p in c.paragraphs for line in p.lines if line.box), default=0.0))
+    return edges if 0.0 not in edges and all(a < b for a, b in pairwise(edges)) else []
+
+
+def _words_over(table: Table, first: int, edges: Sequence[float], rows: int) -> dict[int, Leaf | None]:
+    """The words of the heading rows, each given to the column whose amounts it stands over."""
+    found: dict[int, list[Line]] = {}
+    cells = (c for n in range(rows) for c in table.row(n) if c.col >= first or c.col + c.col_span > first > 0 < c.col)
+    for line in sorted((line for c in cells for p in c.paragraphs for line in p.lines), key=lambda line: line.box.top if line.box else 0.0):
+        for n, run in groupby(line.words, key=lambda word: min(bisect_left(edges, word.box.middle[0]), len(edges) - 1)):
+            words = tuple(run)
+            found.setdefault(n, []).append(
+                replace(line, text=" ".join(w.text for w in words), box=union([w.box for w in words]), words=words)
+            )
+    return {n: Leaf(join_lines([line.text for line in lines]), tuple(lines)) for n, lines in found.items()}
 
 
 def _heading(table: Table, col: int, rows: int) -> Leaf | None:

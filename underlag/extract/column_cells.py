@@ -61,7 +61,7 @@ def clean_name(text: str) -> str:
 
 def whole_number(text: str) -> int | None:
     """The number that a cell begins with: "60 unga åt gången" 60, "318 (+27)" 318; "Ej reg. termin 1" and "-" are None."""
-    bare = evened(_RAISED.sub("", text)).strip(" *°")
+    bare = re.sub(r"^\+\s?(?=\d)", "", evened(_RAISED.sub("", text)).strip(" *°"))
     if (whole := parse_amount(bare)) is not None:
         return whole
     found = _LEADING.match(bare)

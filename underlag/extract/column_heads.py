@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from underlag.extract.column_cells import Printed, printed, read_cell
+from underlag.extract.column_cells import Printed, printed, read_cell, whole_number
 from underlag.extract.column_sheet import FIGURE, Sheet
 from underlag.schemas.columns import Column, Columns, Holds
 from underlag.values.folding import fold
@@ -16,6 +16,7 @@ from underlag.values.folding import fold
 _MOST_ABOVE = 4
 _MOST_HEAD_ROWS = 8
 _SAME_HEAD = 88
+_MOST_PERCENT = 1100
 _COUNTING = re.compile(r"^(?:nr|lopnr|lopnummer|rad|n o)$")
 
 
@@ -41,9 +42,9 @@ def head_of(sheet: Sheet, spec: Columns, *, captioned: bool) -> Head | None:
                 break
             cells = [_heading(sheet, start, start + size, col) for col in range(sheet.cols)]
             for tried in [cells] if sheet.ruled or size == 1 else [cells, _spread(cells, sheet, start)]:
-                texts = tuple(cell.text for cell in tried)
-                head = Head(texts, matched(texts, spec), start + size)
-                if _is_enough(head, spec, captioned=captioned) and (best is None or _count(head, spec) > best[0]):
+                head = Head(tuple(cell.text for cell in tried), _matched(tried, spec, sheet, start + size), start + size)
+                below = size > 1 and sheet.reaches_down(start + size - 1, 0)  # the names' heading goes on beside this row
+                if _is_enough(head, spec, captioned=captioned) and (best is None or _count(head, spec) + below > best[0]):
                     best = _count(head, spec), _completed(head, tried, sheet, spec)
         if not sheet.is_banner(start) and len(sheet.told(start)) > 1:
             break
@@ -92,14 +93,32 @@ def likeness(column: Column, folded: str) -> int | None:
     return next((n for n, pattern in enumerate(column.headings) if re.search(pattern, folded)), None)
 
 
-def matched(texts: Sequence[str], spec: Columns) -> dict[str, tuple[int, ...]]:
+def _glued(cell: Printed) -> str:
+    """The heading where a cell too narrow for its words breaks them without a hyphen."""
+    return re.sub(r"(?<=[a-zåäö/])\n(?=[a-zåäö])", "", "\n".join(line.text.strip() for line in cell.lines)).replace("\n", " ")
+
+
+def _speaks_against(column: Column, col: int, sheet: Sheet, first: int) -> bool:
+    """Do the cells of the printed column plainly hold something else than the declared one?"""
+    told = [cell.text for row in range(first, sheet.rows) if not (cell := sheet.at(row, col)).blank and any(map(str.isdigit, cell.text))]
+    if column.holds in (Holds.NUMBER, Holds.AMOUNT):
+        return 2 * sum("%" in text for text in told) > len(told) > 0
+    if column.holds is Holds.SHARE:
+        return 2 * sum("%" not in text and (whole_number(text) or 0) > _MOST_PERCENT for text in told) > len(told) > 0
+    return False
+
+
+def _matched(heads: Sequence[Printed], spec: Columns, sheet: Sheet, first: int) -> dict[str, tuple[int, ...]]:
     """The printed columns of each declared column: the surest first, from the left, a printed column once (pairs share one)."""
-    folded = [fold(text.replace("%", " procent ")) for text in texts]
+    folded = [fold(head.text.replace("%", " procent ")) for head in heads]
+    glued = [fold(_glued(head).replace("%", " procent ")) for head in heads]
     tries = [
-        (rank, n, col, column)
+        (min(ranks), n, col, column)
         for n, column in enumerate(spec.columns)
-        for col, text in enumerate(folded)
-        if column.holds is not Holds.LIST and (rank := likeness(column, text)) is not None
+        for col, texts in enumerate(zip(folded, glued, strict=True))
+        if column.holds is not Holds.LIST
+        and (ranks := [rank for text in texts if (rank := likeness(column, text)) is not None])
+        and not _speaks_against(column, col, sheet, first)
     ]
     columns: dict[str, tuple[int, ...]] = {}
     taken: dict[int, Column] = {}

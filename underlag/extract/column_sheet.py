@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from underlag.extract.column_cells import Printed, printed
@@ -67,7 +68,7 @@ def sheet_of(table: Table) -> Sheet:
         for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
             for col in range(cell.col, min(cell.col + cell.col_span, cols)):
                 grid.setdefault((row, col), cell)
-    number = _numbering(grid, table.rows, cols)
+    number = _numbering(grid, table.rows, cols, ruled=table.ruled)
     places: dict[tuple[int, int], tuple[Cell, ...]] = {}
     for (row, col), cell in sorted(grid.items(), key=lambda place: place[0]):
         have = places.get((row, number[col]), ())
@@ -76,12 +77,20 @@ def sheet_of(table: Table) -> Sheet:
     return Sheet(places, table.rows, number[-1] + 1 if number else 0, table.ruled)
 
 
-def _numbering(grid: dict[tuple[int, int], Cell], rows: int, cols: int) -> list[int]:
+def _numbering(grid: dict[tuple[int, int], Cell], rows: int, cols: int, *, ruled: bool) -> list[int]:
     """The printed column that each grid column is part of."""
     number = [0] * cols
     for col in range(1, cols):
         sides = [(grid.get((row, col - 1)), grid.get((row, col))) for row in range(rows)]
         parted = sum(1 for left, right in sides if left is not right)
         stray = rows >= _FEWEST_ROWS and parted < max(2.0, _REAL_BORDER * rows)
-        number[col] = number[col - 1] + (0 if stray else 1)
+        number[col] = number[col - 1] + (0 if stray or (not ruled and _is_head_beside_body(sides)) else 1)
     return number
+
+
+def _is_head_beside_body(sides: Sequence[tuple[Cell | None, Cell | None]]) -> bool:
+    """Without borders, a heading set flush left and its figures set flush right may seem to be two columns."""
+    left = [n for n, (a, b) in enumerate(sides) if a is not None and a is not b and a.text.strip()]
+    right = [n for n, (a, b) in enumerate(sides) if b is not None and a is not b and b.text.strip()]
+    worded = all((cell := sides[n][0]) is not None and not FIGURE.match(cell.text.strip()) for n in left)
+    return bool(left) and bool(right) and left[-1] < right[0] and worded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from underlag.extract.account_columns import AMOUNT, QUOTA, Header, header_in
+from underlag.extract.account_columns import AMOUNT, QUOTA, Column, Header, header_in
 from underlag.extract.account_rows import Row, account_rows
 from underlag.extract.account_sections import Section, sections_of
 from underlag.extract.column_cells import clean_name, share
@@ -17,6 +17,7 @@ from underlag.schemas.page import join_lines
 from underlag.values.folding import fold
 
 _TOTAL = re.compile(r"^(?:summa|totalt?|samtliga|s a)\b")
+_LINES_ABOVE = 2
 
 
 def read_costs(items: list[Item], field: Field, form: Form, year: int | None) -> list[Tree]:
@@ -29,14 +30,28 @@ def read_costs(items: list[Item], field: Field, form: Form, year: int | None) ->
     return found
 
 
+def _title(rows: Sequence[Row], first: Row) -> str:
+    """The lines right above a table, which may say in what unit its amounts are."""
+    at = next(n for n, row in enumerate(rows) if row is first)
+    return " ".join(row.text for row in rows[max(0, at - _LINES_ABOVE) : at] if row.table is None and not row.long)
+
+
 def _unheaded(rows: Sequence[Row], pointer: str) -> list[Section]:
     """Tables that no heading of known wording announces: one whose rows are insatser, with a column of shares."""
     sections: list[Section] = []
     for row in rows:
         header = header_in(row) if row.table is not None else None
-        if header is not None and header.names and any(c.key == QUOTA for c in header.columns):
-            sections.append(Section(pointer, rows=[r for r in rows if r.table is row.table]))
+        if header is not None and header.names:
+            mine = [r for r in rows if r.table is row.table]
+            if any(c.key == QUOTA or (c.key == AMOUNT and _holds_shares(c, mine)) for c in header.columns):
+                sections.append(Section(pointer, title=_title(rows, mine[0]), rows=mine))
     return sections
+
+
+def _holds_shares(column: Column, rows: Sequence[Row]) -> bool:
+    """Are the figures under a heading such as "Förbrukat" shares?"""
+    told = [p.text for row in rows for p in row.pieces if p.col == column.piece.col and any(map(str.isdigit, p.text))]
+    return 2 * sum("%" in text for text in told) > len(told)
 
 
 def _rows(account: Account, year: int | None) -> list[Tree]:
@@ -56,7 +71,7 @@ def _row(draft: Draft, header: Header, year: int | None) -> dict[str, Tree] | No
     undated = [k for k, c in enumerate(header.columns) if c.key == AMOUNT]
     for k, column in enumerate(header.columns):
         piece = draft.figures.under.get(k)
-        if column.key == QUOTA:
+        if column.key == QUOTA or (column.key == AMOUNT and piece and "%" in piece.text):
             value = share(piece.text, column.piece.text) if piece else None
             used = Leaf(value, piece.lines) if piece and value is not None else used
         elif column.dated or (year is not None and undated == [k] and not header.keys):

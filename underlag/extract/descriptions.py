@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from underlag.extract.account_rows import part_of, spaced
-from underlag.extract.flow import Item
+from underlag.extract.description_tables import described_rows, is_table_of_figures
+from underlag.extract.flow import Item, tables_of
 from underlag.extract.sublabels import kind_of
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.arsredovisning import DESCRIPTION
@@ -233,11 +234,14 @@ def read_descriptions(items: list[Item], form: Form) -> list[Tree]:
     """Every description that answers at least two of the labels."""
     kinds = (Reading.STATEMENT, Reading.NOTES)
     closers = tuple(fold(w) for f in form.fields if f.reading in kinds for w in (*f.labels, *f.weak) if len(w) > 5)
+    tables = tables_of(items)
+    rows = [row for table in tables for row in described_rows(table, _label)]
+    aside = [t for t in tables if is_table_of_figures(t, _label) or described_rows(t, _label)]
     reader = Reader(closers)
-    for bit in _bits(items, closers):
+    for bit in _bits([i for i in items if i.table is None or all(i.table is not t for t in aside)], closers):
         reader.take(bit)
     told = [b for b in reader.blocks if sum(bool(b.answers.get(k)) for k in KINDS) >= 2]
-    return [_tree(block) for block in told]
+    return [*map(_tree, told), *({key: row.get(key) for key in ("namn", *KINDS)} for row in rows)]
 
 
 def _tree(block: Block) -> Tree:

@@ -13,12 +13,13 @@ from underlag.extract.answers import (
 from underlag.extract.desk import Desk
 from underlag.extract.flow import Item
 from underlag.extract.label_search import find_marks
-from underlag.extract.labels import Answer, answers_between, is_question
+from underlag.extract.labels import Answer, Marks, answers_between, is_question
+from underlag.extract.paper_heads import by_column, paper_marks
 from underlag.extract.questionnaire import dense_marks
 from underlag.extract.readings import READERS
 from underlag.extract.sorting import sorted_items
 from underlag.extract.tree import Json, unfold
-from underlag.extract.vocabulary import vocabulary
+from underlag.extract.vocabulary import Vocabulary, vocabulary
 from underlag.schemas.form import Form, Reading
 from underlag.schemas.page import Document, Reader
 from underlag.schemas.result import Evidence, Observation
@@ -68,11 +69,18 @@ def _once(answers: dict[str, list[Answer]]) -> dict[str, list[Answer]]:
     return kept
 
 
+def _marks(questions: list[Item], form: Form, words: Vocabulary) -> Marks:
+    """The labels of the stream, found as the form is set."""
+    if form.dense:
+        return dense_marks(questions, form)
+    return paper_marks(questions, form, words) if form.paper else find_marks(questions, form, words)
+
+
 def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     """The document read after `form`. Nothing is guessed: what no label asks and no line says stays null."""
     words = vocabulary(form)
-    questions, budget, signed = sorted_items(items, form, words)
-    marks = dense_marks(questions, form) if form.dense else find_marks(questions, form, words)
+    questions, budget, signed = sorted_items(by_column(items, words) if form.paper else items, form, words)
+    marks = _marks(questions, form, words)
     all_answers = answers_between(questions, marks)
     desk = Desk(form, document, all_answers if form.dense else _once(all_answers), budget, signed, items)
     for f in (f for f in form.fields if f.reading is not Reading.UNREAD):

@@ -22,6 +22,8 @@ _NEIGHBOURS = 30
 _ZONE = 12.0  # points; lines at heights that differ by less may be the same header
 _PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:\(|/|av|of|\|)\s*\d{1,4}\s*\)?)?\s*[-–]?", re.IGNORECASE)
 
+_YEAR = re.compile(r"(?:19|20)\d\d")  # the last word of a heading on two lines, more likely than so high a page number
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Edge:
@@ -97,7 +99,8 @@ def _is_furniture(edge: _Edge, numbers: set[int], near: Sequence[int], like: Seq
     """`numbers`: the pages with an edge like it; `near`: the pages it is judged by; `like`: those of its page's shape; `lone`: the
     edges of each page that stand on no other.
     """
-    if _PAGE_NUMBER.fullmatch(edge.line.text.strip()):
+    text = edge.line.text.strip()
+    if _PAGE_NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
         return True
     if len(numbers) < 2:
         return False

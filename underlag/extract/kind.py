@@ -16,27 +16,24 @@ from rapidfuzz import fuzz, process
 from underlag.extract.budget import kind_of_table
 from underlag.extract.budget_text import starts_budget
 from underlag.extract.flow import Item, tables_of
+from underlag.extract.headlines import LONGEST_TITLE, heads, heads_column, label_heads
 from underlag.extract.shapes import stands_apart
-from underlag.extract.vocabulary import BRACKETS, LONGEST, clean_label
+from underlag.extract.vocabulary import LONGEST, Vocabulary, clean_label, vocabulary
 from underlag.schemas.columns import Columns
-from underlag.schemas.form import Field, Form
+from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.page import Line, Table
 from underlag.schemas.result import PartType
 from underlag.values.folding import fold
 
-_HEAD_ITEMS = 14
-_HEAD_TITLES = 6
-_LONGEST_TITLE = 120
 _ENOUGH = 0.4
 _WHOLE = 0.5  # the share of a form's questions at which its label evidence is full: copies leave questions out
 _EARLY = 25  # characters: where type tells nothing a line that speaks of a report further on is a sentence
 _OPENING_ITEMS = 12
 _SHORT_LINE = 60
+_LONGEST_SUBJECT = 80
 _HEADING_ROWS = 4
-_LEADERS = re.compile(r"\s*(?:[.…_]{2,}|\s)\s*\d{1,3}\s*$")  # a line of a table of contents
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION = re.compile(r"^tab(?:ell)? ?\d{1,2}\b")
-_SENTENCE = re.compile(r"[.,;]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +100,8 @@ class Kinds:
                 self._labels.setdefault(clean_label(label), []).append((kind, f.pointer, True))
         self._keys = list(self._labels)
         self._columns = [(kind, f.pointer, f.columns) for kind, f in self._fields() if f.columns]
+        self._rows = [(kind, f.pointer, p) for kind, f in self._fields() if f.reading is Reading.AMOUNT_ROW for p in f.patterns]
+        self._subjects: dict[PartType, Vocabulary] = {kind: vocabulary(form) for kind, form in forms.items()}
 
     def _fields(self) -> Iterator[tuple[PartType, Field]]:
         return ((kind, f) for kind, form in self.forms.items() for f in form.fields)
@@ -161,7 +160,7 @@ class Kinds:
         for number, item in enumerate(told):
             for kind, pointer in self._questions(item, typography=typography):
                 found.asked.setdefault(kind, set()).add(pointer)
-                if number < _OPENING_ITEMS and not _heads_column(item):
+                if number < _OPENING_ITEMS and not heads_column(item):
                     found.opening.setdefault(kind, set()).add(pointer)
         found.words = sum(len(i.text.split()) for i in told)
         tables = tables_of(list(items))
@@ -192,7 +191,7 @@ class Kinds:
     def _names(self, heading: str, *, typography: bool) -> list[PartType]:
         """The kinds that the heading names, the one it names first before others ("Slutrapport samverkansinsatser inom …")."""
         folded = fold(heading)
-        latest = _LONGEST_TITLE if typography else _EARLY
+        latest = LONGEST_TITLE if typography else _EARLY
         starts = {
             kind: min((m.start() for p in patterns if (m := p.search(folded))), default=latest + 1)
             for kind, patterns in self._titles.items()
@@ -209,9 +208,17 @@ class Kinds:
         whole = [p.text] if len(p.text) <= LONGEST and len(p.lines) > 1 else []
         for text in (*whole, *(line.text for line in p.lines[:60])):
             line_apart = apart or (not typography and len(text) <= _SHORT_LINE)
-            for head, ends in _label_heads(text, p.lines[0].bold if text == p.lines[0].text else 0, typography=typography):
+            for head, ends in label_heads(text, p.lines[0].bold if text == p.lines[0].text else 0, typography=typography):
                 found |= {(k, pointer) for k, pointer, weak in self._entries(head, ends=ends) if not weak or (line_apart and ends)}
-        return found
+            found |= {(kind, pointer) for kind, pointer, pattern in self._rows if re.match(pattern, fold(text[:LONGEST]))}
+        return found or (self._subject(item) if apart else found)
+
+    def _subject(self, item: Item) -> set[tuple[PartType, str]]:
+        """What a heading of unknown wording asks for, by kind."""
+        if item.cell is not None or not 0 < len(item.text) <= _LONGEST_SUBJECT:
+            return set()
+        asked = {kind: words.subject(item.text) for kind, words in self._subjects.items()}
+        return {(kind, f.pointer) for kind, f in asked.items() if f is not None}
 
     def _captioned(self, text: str) -> set[tuple[PartType, str]]:
         """The declared tables that a numbered caption ("Tabell 3. …") names; their headings may be lost in raw text."""
@@ -238,11 +245,6 @@ class Kinds:
                 yield kind, pointer
 
 
-def _heads_column(item: Item) -> bool:
-    """Is the item a heading over a column of a table of figures, which asks nothing?"""
-    return item.table is not None and item.cell is not None and item.table.cols > 2 and item.table.rows > 3 and item.cell.row <= 1
-
-
 def _telling(form: Form) -> list[Field]:
     """The fields by whose labels or tables a copy is known: those that every copy asks, where the form says which."""
     known = [f for f in form.fields if f.labels or f.weak or f.columns]
@@ -255,45 +257,3 @@ def _has_columns(headings: set[str], columns: Columns) -> bool:
     ]
     needed = max(2, columns.least + 1, math.ceil(0.6 * len(columns.columns)))
     return len(met) >= min(needed, len(columns.columns)) and all(c in met for c in columns.columns if c.required)
-
-
-def has_typography(items: Iterable[Item]) -> bool:
-    """Is anything set bold or as a heading?"""
-    return any(p.bold or p.heading for i in items if (p := i.paragraph))
-
-
-def heads(items: Sequence[Item], *, typography: bool) -> list[str]:
-    """The lines at the head of a document that may be its title: set as headings, or short where type tells nothing."""
-    found: list[str] = []
-    for item in [i for i in items if i.text.strip()][:_HEAD_ITEMS]:
-        p = item.paragraph
-        if p is None or (item.table is not None and item.table.cols > 2):
-            continue
-        set_as_heading = p.bold or p.heading
-        text = p.text if set_as_heading else p.lines[0].text
-        if not set_as_heading and (len(p.lines) > 2 or not text[:1].isupper()):
-            continue
-        if len(text) <= _LONGEST_TITLE and (set_as_heading or not typography) and not (_SENTENCE.search(text) and not set_as_heading):
-            found.append(text)
-    return found[:_HEAD_TITLES]
-
-
-def _label_heads(text: str, bold: int, *, typography: bool) -> Iterator[tuple[str, bool]]:
-    """Possible labels at the head of a line, and whether each is set apart from what follows."""
-    if len(text) <= LONGEST:
-        yield text, True
-        if (bare := BRACKETS.sub("", text)) != text:
-            yield bare, True
-    for mark in (":", "?", " - ", " – ", " — ", "\t"):
-        at = text.find(mark)
-        if 0 < at < min(LONGEST, len(text) - 1):
-            yield text[:at], True
-    if (listed := _LEADERS.sub("", text)) != text and len(listed) <= LONGEST:
-        yield listed, True
-    if 2 < bold < len(text):
-        yield text[:bold], True
-    if not typography:
-        words = text.split()[:9]
-        for count in range(1, len(words)):
-            if len(head := " ".join(words[:count])) >= 8:
-                yield head, False

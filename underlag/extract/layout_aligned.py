@@ -14,6 +14,8 @@ from underlag.schemas.page import Box, Word, union
 _Row = list[Word]
 _AMOUNT = re.compile(r"[-–−+(]?\s*\d[\d\s.,:/()–-]*\s*(?:%|kr|tkr|mkr|st|kronor)?\)?\*?|[-–−]|[12]\d{3}-\d\d-\d\d", re.IGNORECASE)
 _LEADER = re.compile(r"[.…_·]{4,}|[.…]{2,}")
+_UNFINISHED = re.compile(r"\w\W*\s[-–—]$|\w/$")
+"""A cell that can't end where it does: "2022-01-15 –"."""
 _FEWEST_ROWS = 3
 _WIDEST_LABEL = 60
 
@@ -91,7 +93,19 @@ def _run_length(rows: Sequence[_Row], start: int, size: float) -> int:
             break
         if pieces >= 2:
             end = k + 1
+    while end - start > 1 and end < len(rows) and _ends_cell(rows[end - 1], rows[end], size):
+        end += 1
     return end - start
+
+
+def _ends_cell(last: _Row, row: _Row, size: float) -> bool:
+    """Is the row, below the last one of several pieces, but the second line of one of its cells?"""
+    if _bottom(row) - _bottom(last) >= 1.5 * size or len(_pieces(row, size)) > 1:
+        return False
+    above = min(_pieces(last, size), key=lambda piece: abs(row[0].box.x0 - piece[0].box.x0))
+    if abs(row[0].box.x0 - above[0].box.x0) >= 0.5 * size:
+        return False
+    return row[0].text[:1].islower() or bool(_UNFINISHED.search(" ".join(w.text for w in above)))
 
 
 def _bottom(row: _Row) -> float:
@@ -182,7 +196,7 @@ def _is_table(grid: Sequence[Sequence[_Piece]], cols: int, size: float) -> bool:
         return False
     columns = [[p for row in several for p in row if p.first == k == p.last] for k in range(cols)]
     if len(several) < _FEWEST_ROWS:
-        return all(len(c) == 2 and _is_pair(c, size) for c in columns)
+        return all(len(c) == 2 and _is_pair(c, size) for c in columns) or (cols > 2 and all(map(_is_headed, columns)))
     aligned = [c for c in columns[1:] if len(c) >= _FEWEST_ROWS and _lines_up(c, size)]
     sparse = [c for c in columns[1:] if len(c) < _FEWEST_ROWS and all(_AMOUNT.fullmatch(p.text) for p in c)]
     return bool(aligned) and 2 * (len(aligned) + len(sparse)) >= cols - 1
@@ -192,6 +206,14 @@ def _is_pair(pieces: Sequence[_Piece], size: float) -> bool:
     """Two rows only make a table when their pieces begin at exactly the same places, far from the next column's."""
     starts = [p.words[0].box.x0 for p in pieces]
     return max(starts) - min(starts) < 0.15 * size and all(len(p.text) <= _WIDEST_LABEL for p in pieces)
+
+
+def _is_headed(pieces: Sequence[_Piece]) -> bool:
+    """Does the column have a bold heading over one plain piece, which stands below it (the first row before a page's end)?"""
+    if len(pieces) != 2:
+        return False
+    (head, body), (above, below) = pieces, (union([w.box for w in p.words]) for p in pieces)
+    return all(w.bold for w in head.words) and not any(w.bold for w in body.words) and above.x0 < below.x1 and below.x0 < above.x1
 
 
 def _lines_up(pieces: Sequence[_Piece], size: float) -> bool:
@@ -215,13 +237,23 @@ def _continued(grid: Sequence[list[_Piece]]) -> list[list[_Piece]]:
     result: list[list[_Piece]] = []
     for row in grid:
         above = result[-1] if result else []
-        home = next((p for p in above if len(row) == 1 and p.first == row[0].first and p.last >= row[0].last), None)
-        carries_on = home is not None and not _AMOUNT.fullmatch(row[0].text) and (row[0].first > 0 or row[0].text[0].islower())
-        if home is not None and carries_on and not _AMOUNT.fullmatch(home.text):
-            home.words.extend(row[0].words)
+        homes = [next((p for p in above if p.first == piece.first and p.last >= piece.last), None) for piece in row]
+        if all(home is not None and _carries_on(home, piece, alone=len(row) == 1) for home, piece in zip(homes, row, strict=True)):
+            for home, piece in zip(homes, row, strict=True):
+                assert home is not None
+                home.words.extend(piece.words)
         else:
             result.append(row)
     return result
+
+
+def _carries_on(home: _Piece, piece: _Piece, *, alone: bool) -> bool:
+    """Does the piece go on with the cell above it? `alone`: nothing else stands in its row."""
+    if _UNFINISHED.search(home.text):
+        return True
+    if _AMOUNT.fullmatch(piece.text) or _AMOUNT.fullmatch(home.text):
+        return False
+    return piece.text[0].islower() or (alone and piece.first > 0)
 
 
 def _cells(grid: Sequence[Sequence[_Piece]], gutters: Sequence[float]) -> Aligned:

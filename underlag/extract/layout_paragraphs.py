@@ -68,8 +68,8 @@ def is_item(line: Line) -> bool:
 
 def is_bullet(line: Line) -> bool:
     """Does the line begin with a bullet glyph that stands apart?"""
-    if not line.words:
-        return False
+    if not line.words or (line.words[0].text == "§" and line.words[1:] and line.words[1].text[0].isdigit()):
+        return False  # "§ 12" numbers a paragraph
     return bool(_GLYPH.match(line.words[0].text)) and (len(line.words) > 1 or line.words[0].text not in "ov-–—−*")
 
 

@@ -7,23 +7,25 @@ from collections.abc import Mapping, Sequence
 
 from underlag.extract.column_cells import Printed, printed
 from underlag.extract.flow import Item, tables_of
+from underlag.extract.matter_lines import NUMBERED, looks_like_speaker, numbered_lines
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.columns import Columns
-from underlag.schemas.page import Cell, Paragraph, Table
+from underlag.schemas.page import Cell, Table
 from underlag.values.folding import fold
 
-_NUMBERED = re.compile(r"^\s*(?:§\s*|punkt\s+)?(?P<nr>\d{1,3})\s*[.):|§\]]?\s*(?:[|\]]\s*)?(?P<rest>\S.*)?$", re.IGNORECASE | re.DOTALL)
 _MOST_HEAD_ROWS = 3
+_FEWEST = 3
 _FILLED = re.compile(r"^[\s|\-–—]*$")
 
 
 def read_matters(items: Sequence[Item], spec: Columns) -> list[Tree]:
     """The matters that have a number, in order, from every table with the declared headings (a page break apart); where there
-    is none, from numbered lines.
+    is none, from tables that count their rows, or from numbered lines.
     """
     found: list[Tree] = []
     columns: dict[str, int] = {}
-    for table in tables_of(list(items)):
+    tables = tables_of(list(items))
+    for table in tables:
         head = _head(table, spec)
         if head:
             columns, first = head
@@ -31,8 +33,8 @@ def read_matters(items: Sequence[Item], spec: Columns) -> list[Tree]:
             first = 0
         else:
             continue
-        found += [row for n in range(first, table.rows) if (row := _matter(table, n, columns))]
-    return found or _numbered_lines(items)
+        found += _matters(table, first, columns)
+    return found or _unheaded(tables) or numbered_lines(items)
 
 
 def _head(table: Table, spec: Columns) -> tuple[dict[str, int], int] | None:
@@ -53,16 +55,20 @@ def _says(cell: Cell, headings: Sequence[str], never: str) -> bool:
     return any(re.search(h, folded) for h in headings) and not (never and re.search(never, folded))
 
 
+def _matters(table: Table, first: int, columns: Mapping[str, int]) -> list[Tree]:
+    return [row for n in range(first, table.rows) if (row := _matter(table, n, columns))]
+
+
 def _matter(table: Table, number: int, columns: Mapping[str, int]) -> dict[str, Tree] | None:
     """The row as a matter; None for one without number or heading (a divider, "Övriga frågor")."""
     cells = {cell.col: printed([cell]) for cell in table.row(number)}
     texts = {key: cells.get(col, Printed("", ())) for key, col in columns.items()}
     nr, heading = texts.get("nr", Printed("", ())), texts["rubrik"]
-    if nr.blank and (glued := _NUMBERED.match(heading.text)):
+    if nr.blank and (glued := NUMBERED.match(heading.text)):
         nr, heading = Printed(glued["nr"], heading.lines), Printed(glued["rest"] or "", heading.lines)
-    elif (glued := _NUMBERED.match(nr.text)) and glued["rest"] and heading.blank:
+    elif (glued := NUMBERED.match(nr.text)) and glued["rest"] and heading.blank:
         heading, nr = Printed(glued["rest"], nr.lines), Printed(glued["nr"], nr.lines)
-    told = _NUMBERED.match(nr.text)
+    told = NUMBERED.match(nr.text)
     if told is None or heading.blank:
         return None
     return {
@@ -77,25 +83,24 @@ def _text(cell: Printed | None) -> Leaf | None:
     return None if cell is None or _FILLED.match(cell.text) else Leaf(cell.text, cell.lines)
 
 
-def _numbered_lines(items: Sequence[Item]) -> list[Tree]:
-    """Matters written as a list that counts 1, 2, 3 …; a line that goes on with one says who presents it or what its papers are."""
+def _unheaded(tables: Sequence[Table]) -> list[Tree]:
+    """The matters of tables without headings whose rows are counted; those of one list go on from table to table."""
     found: list[Tree] = []
-    for paragraph in (p for i in items if (p := i.paragraph)):
-        numbered = _NUMBERED.match(paragraph.text)
-        if numbered and numbered["rest"] and int(numbered["nr"]) == len(found) + 1:
-            found.append(_from_line(int(numbered["nr"]), numbered["rest"], paragraph))
-    return found if len(found) >= 3 else []
+    for table in tables:
+        counted = {n: int(m["nr"]) for n in range(table.rows) if (c := table.at(n, 0)) and (m := NUMBERED.match(c.text)) and not m["rest"]}
+        numbers = list(counted.values())
+        if len(numbers) < _FEWEST or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            continue
+        found += _matters(table, 0, _columns(table, list(counted)))
+    return found
 
 
-def _from_line(number: int, text: str, paragraph: Paragraph) -> dict[str, Tree]:
-    """Of "Ekonomisk information, Föredragande: A B, Handling – bilaga 3" the parts that have a word before them."""
-    paper = re.search(r"[\s,;(–-]*(?P<value>(?:handling(?:ar)?|bilaga|underlag)\b.*?)\)?$", text, re.IGNORECASE)
-    rest = text[: paper.start()] if paper and paper.start() else text
-    speaker = re.search(r"[\s,;(–-]*föredragande\s*:?\s*(?P<value>[^,;()]+)\)?", rest, re.IGNORECASE)
-    heading = rest[: speaker.start()] if speaker else rest
-    return {
-        "nr": Leaf(number, paragraph.lines),
-        "rubrik": Leaf(heading.strip(" ,;"), paragraph.lines),
-        "foredragande": Leaf(speaker["value"].strip(), paragraph.lines) if speaker else None,
-        "handling": Leaf(paper["value"].strip(), paragraph.lines) if paper and paper.start() else None,
-    }
+def _columns(table: Table, rows: Sequence[int]) -> dict[str, int]:
+    """Number and heading come first; who presents a matter is told from its papers by how names look."""
+    told = [col for col in range(1, table.cols) if any((c := table.at(n, col)) and c.text.strip() for n in rows)]
+    columns = {"nr": 0, "rubrik": told[0] if told else 1}
+    for col in told[1:]:
+        texts = [c.text for n in rows if (c := table.at(n, col)) and not _FILLED.match(c.text)]
+        spoken = 2 * sum(map(looks_like_speaker, texts)) > len(texts)
+        columns.setdefault("foredragande" if spoken else "handling", col)
+    return columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from underlag.extract.flow import Item
@@ -16,7 +16,8 @@ from underlag.values.folding import fold
 _LETTERHEAD_ITEMS = 14
 _LONGEST_HEADING = 160
 _MOST_LINES = 200
-_NUMBER_LINE = re.compile(r"\b(?:dnr|diarienr|diarienummer|sida|handlaggare|telefon|e post|till|org nr)\b")
+_NUMBER_LINE = re.compile(r"\b(?:dnr|diarienr|diarienummer|sida|handlaggare|telefon|e post|org nr)\b|^till\b")
+_DATED = re.compile(r"^(?:\W*(?:datum|den|[A-ZÅÄÖ][\wåäö-]+)\W+){0,3}$", re.IGNORECASE)
 _CEILING = re.compile(r"(?:maximalt|maximal|max|högst|upp till|belopp(?:et)? om|om totalt|totalt)\b[^.\d]{0,40}$", re.IGNORECASE)
 _PERIOD_WORD = re.compile(r"\b(?:period|tiden?|fran|under|aren?)\b")
 
@@ -56,13 +57,14 @@ def read_phrase(sources: Sequence[Sequence[Paragraph]], patterns: Sequence[str])
     return None
 
 
-def read_title(items: Sequence[Item], kinds: Sequence[str]) -> Leaf | None:
+def read_title(items: Sequence[Item], kinds: Sequence[str], labels: Collection[Line] = ()) -> Leaf | None:
     """The paper's own heading: the first line set as one that is not just the name of its kind; `kinds` are such names
-    (regular expressions over folded text).
+    (regular expressions over folded text), `labels` the lines that head its parts.
     """
-    first = [p for i in items[: _LETTERHEAD_ITEMS * 2] if (p := i.paragraph) and p.text.strip() and i.table is None]
-    heads = [p for p in first if (p.heading or p.bold) and _is_title(p.text, kinds)]
-    plain = [p for p in first if _is_title(p.text, kinds)]
+    near = [p for i in items[: _LETTERHEAD_ITEMS * 2] if (p := i.paragraph) and p.text.strip() and i.table is None]
+    first = [p for p in near if p.lines[0] not in labels]
+    heads = [p for p in first if (p.heading or p.bold) and is_title(p.text, kinds)]
+    plain = [p for p in first if is_title(p.text, kinds)]
     chosen = next(iter(heads or plain), None)
     return Leaf(chosen.text, chosen.lines, 0.95 if heads else 0.8) if chosen else None
 
@@ -73,7 +75,8 @@ def named_in_title(items: Sequence[Item], patterns: Sequence[str]) -> Leaf | Non
     return read_phrase([heads], patterns)
 
 
-def _is_title(text: str, kinds: Sequence[str]) -> bool:
+def is_title(text: str, kinds: Sequence[str]) -> bool:
+    """May the line be the paper's own heading: no date, letterhead or mere name of its kind?"""
     folded = fold(text)
     if not 3 <= len(text) <= _LONGEST_HEADING or parse_date(text) or _NUMBER_LINE.search(folded):
         return False
@@ -108,6 +111,9 @@ def _date_alone(items: Sequence[Item], furniture: Sequence[Line]) -> Leaf | None
     head = [line for i in items[:_LETTERHEAD_ITEMS] if (p := i.paragraph) and len(p.text) < 60 for line in p.lines]
     for line in (*head, *furniture):
         day = parse_date(line.text)
+        first = next(iter(dates_in(line.text)), None) if day is None else None
+        if first is not None and _DATED.match(line.text[: first.start]):
+            day = first.value  # what follows on the line is a number of the letterhead's
         if day:
             return Leaf(day.isoformat(), (line,), 0.9)
     return None

@@ -139,7 +139,9 @@ def _sources(desk: Desk, f: Field) -> list[list[Paragraph]]:
     """The paragraphs in which the field's answer may stand, in order of trust: its own answer, then those of its sources with
     their labels.
     """
-    given = [[p for a in desk.of(f.pointer) for p in a.paragraphs]]
+    own = desk.of(f.pointer)
+    asked = [Paragraph((*a.label, *a.lines[:1])) for a in own if a.label and a.lines]
+    given = [[p for a in own for p in a.paragraphs] + asked]
     for source in f.sources:
         told = [p for a in desk.of(source) for p in ([Paragraph(a.label)] if a.label else []) + a.paragraphs]
         leaf = desk.tree.get(source.strip("/"))
@@ -155,7 +157,14 @@ def _margins(desk: Desk) -> list[Line]:
 
 
 def _title(desk: Desk, f: Field) -> Tree:
-    return read_name(desk.of(f.pointer)) or read_title(desk.items, desk.form.titles)
+    labels = {line for answers in desk.answers.values() for a in answers for line in a.label}
+    return read_name(desk.of(f.pointer)) or read_title(desk.items, desk.form.titles, labels)
+
+
+def _clauses(desk: Desk, f: Field) -> Tree:
+    lines = [line for i in desk.items if i.table is None and (p := i.paragraph) for line in p.lines]
+    right = max((line.box.x1 for line in lines if line.box), default=0.0)
+    return read_clauses([p for a in desk.of(f.pointer) for p in a.paragraphs], right)
 
 
 def _letter_date(desk: Desk, f: Field) -> Tree:
@@ -227,7 +236,7 @@ READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.TITLE: _title,
     Reading.PHRASE: lambda d, f: read_phrase(_sources(d, f), f.patterns),
     Reading.LETTER_DATE: _letter_date,
-    Reading.CLAUSES: lambda d, f: read_clauses([p for a in d.of(f.pointer) for p in a.paragraphs]),
+    Reading.CLAUSES: _clauses,
     Reading.STATED_PERIOD: lambda d, f: read_stated_period(_sources(d, f)),
     Reading.STATED_AMOUNT: lambda d, f: read_stated_amount(_sources(d, f)),
     Reading.MATTERS: lambda d, f: read_matters(d.items, f.columns) if f.columns else [],

@@ -15,24 +15,17 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from underlag.errors import UsageError
-from underlag.extract.flow import stream
-from underlag.extract.kind import Clues, Kind, Kinds, has_typography, heads
+from underlag.extract.kind import Clues, Kind, Kinds
+from underlag.extract.units import COVER_WORDS, Unit, clues_of, typography_of, units_of
 from underlag.schemas.division import PageRange
-from underlag.schemas.page import Document, Line, Page, Paragraph, Reader, paragraphs
+from underlag.schemas.page import Document, Line, Page
 from underlag.schemas.result import PartType
 from underlag.values.folding import fold
 
 _ENOUGH = 2.0
-_COVER_WORDS = 40
+_WHOLE = 0.5  # the share of a kind's questions that a unit asks which is a document by itself
 _AHEAD = 6  # units that are looked at to tell what kind a document that may begin here is
-_PAGED = ("pdf-text", "pdf-ocr", "image")
-_PAGE_NUMBER = re.compile(
-    r"(?:^|\bsid(?:a|\.|an)?\s*|\bs\.\s*)(?P<n>\d{1,4})\s*(?:\(|/|\bav\b)\s*(?P<of>\d{1,4})\)?|^(?:sid(?:a|\.)?\s*)?(?P<alone>\d{1,3})$",
-    re.IGNORECASE,
-)
-_DNR = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)|ärendenummer)\b\.?\s*:?\s*(?P<nr>[\w/:. -]*?\d[\w/:.-]*)", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"^bilaga\b(?:\s*(?:nr\.?)?\s*\d{0,3}(?:[.:]\d{1,2})?)?", re.IGNORECASE)
-_UNFINISHED = re.compile(r"[\wåäöÅÄÖ,;–-]$")
 _NOTES: frozenset[PartType] = frozenset({"kallelse", "tjansteskrivelse", "ekonomisk_information", "medlemsavgifter"})
 _WITH_BUDGET: frozenset[PartType] = frozenset({"ansokan", "slutrapport", "arsredovisning"})
 
@@ -52,50 +45,13 @@ class Stretch:
         return (min(numbers, default=1), max(numbers, default=1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """What can't be divided: a page, or the part of one. `inner`: it begins in the middle of a page."""
-
-    page: Page
-    clues: Clues
-    inner: bool
-
-    @property
-    def first(self) -> str:
-        return next((p.text.strip() for p in _paragraphs(self.page) if p.text.strip()), "")
-
-    @property
-    def last(self) -> str:
-        texts = [p.text.strip() for p in _paragraphs(self.page) if p.text.strip()]
-        return texts[-1] if texts else ""
-
-    @property
-    def number(self) -> tuple[int, int | None] | None:
-        """The page's printed number, and of how many, where a header or footer says."""
-        for line in self.page.furniture:
-            if found := _PAGE_NUMBER.search(line.text.strip()):
-                return int(found["n"] or found["alone"]), int(found["of"]) if found["of"] else None
-        return None
-
-    @property
-    def dnr(self) -> str | None:
-        """The case number that its head bears."""
-        lines = [line.text for line in self.page.furniture] + [p.text for _, p in zip(range(10), _paragraphs(self.page), strict=False)]
-        found = next((m for text in lines if len(text) < 160 and (m := _DNR.search(text))), None)
-        return fold(found["nr"]) if found else None
-
-
-def _paragraphs(page: Page) -> Iterator[Paragraph]:
-    return (p for i in stream(Document("", (page,))) if (p := i.paragraph))
-
-
 def divide(document: Document, kinds: Kinds) -> list[Stretch]:
     """The documents of the file, in order; a file that holds one is one stretch."""
-    typography = _typography(document)
-    units = [unit for page in document.pages for unit in _units(page, kinds, typography=page.reader in typography)]
+    typography = typography_of(document)
+    units = [unit for page in document.pages for unit in units_of(page, kinds, typography=page.reader in typography)]
     if not units:
         return [Stretch(document, Kind("okand", 0.5))]
-    groups: list[tuple[list[_Unit], tuple[str, ...]]] = [([units[0]], ())]
+    groups: list[tuple[list[Unit], tuple[str, ...]]] = [([units[0]], ())]
     for n, unit in enumerate(units[1:], start=1):
         reasons = _begins(groups[-1][0], unit, units[n + 1 : n + _AHEAD], kinds)
         if reasons:
@@ -116,53 +72,21 @@ def divide_at(document: Document, ranges: Sequence[PageRange], kinds: Kinds) -> 
     whole = [(a, b, "enligt --split") for a, b in ranges]
     edges = [(0, 0), *ranges, (count + 1, count + 1)]
     between = [(a[1] + 1, b[0] - 1, "sidor mellan dem som --split nämner") for a, b in pairwise(edges) if b[0] - a[1] > 1]
-    typography = _typography(document)
+    typography = typography_of(document)
     stretches = []
     for first, last, reason in sorted(whole + between):
         units = [
             u
             for page in document.pages
             if first <= page.number <= last
-            for u in (_Unit(page, _clues(page, kinds, typography=page.reader in typography), inner=False),)
+            for u in (Unit(page, clues_of(page, kinds, typography=page.reader in typography), inner=False),)
         ]
         if units:
             stretches.append(_stretch(document, units, (reason,), kinds))
     return stretches
 
 
-def _typography(document: Document) -> set[Reader]:
-    """The ways of reading whose pages show what is set bold (a scan among them does not)."""
-    return {page.reader for page in document.pages if has_typography(stream(Document("", (page,))))}
-
-
-def _clues(page: Page, kinds: Kinds, *, typography: bool) -> Clues:
-    return kinds.clues(stream(Document("", (page,))), page.furniture, typography=typography)
-
-
-def _units(page: Page, kinds: Kinds, *, typography: bool) -> Iterator[_Unit]:
-    """The page; one that its author never divided falls apart at headings that name a kind."""
-    cuts = [0, *_named_headings(page, kinds, typography=typography), len(page.blocks)]
-    for k, (a, b) in enumerate(pairwise(cuts)):
-        piece = page if len(cuts) == 2 else replace(page, blocks=page.blocks[a:b])
-        yield _Unit(piece, _clues(piece, kinds, typography=typography), inner=k > 0)
-
-
-def _named_headings(page: Page, kinds: Kinds, *, typography: bool) -> list[int]:
-    """The blocks, but the first, whose heading names a kind of document."""
-    if page.reader in _PAGED:
-        return []
-    found: list[int] = []
-    words = 0
-    for n, block in enumerate(page.blocks):
-        if isinstance(block, Paragraph) and block.text.strip() and words >= _COVER_WORDS and not block.bullet:
-            head = heads(stream(Document("", (replace(page, blocks=(block,)),))), typography=typography)
-            if head and kinds.named(head[0], typography=typography):
-                found.append(n)
-        words += sum(len(p.text.split()) for p in paragraphs((block,)))
-    return found
-
-
-def _stretch(document: Document, units: Sequence[_Unit], reasons: tuple[str, ...], kinds: Kinds) -> Stretch:
+def _stretch(document: Document, units: Sequence[Unit], reasons: tuple[str, ...], kinds: Kinds) -> Stretch:
     """The units as a document of their own, with the remarks and troubles of their pages."""
     pages: list[Page] = []
     for unit in units:
@@ -176,7 +100,7 @@ def _stretch(document: Document, units: Sequence[_Unit], reasons: tuple[str, ...
     return Stretch(Document(document.media_type, tuple(pages), remarks), kind, reasons)
 
 
-def _begins(before: Sequence[_Unit], unit: _Unit, after: Sequence[_Unit], kinds: Kinds) -> tuple[str, ...]:
+def _begins(before: Sequence[Unit], unit: Unit, after: Sequence[Unit], kinds: Kinds) -> tuple[str, ...]:
     """Why a new document begins with the unit; nothing where it goes on with those before."""
     current = before[0].clues.joined(u.clues for u in before[1:])
     kind = _kind_so_far(current, kinds)
@@ -187,7 +111,7 @@ def _begins(before: Sequence[_Unit], unit: _Unit, after: Sequence[_Unit], kinds:
         signs += _by_look(before, unit, kind)
     if kind == "okand" and unit.inner:
         signs = [s for s in signs if s[0] >= _ENOUGH]
-    goes_on = 2.0 if unit.first[:1].islower() or (_UNFINISHED.search(before[-1].last) and len(before[-1].last) > 80) else 0.0
+    goes_on = 2.0 if unit.goes_on(before[-1]) else 0.0
     weight = sum(w for w, _ in signs) - goes_on
     return tuple(reason for w, reason in signs if w > 0) if weight >= _ENOUGH else ()
 
@@ -196,11 +120,11 @@ Sign = tuple[float, str]
 """How much a sign weighs (2 is enough), and what it is in Swedish."""
 
 
-def _by_kind(current: Clues, kind: PartType, unit: _Unit, after: Sequence[_Unit], kinds: Kinds) -> Iterator[Sign]:
+def _by_kind(current: Clues, kind: PartType, unit: Unit, after: Sequence[Unit], kinds: Kinds) -> Iterator[Sign]:
     """A title or questions of another kind, or the same kind's questions asked from the beginning again."""
-    ahead = unit.clues.joined(u.clues for u in _same_document(unit, after))
+    ahead = unit.clues.joined(u.clues for u in _same_document(unit, after, kinds))
     kinds_ahead = kinds.kind(ahead).type
-    title = unit.clues.heads.get(kinds_ahead) or (unit.clues.first_head if unit.clues.first_head in unit.clues.heads.values() else "")
+    title = unit.clues.heads.get(kinds_ahead) or _first_title(unit.clues)
     opening = unit.clues.opening.get(kinds_ahead, set()) & set(kinds.weights.get(kinds_ahead, {}))
     if kinds_ahead != kind and kinds_ahead in kinds.forms and not (kind == "okand" and _is_cover(current, kinds_ahead)):
         firm = kinds.coverage(kinds_ahead, ahead) >= 0.3 and kinds.points(kinds_ahead, ahead) - kinds.points(kind, ahead) > 0.1
@@ -221,7 +145,13 @@ def _by_kind(current: Clues, kind: PartType, unit: _Unit, after: Sequence[_Unit]
     if kind in _NOTES and _ATTACHMENT.match(unit.first) and len(unit.first) < 100:
         yield 2.0, f"”{_short(unit.first)}” är en bilaga"
     if unit.clues.unknown and not title:
-        yield 1.5, f"rubriken ”{_short(unit.clues.unknown)}” namnger ett annat dokument"
+        firmly = kind in _NOTES or (kind == "okand" and not unit.inner)
+        yield 3.0 if firmly else 1.5, f"rubriken ”{_short(unit.clues.unknown)}” namnger ett annat dokument"
+
+
+def _first_title(clues: Clues) -> str:
+    """The very first heading, where it names a kind of document ("Ansökan …" over a case note); a budget is none."""
+    return next((text for kind, text in clues.heads.items() if kind != "budget" and text == clues.first_head), "")
 
 
 def _kind_so_far(current: Clues, kinds: Kinds) -> PartType:
@@ -233,20 +163,26 @@ def _kind_so_far(current: Clues, kinds: Kinds) -> PartType:
 
 def _is_cover(current: Clues, ahead: PartType) -> bool:
     """Is what stands before but the title page of what comes?"""
-    return ahead in current.titles or current.words < _COVER_WORDS
+    return ahead in current.titles or (current.words < COVER_WORDS and not current.unknown)
 
 
-def _same_document(unit: _Unit, after: Sequence[_Unit]) -> Iterator[_Unit]:
-    """What follows the unit up to where another title stands (its own may stand on every page)."""
+def _same_document(unit: Unit, after: Sequence[Unit], kinds: Kinds) -> Iterator[Unit]:
+    """What follows the unit up to where another title stands (its own may stand on every page), or most questions of a kind of
+    which nothing has been asked.
+    """
     own = [fold(text) for text in unit.clues.heads.values()]
+    asked = {*unit.clues.asked, *unit.clues.titles}
     for other in after:
         named = [fold(text) for kind, text in other.clues.heads.items() if kind != "budget"]
         if other.clues.unknown or any(all(fuzz.ratio(text, mine) < 80 for mine in own) for text in named):
             return
+        if any(kind not in asked and kinds.coverage(kind, other.clues) >= _WHOLE for kind in other.clues.asked):
+            return
+        asked |= set(other.clues.asked)
         yield other
 
 
-def _by_number(last: _Unit, unit: _Unit) -> Iterator[Sign]:
+def _by_number(last: Unit, unit: Unit) -> Iterator[Sign]:
     """Page numbers that begin again, or go on."""
     before, now = last.number, unit.number
     if before is None or now is None or unit.inner:
@@ -257,7 +193,7 @@ def _by_number(last: _Unit, unit: _Unit) -> Iterator[Sign]:
         yield -1.0, ""
 
 
-def _by_look(before: Sequence[_Unit], unit: _Unit, kind: PartType) -> Iterator[Sign]:
+def _by_look(before: Sequence[Unit], unit: Unit, kind: PartType) -> Iterator[Sign]:
     """Another case number, other headers and footers, another paper."""
     dnr = next((d for u in before if (d := u.dnr)), None)
     if unit.dnr and dnr and unit.dnr != dnr:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from underlag.extract.account_columns import NOTE, Figures, Header, figures, header_in, merged, unit_in
+from underlag.extract.account_columns import NOTE, Header, header_in, merged, unit_in
+from underlag.extract.account_figures import Figures, figures
 from underlag.extract.account_rows import Piece, Row, account_rows
 from underlag.extract.account_sections import Section, sections_of
 from underlag.extract.flow import Item
@@ -174,10 +175,36 @@ def read_statement(items: list[Item], field_: Field, form: Form) -> list[Tree]:
     best: list[Tree] = []
     for section in sections_of(account_rows(items), form):
         if section.pointer == field_.pointer:
-            rows = rows_tree(read_section(section, None), field_.pointer)
+            rows = _added_up(rows_tree(read_section(section, None), field_.pointer), field_.pointer)
             again = len(_names(rows) & _names(best)) > 0.3 * min(len(rows), len(best))
             best = (max(best, rows, key=len) if again else best + rows) if best and rows else best or rows
     return best
+
+
+def _added_up(rows: list[Tree], pointer: str) -> list[Tree]:
+    """The rows of an income statement, those as sums that are one by their amounts though their names don't say so."""
+    since: list[dict[str, Tree]] = []
+    for row in rows if pointer == "/resultatrakning" else []:
+        if not isinstance(row, dict):
+            continue
+        is_total = row["summa"]
+        if isinstance(is_total, Leaf) and not is_total.value and _is_total_of(row, since):
+            row["summa"] = replace(is_total, value=True)
+        since = [] if isinstance(row["summa"], Leaf) and row["summa"].value else [*since, row]
+    return rows
+
+
+def _is_total_of(row: dict[str, Tree], parts: Sequence[dict[str, Tree]]) -> bool:
+    """Is each amount of the row the sum of two or more amounts above it?"""
+    whole = _amounts(row)
+    sums = {key: sum(_amounts(part).get(key, 0) for part in parts) for key in whole}
+    return len(parts) > 1 and any(whole.values()) and whole == sums
+
+
+def _amounts(row: dict[str, Tree]) -> dict[str, int]:
+    amounts = row["belopp"]
+    leaves = amounts.items() if isinstance(amounts, dict) else ()
+    return {key: int(leaf.value) for key, leaf in leaves if isinstance(leaf, Leaf) and isinstance(leaf.value, int)}
 
 
 def _names(rows: Sequence[Tree]) -> set[str]:

@@ -5,6 +5,7 @@ Labels are those of the association's own tables ("BESLUTSUTRYMME") and of siste
 
 from __future__ import annotations
 
+from underlag.schemas.columns import Column, Columns, Holds
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
 
@@ -27,7 +28,12 @@ class EkonomiskInformation(Model):
     beslutsutrymme_efter: tuple[int | None, ...] = ()
 
 
-_ROOM = r"besluts ?utrymme"
+_ROOM = (
+    r"(?:besluts ?utrymme|utrymme for (?:nya )?beslut|(?:kvar|aterstar|aterstaende)(?: medel)? att (?:besluta|fordela)"
+    r"|disponibel\w*(?: medel| utrymme)?)"
+)
+_BEFORE = rf"{_ROOM}\b.*\b(?:fore|innan|exkl\w*|utan)\b"
+_AFTER = rf"{_ROOM}\b.*\b(?:efter|inkl\w*|med)\b|(?:aterstaende|kvarvarande|resterande) {_ROOM}"
 
 FORM = Form(
     type="ekonomisk_information",
@@ -60,7 +66,8 @@ FORM = Form(
                 "S:a samverkansinsatser",
             ),
             owner=r"^(?:insats|projekt)?agare|^kommun|^organisation|^huvudman|^part$",
-            omitted=_ROOM + r" (?:fore|efter|innan)",
+            omitted=rf"{_BEFORE}|{_AFTER}",
+            columns=Columns((Column("belopp", Holds.LIST, (r"\b(?:budget|prognos|utfall|bokslut|plan)\b.*\b20\d\d",), required=True),)),
             question="Rader",
             asked=True,
         ),
@@ -68,7 +75,7 @@ FORM = Form(
             "/beslutsutrymme_fore",
             Reading.AMOUNT_ROW,
             ("Beslutsutrymme före", "Beslutsutrymme före nedan föreslagna ansökningar"),
-            patterns=(_ROOM + r" (?:fore|innan)",),
+            patterns=(_BEFORE,),
             question="Beslutsutrymme före",
             asked=True,
         ),
@@ -76,7 +83,7 @@ FORM = Form(
             "/beslutsutrymme_efter",
             Reading.AMOUNT_ROW,
             ("Beslutsutrymme efter", "Beslutsutrymme efter ovan föreslagna ansökningar"),
-            patterns=(_ROOM + r" efter",),
+            patterns=(_AFTER,),
             question="Beslutsutrymme efter",
             asked=True,
         ),

@@ -118,9 +118,10 @@ class Form:
 
     `titles`: headings that name the kind (regular expressions over folded text). `levels`: headings inside goals and the
     level they mean. `ignored`: the form's own instructions, which belong to no answer. `dense`: many short questions, each
-    told from the others by its words (`about`) and by what its answer looks like, however it is set. `dated`: patterns of the
-    places that say which day the document bears, the best first (`schemas.dating`): the policy of that day is what it is judged
-    by. `sums`: the sums that hold in its record (`schemas.sums`).
+    told from the others by its words (`about`) and by what its answer looks like, however it is set. `paper`: no form but a paper
+    whose text stands under headings of its author's: each ends the text before it, and says what follows by its words. `dated`:
+    patterns of the places that say which day the document bears, the best first (`schemas.dating`): the policy of that day is what
+    it is judged by. `sums`: the sums that hold in its record (`schemas.sums`).
     """
 
     type: PartType
@@ -131,6 +132,7 @@ class Form:
     levels: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
     dense: bool = False
+    paper: bool = False
     dated: tuple[str, ...] = ()
     sums: tuple[Declared, ...] = ()
 

@@ -60,7 +60,10 @@ FORM = Form(
             Reading.LETTER_DATE,
             ("Dag och tid", "Datum och tid", "Tid och datum", "Sammanträdesdatum", "Mötesdatum", "Sammanträdesdag", "Dag", "Datum"),
             weak=("När", "Tidpunkt", "Mötesdag"),
-            patterns=(r"(?i)\b(?:kallelse|kallas|sammanträde|möte)\b(?P<value>.*)",),
+            patterns=(
+                r"(?i)\b(?:kallelse|kallas|sammanträde|möte)\b(?P<value>.*)",
+                r"(?i)^\W*(?P<value>(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b.{4,60})",
+            ),
             question="Datum",
             asked=True,
         ),
@@ -69,7 +72,7 @@ FORM = Form(
             Reading.PHRASE,
             ("Klockslag", "Mötestid", "Sammanträdestid", "Tid"),
             weak=("Kl", "Klockan"),
-            sources=("/datum", "/plats"),
+            sources=("/datum", "/plats", ""),
             patterns=(
                 r"(?i)(?P<value>\d{1,2}[.:]\d{2}\s*(?:[-–]|till)\s*(?:ca\.?\s*)?\d{1,2}[.:]\d{2})",
                 r"(?i)\bkl(?:ockan|\.)?\s*(?P<value>\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–]|till)\s*(?:ca\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?)",

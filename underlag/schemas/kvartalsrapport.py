@@ -84,7 +84,7 @@ FORM = Form(
     titles=(
         r"\bkvartalsrapport",
         r"\brapport (for )?kvartal",
-        r"\bkvartals(uppfoljning|redovisning)",
+        r"\bkvartals(uppfoljning|redovisning)\b(?!.*\binsatser)",
         r"\buppfoljning (av |per )?kvartal",
         r"\brapport\b.*\bkvartal",
     ),

@@ -37,6 +37,7 @@ _GOES_ON = r"(?=\s+(?:för|under|från|med|t\.?o\.?m|enligt|i enlighet|beviljas|
 FORM = Form(
     type="tjansteskrivelse",
     name="Tjänsteskrivelse",
+    paper=True,
     record=Tjansteskrivelse,
     dated=("/datum", "/period/start"),
     titles=(r"^tjansteskrivelse\b", r"^tjansteutlatande\b", r"^styrelsearende\b", r"^beslutsunderlag\b"),

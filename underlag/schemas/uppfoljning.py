@@ -175,9 +175,10 @@ FORM = Form(
         Field("/forvantade_deltagare", Reading.TABLE, question="Antal deltagare", columns=FORVANTADE),
     ),
     titles=(
-        r"^(?:pm )?(?:halvars|del)?uppfoljning av (?:\w+ )?(?:samverkans)?insatser",
+        r"^(?:pm )?\w*(?:uppfoljning|rapport)\w* (?:av|over|om|for) (?:\w+ ){0,3}(?:samverkans)?insatser(?:na)?\b",
         r"^pm\b.*uppfoljning",
-        r"^halvars(?:uppfoljning|rapport)\b",
+        r"^(?:halvars|tertial|delars)(?:uppfoljning|rapport)\b",
+        r"^(?:lagesrapport|sammanstallning|lagesbild)\b.*\binsatser(?:na)?\b",
         r"\buppfoljning(?:s pm)? .*\binsatser(?:na)?\b.*(?:kvartal|halvar)",
     ),
 )

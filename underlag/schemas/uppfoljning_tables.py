@@ -44,7 +44,19 @@ INSATSER = Columns(
 MAL = Columns(
     (
         _INSATS,
-        Column("i_fas", Holds.TEXT, (r"\bi fas\b.*\bmal", r"\bi fas\b", r"\buppsatta mal", r"\bnulage\b.*\bmal"), never=r"budget|ekonomi"),
+        Column(
+            "i_fas",
+            Holds.TEXT,
+            (
+                r"\bi fas\b.*\bmal",
+                r"\bi fas\b",
+                r"\buppsatta mal",
+                r"\b(?:nulage|lage|status)\b.*\bmal|\bmal\w*\b.*\b(?:nulage|lage|status)",
+                r"\b(?:foljer|ligger|enligt)\b.*\b(?:plan|mal)",
+                r"^(?:nulage|lage|status)$",
+            ),
+            never=r"budget|ekonomi",
+        ),
         Column(
             "prognos",
             Holds.TEXT,
@@ -53,6 +65,8 @@ MAL = Columns(
                 r"\bprognos\b.*styrgrupp|styrgrupp\w*.*\bprognos",
                 r"\bforvanta\w* .*maluppfyllelse",
                 r"\bmaluppfyllelse",
+                r"\bnas\b.*\bmal|\bmal\w*\b.*\b(?:nas|uppnas|uppfylls)\b",
+                r"\bbedomning\b.*\bmal|\bmal\w*\b.*\bbedomning",
                 r"^prognos$",
             ),
             never=r"budget|ekonomi|helar",
@@ -65,7 +79,7 @@ MAL = Columns(
 FORUTSATTNINGAR = Columns(
     (
         _INSATS,
-        Column("start_i_tid", Holds.TEXT, (r"\bstart\w* i ?tid", r"\bi tid\b", r"^start\w*$")),
+        Column("start_i_tid", Holds.TEXT, (r"\bstart\w* i ?tid", r"\bi tid\b", r"\bstart\w*.*\bplan", r"^start\w*$")),
         Column(
             "vakanser_sof",
             Holds.TEXT,
@@ -91,7 +105,7 @@ BUDGET = Columns(
         Column(
             "utfall",
             Holds.AMOUNT,
-            (r"^utfall\b", r"\butfall\b", r"\bforbrukat\b|\bforbrukade medel\b|\brekvirerat\b|\bkostnad"),
+            (r"^utfall\b", r"\butfall\b", r"\b(?:forbrukat|rekvirera[td]|upparbeta[td]|nyttja[td])\b|\bforbrukade medel\b|\bkostnad"),
             never=r"kvot|prognos|\bandel\b|\bprocent\b|\bmal\b",
         ),
         Column(
@@ -102,6 +116,7 @@ BUDGET = Columns(
                 r"\bforbruk\w* (?:i )?(?:procent|andel)|\bandel forbruk|\bnyttjandegrad",
                 r"^(?:andel|procent)$",
                 r"\butfall i procent",
+                r"\bforbruk",
             ),
         ),
         Column("prognos", Holds.TEXT, (r"\bprognos\b.*\bbudget|\bbudgetprognos", r"\bprognos"), never=r"\bmal\b|maluppfyllelse|deltagare"),
@@ -144,25 +159,25 @@ DELTAGARE = Columns(
         Column(
             "avslutade",
             Holds.NUMBER,
-            (r"(?:avslut|utskriv)\w*.*(?:\bhela\b|totalt|insatstid)|totalt.*avslut", r"\bavslut|\butskriv"),
+            (r"^(?=.*(?:avslut|utskriv))(?=.*(?:\bhela\b|totalt|insatstid|sedan start))", r"\bavslut|\butskriv"),
             never=r"andel|till arbete|anledning|varav",
         ),
         Column(
             "avslutade_perioden",
             Holds.NUMBER,
-            (r"(?:avslut|utskriv)\w*.*(?:halvar|kvartal|\bkv|\bperiod|under 20\d\d|\bjan|\bjul)",),
-            never=r"\bhela\b|andel|till arbete|anledning",
+            (r"^(?=.*(?:avslut|utskriv))(?=.*(?:halvar|kvartal|tertial|termin|\bkv|\bperiod|under 20\d\d|\bjan|\bjul))",),
+            never=r"\bhela\b|andel|till arbete|anledning|sedan start",
         ),
-        Column("kvinnor", Holds.NUMBER, (r"\bkvinn\w*",), never=r"andel|fore\b", paired=True),
-        Column("man", Holds.NUMBER, (r"\bman\b",), never=r"andel|fore\b", paired=True),
+        Column("kvinnor", Holds.NUMBER, (r"\bkvinn\w*", r"\bkv? man\b", r"\bkv? m\b"), never=r"andel|fore\b", paired=True),
+        Column("man", Holds.NUMBER, (r"\bman\b", r"\bkv? m\b"), never=r"andel|fore\b", paired=True),
         Column(
             "andel_arbete_studier",
             Holds.SHARE,
-            (r"\bandel\b.*\b(?:arbete|studier)", r"\bandel till\b", r"\bprocent\b.*\barbete"),
+            (r"^(?=.*\b(?:andel|procent))(?=.*\b(?:arbete|studier))", r"\bandel till\b"),
             never=r"plan",
         ),
         Column("andel_handlingsplan", Holds.SHARE, (r"\bandel\b.*plan\b", r"handlingsplan", r"\bplan for\b|\bplan mot\b")),
-        Column("pagaende", Holds.NUMBER, (r"\bpagaende\b", r"\baktuella\b|\binskrivna\b|\bkvarvarande\b"), never=r"andel"),
+        Column("pagaende", Holds.NUMBER, (r"\bpagaende\b", r"\baktuella\b|\binskrivna\b|\bkvar(?:varande)?\b"), never=r"andel"),
     ),
     least=3,
     captions=(r"individ", r"deltagare"),
@@ -220,7 +235,9 @@ FORSORJNING = Columns(
             (r"\bf.r.ndring\b.*\bantal\b|\bantal\b.*\bf.r.ndring\b", r"\bf.r.ndring\b|\bskillnad|\bdifferens"),
             never=r"procent",
         ),
-        Column("forandring_procent", Holds.SHARE, (r"\bf.r.ndring\b.*(?:procent|andel)|\bf.r.ndring i\b(?! antal)",)),
+        Column(
+            "forandring_procent", Holds.SHARE, (r"\b(?:f.r.ndring|skillnad|differens)\b.*(?:procent|andel)|\bf.r.ndring i\b(?! antal)",)
+        ),
     ),
     least=2,
     captions=(r"forsorjning",),

@@ -1,0 +1,1 @@
+"""Invented annual reports of associations."""

@@ -1,0 +1,1 @@
+"""Invented memos over all insatser of half a year, a tertial or a quarter."""
