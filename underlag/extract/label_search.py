@@ -212,7 +212,8 @@ def _signatures_by_look(stream: _Stream, marks: list[Mark]) -> list[Mark]:
     if field is None or any(m.field is field for m in marks):
         return []
     last = max((m.index for m in marks), default=-1)
-    at = next((n for n in range(last + 1, len(items)) if opens_signatures(items, n)), None)
+    behind = range(last + 1, len(items))
+    at = next((n for n in behind if opens_signatures(items, n) and not _opens_terms(items, n, marks)), None)
     return [] if at is None else [Mark(field, at, 0.9, None if heads_signatures(items, at) else items[at].paragraph)]
 
 
