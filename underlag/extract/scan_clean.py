@@ -21,12 +21,14 @@ _FAINT = 12  # grey levels between paper and ink below which a page counts as bl
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page ready to be read. `grey` and `ink` (255 where there is ink) show the same pixels; `across` and `down` are
-    pixels a point in either direction (they differ where a scanner or a printer squeezed the page).
+    """A page ready to be read. `grey`, `ink` (255 where there is ink) and `plain` show the same pixels; `across` and `down`
+    are pixels a point in either direction (they differ where a scanner or a printer squeezed the page). `plain` still has
+    the noise and the light tones that were cleaned away: rules may be thinner than the one and as pale as the other.
     """
 
     grey: GreyImage
     ink: GreyImage
+    plain: GreyImage
     frame: Frame
     unsure: bool
     noisy: bool
@@ -67,15 +69,19 @@ def sheet(image: GreyImage, width: float, height: float, turn: Turn | None = Non
     found = stance(_ink(_halved(flat, per_point)), per_point / (2 if per_point > 3 else 1))
     if turn is None:
         turn = found.turn
-    upright = turned(flat, turn)
     if turn in (90, 270):
         width, height = height, width
     frame = Frame(width, height, turn, found.skew)
-    level = straightened(_sized(upright, frame, noisy), found.skew)
+    level = _stood(flat, frame, noisy)
     smooth = np.asarray(cv2.GaussianBlur(level, (0, 0), 0.8), dtype=np.uint8)
     tones, ink = _bleached(smooth), _ink(smooth)
     _lighten_bars(tones, ink, tones.shape[0] / frame.height)
-    return Sheet(tones, ink, frame, found.unsure, noisy)
+    return Sheet(tones, ink, _stood(_levelled(image), frame, noisy) if noisy else level, frame, found.unsure, noisy)
+
+
+def _stood(image: GreyImage, frame: Frame, noisy: bool) -> GreyImage:
+    """`image` upright, level and of the size that it is read in."""
+    return straightened(_sized(turned(image, frame.turn), frame, noisy), frame.skew)
 
 
 def _noise(image: GreyImage) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 
 from underlag.extract.ocr import GreyImage, OcrWord
 from underlag.extract.scan_clean import Sheet
+from underlag.extract.scan_lines import level_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +47,117 @@ _SHORTEST_ACROSS, _SHORTEST_DOWN = 22.0, 11.0  # points; no printed letter of bo
 _LONG_ACROSS, _LONG_DOWN = 70.0, 28.0  # points; shorter ones count only where both ends meet another line
 _FREE_DOWN = 100.0  # points; a shorter upright that meets nothing is a stroke of a pen
 _EDGE = 9.0  # points from the paper's edge within which lines are its shadow
-_PALE_RULE = 232  # tone; the median that takes noise away makes thin rules paler than letters
+_FINE = 3.0  # pixels a point
 _THICKEST = 3.2  # points
 _BREAK = 3.0  # points of a rule that may be missing
+_DARK = 170  # the tone of a dark bar
+_STRIP, _WRITING, _LOWEST_BAR = (40.0, 1.5), 14.0, 8.0  # points: a strip of it, what is written on it, and its least height
+_MENDED = 14.0  # points that may be missing where it would meet another
 
 
 def rules(sheet: Sheet) -> list[Area]:
     """Straight lines, broken ones joined; horizontal where wider than high. Filled fields, strokes of letters and of
     signatures, and the shadows at the paper's edges are none.
     """
-    ink = np.where(sheet.grey < _PALE_RULE, np.uint8(255), np.uint8(0)) if sheet.noisy else sheet.ink
-    across = _lines(ink, length=_SHORTEST_ACROSS * sheet.across, thickness=_THICKEST * sheet.down, gap=_BREAK * sheet.across)
-    side = np.ascontiguousarray(ink.T)
-    down = _lines(side, length=_SHORTEST_DOWN * sheet.down, thickness=_THICKEST * sheet.across, gap=_BREAK * sheet.down)
-    standing = [Area(a.top, a.x0, a.bottom, a.x1) for a in down]
-    across, standing = _off_edges(across, sheet), _off_edges(standing, sheet)
+    across, standing = (_off_edges(lines, sheet) for lines in _lines(sheet))
     long_across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across]
     reach = round(2 * sheet.across)
-    standing = [s for s in standing if s.height >= _LONG_DOWN * sheet.down or _hangs_between(s, long_across, reach)]
+    standing = [s for s in standing if s.height >= _LONG_DOWN * sheet.down or _hangs_between(s, long_across, reach // 2)]
     standing = [s for s in standing if s.height >= _FREE_DOWN * sheet.down or any(s.grown(reach).meets(a) for a in long_across)]
     across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across or _hangs_between(a, standing, reach)]
     kept = [line for line in across if not _underlines_ink(line, across, standing, reach)] + standing
-    return [line for line in kept if not _runs_through_letters(line, kept, sheet)]
+    kept = [line for line in kept if not _runs_through_letters(line, kept, sheet)]
+    return _mended([*kept, *_edges_of_bars(sheet, standing, reach)], reach, round(_MENDED * sheet.across))
 
 
-_LETTERS_TOUCH = 0.2  # of a line's length; text keeps clear of a table's rules
+def _lines(sheet: Sheet) -> tuple[list[Area], list[Area]]:
+    """All straight lines, level and upright ones. Half of a fine scan's pixels show them as well as all."""
+    tones, ink, across, down, step = sheet.plain, sheet.ink, sheet.across, sheet.down, 1
+    if min(across, down) > _FINE:
+        tones, ink = (_shrunk(image, 2) for image in (tones, ink))
+        ink, across, down, step = np.where(ink > 64, np.uint8(255), np.uint8(0)), across / 2, down / 2, 2
+    level = level_lines(tones, ink, (across, down), length=_SHORTEST_ACROSS, thickness=_THICKEST, gap=_BREAK)
+    tones, ink = np.ascontiguousarray(tones.T), np.ascontiguousarray(ink.T)
+    upright = level_lines(tones, ink, (down, across), length=_SHORTEST_DOWN, thickness=_THICKEST, gap=_BREAK)
+    return [Area(*(step * edge for edge in run)) for run in level], [
+        Area(step * upper, step * left, step * lower, step * right) for left, upper, right, lower in upright
+    ]
+
+
+def _shrunk(image: GreyImage, step: int) -> GreyImage:
+    return np.asarray(cv2.resize(image, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _edges_of_bars(sheet: Sheet, standing: list[Area], reach: int) -> list[Area]:
+    """The outlines of those dark bars at which upright lines end: rows of a table, with light writing and no rules of their own."""
+    found: list[Area] = []
+    for bar in _bars(sheet):
+        edges = [Area(bar.x0, y - 1, bar.x1, y + 1) for y in (bar.top, bar.bottom)]
+        if any(edge.grown(reach).meets(line) for edge in edges for line in standing):
+            found += [*edges, *(Area(x - 1, bar.top, x + 1, bar.bottom) for x in (bar.x0, bar.x1))]
+    return found
+
+
+def _bars(sheet: Sheet) -> list[Area]:
+    """Dark bars: strips of dark above and below what is written on them, and most of what lies between."""
+    across, down = sheet.across / 4, sheet.down / 4
+    dark = np.where(_shrunk(sheet.plain, 4) < _DARK, np.uint8(255), np.uint8(0))
+    strips = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(2, round(_STRIP[1] * down)), round(_STRIP[0] * across)), np.uint8))
+    solid = cv2.morphologyEx(strips, cv2.MORPH_CLOSE, np.ones((round(_WRITING * down), 1), np.uint8))
+    found = []
+    for left, top, width, height, size in cv2.connectedComponentsWithStats(solid)[2][1:].tolist():
+        inside = dark[top : top + height, left : left + width] > 0
+        if height > _LOWEST_BAR * down and size > 0.9 * width * height and float(inside.mean()) > 0.6:
+            found.append(Area(4 * left, 4 * top, 4 * (left + width), 4 * (top + height)))
+    return found
+
+
+def _mended(lines: list[Area], reach: int, most: int) -> list[Area]:
+    """`lines`, those that end a little short of one that crosses their way carried on to it."""
+    upright = [line for line in lines if not _across(line)]
+    level = [line for line in lines if _across(line)]
+    turned = [_turned(line) for line in upright]
+    carried = [_turned(_carried_on(line, [_turned(o) for o in level], reach, most)) for line in turned]
+    return [_carried_on(line, upright, reach, most) for line in level] + carried
+
+
+def _turned(line: Area) -> Area:
+    return Area(line.top, line.x0, line.bottom, line.x1)
+
+
+def _carried_on(line: Area, crossing: list[Area], reach: int, most: int) -> Area:
+    """The level `line` carried on to the nearest upright one, at most `most`, where it ends at none."""
+    near = [o for o in crossing if o.top - reach <= line.bottom and line.top <= o.bottom + reach]
+    before = [o.x0 for o in near if line.x0 - most <= o.x0 <= line.x0 + reach]
+    after = [o.x1 for o in near if line.x1 - reach <= o.x1 <= line.x1 + most]
+    return Area(min(line.x0, max(before, default=line.x0)), line.top, max(line.x1, min(after, default=line.x1)), line.bottom)
+
+
+_LETTERS_TOUCH, _LETTERS_CROSS = 0.2, 0.35  # of a line's length, where it is free, and where it meets upright ones
 
 
 def _runs_through_letters(line: Area, lines: list[Area], sheet: Sheet) -> bool:
-    """Is `line` free of upright lines and made of, or grown together with, the strokes of letters (bold capitals, underlines)?"""
-    reach = round(2 * sheet.across)
-    if line.width <= line.height or any(o.height > o.width and line.grown(reach).meets(o) for o in lines):
-        return False
-    near = max(2, round(1.0 * sheet.down))
-    below = sheet.ink[line.bottom + 1 : line.bottom + 1 + near, line.x0 : line.x1]
-    above = sheet.ink[max(0, line.top - 1 - near) : max(0, line.top - 1), line.x0 : line.x1]
-    return any(float((part > 0).all(axis=0).mean()) > _LETTERS_TOUCH for part in (above, below) if part.size)
+    """Is `line` made of, or grown together with, the strokes of letters (bold capitals, underlines)? Text keeps clear of rules."""
+    reach, tones = round(2 * sheet.across), sheet.plain
+    free = not any(_across(o) != _across(line) and line.grown(reach).meets(o) for o in lines)
+    if not _across(line):
+        line, tones = _turned(line), tones.T
+    rim, near = max(1, round(0.5 * sheet.down)), max(2, round(1.0 * sheet.down))
+    below = tones[line.bottom + rim : line.bottom + rim + near, line.x0 : line.x1]
+    above = tones[max(0, line.top - rim - near) : max(0, line.top - rim), line.x0 : line.x1]
+    own = float(np.median(tones[line.top : line.bottom, line.x0 : line.x1].min(axis=0)))
+    touched = max((_share_as_dark(part, own) for part in (above, below) if part.size), default=0.0)
+    return touched > (_LETTERS_TOUCH if free else _LETTERS_CROSS)
+
+
+def _share_as_dark(beside: GreyImage, tone: float) -> float:
+    """The share of the columns of `beside` that are nearer to `tone` than to its own paper, shaded or not."""
+    columns = beside.mean(axis=0)
+    return float((columns < (float(np.percentile(columns, 80)) + tone) / 2).mean())
+
+
+def _across(line: Area) -> bool:
+    return line.width > line.height
 
 
 def _off_edges(lines: list[Area], sheet: Sheet) -> list[Area]:
@@ -109,32 +185,6 @@ def _hangs_between(line: Area, others: list[Area], reach: int) -> bool:
     else:
         ends = Area(line.x0, line.top, line.x1, line.top), Area(line.x0, line.bottom, line.x1, line.bottom)
     return all(any(end.grown(reach).meets(other) for other in others) for end in ends)
-
-
-def _lines(ink: GreyImage, *, length: float, thickness: float, gap: float) -> list[Area]:
-    """Horizontal lines of `ink` at least `length` long and at most `thickness` thick, gaps up to `gap` closed.
-
-    A slight slope breaks a line into steps, so neighbouring rows count as one. Pieces shorter than 0.45 of `length` are
-    letters' strokes: they are thrown away before gaps are closed.
-    """
-    tall = cv2.dilate(ink, np.ones((3, 1), np.uint8))
-    pieces = cv2.morphologyEx(tall, cv2.MORPH_OPEN, np.ones((1, round(0.45 * length)), np.uint8))
-    if not pieces.any():
-        return []
-    thick = cv2.morphologyEx(pieces, cv2.MORPH_OPEN, np.ones((round(thickness) + 3, max(3, round(length / 4))), np.uint8))
-    pieces = cv2.subtract(pieces, cv2.dilate(thick, np.ones((5, 5), np.uint8)))
-    runs = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, max(3, round(gap))), np.uint8))
-    contours, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    found = []
-    for left, top, width, height in map(cv2.boundingRect, contours):
-        if width < length or height > thickness + 4:
-            continue
-        inked = ink[top : top + height, left : left + width] > 0
-        straight = height < 0.8 * thickness or width > 10 * length or float(inked.mean()) > 0.45  # a long line may slope a little
-        if straight and float(inked.any(axis=0).mean()) > (0.8 if width > 2.5 * length else 0.95):
-            edge = 1 if height > 2 else 0  # what the widening of rows added
-            found.append(Area(left, top + edge, left + width, top + height - edge))
-    return found
 
 
 def without_underlines(lines: list[Area], words: list[OcrWord], sheet: Sheet) -> list[Area]:
