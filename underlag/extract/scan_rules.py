@@ -60,14 +60,15 @@ def rules(sheet: Sheet) -> list[Area]:
     signatures, and the shadows at the paper's edges are none.
     """
     across, standing = (_off_edges(lines, sheet) for lines in _lines(sheet))
-    long_across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across]
+    bars = _bars(sheet)
+    long_across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across] + [edge for bar in bars for edge in _ledges(bar)]
     reach = round(2 * sheet.across)
     standing = [s for s in standing if s.height >= _LONG_DOWN * sheet.down or _hangs_between(s, long_across, reach // 2)]
     standing = [s for s in standing if s.height >= _FREE_DOWN * sheet.down or any(s.grown(reach).meets(a) for a in long_across)]
     across = [a for a in across if a.width >= _LONG_ACROSS * sheet.across or _hangs_between(a, standing, reach)]
     kept = [line for line in across if not _underlines_ink(line, across, standing, reach)] + standing
     kept = [line for line in kept if not _runs_through_letters(line, kept, sheet)]
-    return _mended([*kept, *_edges_of_bars(sheet, standing, reach)], reach, round(_MENDED * sheet.across))
+    return _mended([*kept, *_edges(bars, standing, reach)], reach, round(_MENDED * sheet.across))
 
 
 def _lines(sheet: Sheet) -> tuple[list[Area], list[Area]]:
@@ -88,14 +89,19 @@ def _shrunk(image: GreyImage, step: int) -> GreyImage:
     return np.asarray(cv2.resize(image, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _edges_of_bars(sheet: Sheet, standing: list[Area], reach: int) -> list[Area]:
+def _edges(bars: list[Area], standing: list[Area], reach: int) -> list[Area]:
     """The outlines of those dark bars at which upright lines end: rows of a table, with light writing and no rules of their own."""
     found: list[Area] = []
-    for bar in _bars(sheet):
-        edges = [Area(bar.x0, y - 1, bar.x1, y + 1) for y in (bar.top, bar.bottom)]
-        if any(edge.grown(reach).meets(line) for edge in edges for line in standing):
-            found += [*edges, *(Area(x - 1, bar.top, x + 1, bar.bottom) for x in (bar.x0, bar.x1))]
+    for bar in bars:
+        ledges = _ledges(bar)
+        if any(ledge.grown(reach).meets(line) for ledge in ledges for line in standing):
+            found += [*ledges, *(Area(x - 1, bar.top, x + 1, bar.bottom) for x in (bar.x0, bar.x1))]
     return found
+
+
+def _ledges(bar: Area) -> list[Area]:
+    """The upper and the lower edge of a bar, as lines."""
+    return [Area(bar.x0, y - 1, bar.x1, y + 1) for y in (bar.top, bar.bottom)]
 
 
 def _bars(sheet: Sheet) -> list[Area]:
