@@ -14,6 +14,7 @@ from underlag.extract.decoding import decode
 from underlag.extract.restore import restored_lines
 from underlag.extract.sublabels import opens_with_label
 from underlag.extract.text_charts import chart_lines
+from underlag.extract.text_heads import group_heads, page_heads
 from underlag.extract.text_marks import boxes_written
 from underlag.extract.text_markup import divided, stands_alone
 from underlag.extract.text_rows import unrolled
@@ -30,10 +31,8 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"^\s*(?:[-_*=~]\s*){4,}$")
 _BULLET = re.compile(r"^\s*(?:[•·▪●○◦➢✓¢°«»*]|[-–—](?=\s)|[eosv](?=\s+[A-ZÅÄÖ0-9]))\s+(?=\S)")
-_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+\S")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+\S|\d{1,2}(?:\.\d{1,2})+[.)]?\s+[A-ZÅÄÖ])")
 _PAGE_NUMBER = re.compile(r"^\s*(?:sida\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:/|av)\s*\d{1,3})?\s*$", re.IGNORECASE)
-_LETTERHEAD = re.compile(r"^(?:samordningsforbundet(?: i)?(?: \w+){0,3} lan(?: v \d\d.*)?|v \d\d \d\d \d\d)$")
-_ASSOCIATION, _COUNTY = re.compile(r"^samordningsforbundet$"), re.compile(r"^(?:i )?\w+ lan(?: v \d\d.*)?$")
 _UNFINISHED = re.compile(r"[\w,;)–-]$")
 _LEVELS = tuple(fold(name) for name, _ in FORM.levels)
 _SIGNATURE_OPENINGS = frozenset(fold(wording)[:2] for wordings in SIGNATURE.values() for wording in wordings)
@@ -99,16 +98,6 @@ def _confidence(read: str, shown: str) -> float:
     return round(_legibility(read) * (1 - 0.15 * changed / max(1, len(words))), 3)
 
 
-def _letterhead(lines: Sequence[_Raw]) -> set[int]:
-    """Positions of the lines that are an association's own name and county, alone: the head of a page."""
-    folded = [fold(line.text) for line in lines]
-    found = {n for n, text in enumerate(folded) if _LETTERHEAD.match(text)}
-    for n in range(len(lines) - 1):
-        if _ASSOCIATION.match(folded[n]) and _COUNTY.match(folded[n + 1]):
-            found |= {n, n + 1}
-    return found
-
-
 def _goes_on(before: _Raw, after: _Raw) -> bool:
     """Does a line after an empty one (or on the next page) go on with the sentence before it?"""
     return not after.bullet and len(before.text) >= _FULL_LINE and bool(_UNFINISHED.search(before.text)) and after.text[:1].islower()
@@ -160,16 +149,20 @@ def read_text(data: bytes) -> Document:
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n ")
     written = text.split("\n")[:_MOST_LINES]
-    read = list(_raw_lines(written))
-    lines = [read[n] if read[n].text == text else replace(read[n], text=text, opens=True) for n, text in unrolled([r.text for r in read])]
+    lines = list(_raw_lines(written))
     drawn = chart_lines(written)
-    aside = _letterhead(lines) | {n for n, line in enumerate(lines) if line.number in drawn}
-    kept: list[_Raw] = []
-    for n, line in enumerate(lines):
-        if n not in aside:
-            kept.append(replace(line, opens=line.opens or n - 1 in aside))
-    page = Page(1, "text", tuple(_blocks(kept, tables_of_text(written))), tuple(_line(lines[n]) for n in sorted(aside)))
+    texts = [line.text for line in lines]
+    aside = page_heads(texts) | group_heads(texts) | {n for n, line in enumerate(lines) if line.number in drawn}
+    kept = [replace(line, opens=line.opens or n - 1 in aside) for n, line in enumerate(lines) if n not in aside]
+    blocks = _blocks(_unrolled(kept), tables_of_text(written))
+    page = Page(1, "text", tuple(blocks), tuple(_line(lines[n]) for n in sorted(aside)))
     return Document("text/plain", (page,))
+
+
+def _unrolled(lines: Sequence[_Raw]) -> list[_Raw]:
+    """The lines, columns of small labels and their answers one after another."""
+    rows = unrolled([line.text for line in lines])
+    return [lines[n] if lines[n].text == text else replace(lines[n], text=text, opens=True) for n, text in rows]
 
 
 def _legibility(line: str) -> float:

@@ -30,6 +30,7 @@ _NOISE = re.compile(r"^[^\w]*$|^[\w|]$|^[^\w]*\d?[^\w]*$")
 _LONGEST_HEAD = 90
 _FEWEST_LINES = 2  # of two blocks beside each other
 _MOST_BLOCKS = 3
+_SIGNED = "Namnteckning"  # "Underskrift" would open the form's own question anew
 _NUMBER = re.compile(r"\W*(?:\d{1,2}\s?[.)]\s*)?")
 _FRAGMENT = re.compile(r"^[\s|]*(\.?[a-z][a-z.]{1,24})[\s|]*$")
 _CAPITAL_NAME = re.compile(r"[A-ZÅÄÖ][\w.'’-]+ [A-ZÅÄÖ][\w'’-]+(?=[,;(]|\s*$)")
@@ -89,7 +90,8 @@ def _under_heads(lines: Sequence[str], at: int) -> tuple[list[Row], int]:
         answers = _answers(text, [kind for kind, _ in heads])
         if answers is None:
             break
-        made += [(below, f"{label}: {answers[kind]}") for kind, label in heads if answers.get(kind)]
+        named = [(kind, _SIGNED if kind == "underskrift" else label) for kind, label in heads]
+        made += [(below, f"{label}: {answers[kind]}") for kind, label in named if answers.get(kind)]
         below += taken
     return (made, below - at) if made else ([], 0)
 
@@ -124,7 +126,9 @@ def _answers(text: str, kinds: Sequence[str]) -> dict[str, str] | None:
         return found if "organisation_datum" in kinds else None
     organisation, person = _organisation_and_person(text) if "organisation" in kinds else ("", text)
     found |= {"organisation": organisation, "kontaktperson": person, "namn": person}
-    sure = address or (organisation and person) or (set(kinds) == {"namn", "epost"} and person_name(person))
+    sure = (
+        address or (organisation and person) or (set(kinds) == {"namn", "epost"} and person_name(person) and not organisations_in(person))
+    )
     return found if sure and (not person or person_name(person)) and (organisation or "organisation" not in kinds) else None
 
 
