@@ -5,6 +5,8 @@ from __future__ import annotations
 from underlag.extract.document import read_document
 from underlag.extract.flow import stream
 from underlag.extract.form_reader import FormReading, read_form
+from underlag.extract.parts import KINDS
+from underlag.extract.split import divide
 from underlag.schemas.ansokan import FORM
 from underlag.schemas.page import Document
 
@@ -110,3 +112,9 @@ def test_sound_text_is_read_as_it_stands() -> None:
     text = "Insatsens namn\nStigen\n\nBeskriv målgrupp för insatsen\n"
     text += "Alla som är över 18 år och vill ha hjälp av flera parter i Ekby. Va for en mal.\n"
     assert reading(text).record["malgrupp"] == "Alla som är över 18 år och vill ha hjälp av flera parter i Ekby. Va for en mal."
+
+
+def test_a_row_of_cells_that_names_a_kind_of_document_is_no_title() -> None:
+    table = "Kommentar till slutrapport\tsid 41\nAnsökan samverkansinsatser\t\t1 397\t0 %\n"
+    parts = read_document((FORM_TEXT + "\n\n" + table).encode())
+    assert [stretch.kind.type for stretch in divide(parts, KINDS)] == ["ansokan"]

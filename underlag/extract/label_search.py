@@ -21,13 +21,14 @@ from underlag.extract.pair_tables import pair_kind
 from underlag.extract.parties import opening_roles, party_items
 from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
 from underlag.extract.signature_openings import heads_signatures, opens_signatures
-from underlag.extract.sublabels import kind_of
+from underlag.extract.sublabels import kind_of, opens_with_label
 from underlag.extract.vocabulary import NUMBERING, Hit, Setting, Vocabulary, clean_label, hit
 from underlag.schemas.form import Form, Reading
-from underlag.schemas.wordings import PARTY
+from underlag.schemas.wordings import PARTY, SIGNATURE
 from underlag.values.folding import fold
 
 _TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be filled in, often in the label's own words
+_PLAIN_QUESTION = re.compile(r"[A-ZÅÄÖ][^.?!]{5,90}\?(?: [A-ZÅÄÖ][^.?!]{3,60}[.?])?")
 _SAYS = re.compile(r"(?:ja|nej|inga|inget|ingen|inte|se|enligt)\b")
 """How answers begin, and questions don't."""
 _FEWEST = 3
@@ -56,6 +57,7 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     marks = _in_order(marks, _signatures_by_look(stream, marks))
     shapes = _label_shapes(stream, marks)
     marks = _in_order(marks, _unknown_wordings(stream, marks, shapes))
+    marks = _in_order(marks, _plain_questions(stream, marks))
     marks = _in_order(marks, _goals_by_level(stream, marks))
     marks = _in_order(marks, _goals_by_head(stream, marks))
     asked = {m.index for m in marks if m.rest is None and m.field.reading is not Reading.SIGNATURES}
@@ -80,6 +82,9 @@ def _known(stream: _Stream) -> list[Mark]:
         found = hit(p.text, stream.words, Setting(p.lines[0].bold, apart, not stream.typography, parent, follows))
         if found is None or _is_list_item(stream, index, found) or _is_no_label(stream, index, found, marks):
             continue
+        if found.field.reading is Reading.PARTIES and _in_terms(index, marks) and opens_with_label(follows, SIGNATURE):
+            marks += [Mark(f, index, found.likeness, p) for f in stream.form.fields if f.reading is Reading.SIGNATURES]
+            continue  # "Insatsägare" behind the terms says whose the first signature is
         marks.append(Mark(found.field, index, found.likeness, cut(p, found.end)))
         if found.field.parent is None:
             parent = found.field.pointer
@@ -162,6 +167,20 @@ def _unknown_wordings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) ->
         )
         if subject and (shape.distinct or is_question(p) or alone):
             found.append(Mark(subject, index, 0.85, p if _names_level(p.text, stream.form) else None))
+    return found
+
+
+def _plain_questions(stream: _Stream, marks: list[Mark]) -> list[Mark]:
+    """In text whose type tells nothing, a question on a line of its own that asks what no other label does."""
+    taken, asked = {m.index for m in marks}, {m.field.pointer for m in marks}
+    found: list[Mark] = []
+    for index, item in enumerate(stream.items):
+        p = item.paragraph
+        if stream.typography or index in taken or p is None or len(p.lines) > 1 or p.bullet or not _PLAIN_QUESTION.fullmatch(p.text):
+            continue
+        subject = stream.words.subject(p.text)
+        if subject and subject.pointer not in asked and not _in_terms(index, marks):
+            found.append(Mark(subject, index, 0.85, None))
     return found
 
 

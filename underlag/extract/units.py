@@ -91,7 +91,8 @@ def _named_headings(page: Page, kinds: Kinds, *, typography: bool) -> list[int]:
     found: list[int] = []
     words = 0
     for n, block in enumerate(page.blocks):
-        if isinstance(block, Paragraph) and block.text.strip() and words >= COVER_WORDS and not block.bullet:
+        plain = isinstance(block, Paragraph) and not block.bullet and "\t" not in block.text  # a row of cells is no heading
+        if plain and words >= COVER_WORDS:
             head = heads(stream(Document("", (replace(page, blocks=(block,)),))), typography=typography)
             if head and kinds.named(head[0], typography=typography):
                 found.append(n)
