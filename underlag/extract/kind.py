@@ -211,10 +211,10 @@ class Kinds:
             for head, ends in label_heads(text, p.lines[0].bold if text == p.lines[0].text else 0, typography=typography):
                 found |= {(k, pointer) for k, pointer, weak in self._entries(head, ends=ends) if not weak or (line_apart and ends)}
             found |= {(kind, pointer) for kind, pointer, pattern in self._rows if re.match(pattern, fold(text[:LONGEST]))}
-        return found or (self._subject(item) if apart else found)
+        return found or (self._subject(item) if apart and typography else found)
 
     def _subject(self, item: Item) -> set[tuple[PartType, str]]:
-        """What a heading of unknown wording asks for, by kind."""
+        """What a heading of unknown wording asks for, by kind. Where type tells nothing any short line looks like a heading: don't ask."""
         if item.cell is not None or not 0 < len(item.text) <= _LONGEST_SUBJECT:
             return set()
         asked = {kind: words.subject(item.text) for kind, words in self._subjects.items()}
