@@ -162,10 +162,11 @@ def _unknown_wordings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) ->
         if not shape.marked or not any(shape.like(s) for s in shapes):
             continue
         subject = stream.words.subject(item.text)
-        alone = (
-            subject is not None and pair_kind(p.text) is None and (subject.pointer not in asked or taken.get(index - 1) == subject.pointer)
-        )
-        if subject and (shape.distinct or is_question(p) or alone):
+        if subject is None:
+            continue
+        repeats = taken.get(index - 1) == subject.pointer
+        alone = pair_kind(p.text) is None and (repeats or subject.pointer not in asked)
+        if shape.distinct or is_question(p) or alone:
             found.append(Mark(subject, index, 0.85, p if _names_level(p.text, stream.form) else None))
     return found
 

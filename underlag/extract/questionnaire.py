@@ -238,6 +238,13 @@ def _stands_as_question(items: list[Item], n: int, answer: Looks, found: tuple[F
     return answer in (Looks.CHOICE, Looks.NUMBER) or (found[1] >= 0.96 and not text.endswith("."))
 
 
+def _heads_rows(items: list[Item], n: int) -> bool:
+    """Is it the short text of a row of its own, over a row that asks something?"""
+    text, after = items[n].text.rstrip(), items[n + 1] if n + 1 < len(items) else None
+    short = len(text.split()) <= 5 and text[:1].isupper() and not text.endswith((".", ":"))
+    return short and after is not None and after.table is items[n].table and after.text.rstrip().endswith("?")
+
+
 def _closes(items: list[Item], n: int) -> bool:
     """Does the item end the answer before it: a heading, or a question that the form does not know?"""
     item = items[n]
@@ -250,7 +257,7 @@ def _closes(items: list[Item], n: int) -> bool:
     follows = looks(_following(items, n))
     if item.cell is not None and item.table is not None and item.table.cols > 1:
         opens = item.cell.paragraphs[0].lines[0].text == p.lines[0].text
-        return item.cell.col == 0 and opens and (len(item.table.row(item.cell.row)) > 1 or p.bold)
+        return item.cell.col == 0 and opens and (len(item.table.row(item.cell.row)) > 1 or p.bold or _heads_rows(items, n))
     if text.endswith(("?", ":")):
         return follows is Looks.CHOICE or text.endswith(":")
     return p.bold or p.heading or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ",")))
