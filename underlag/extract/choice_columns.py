@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from underlag.extract.flow import Item, tables_of
 from underlag.extract.turned_rows import continued
@@ -17,25 +19,36 @@ _EMPTY = re.compile(r"[\s☐_.…\[\]()–-]*")
 ONLY_CHOICE = re.compile(r"(?:(?:ja|nej)\b|[☒☐xX×✓_.…:\s]|[\[(][\s_]{0,9}[xX×✓]?[\s_]{0,9}[\])])+", re.IGNORECASE)
 """Ja, Nej and signs, and nothing else."""
 _NUMBERED = re.compile(r"\d{1,2}\s*[.)]?")
+_WIDEST = 7
+"""Headings in the row; a table with more is no table of questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceColumns:
-    """The headings of the two columns, and the row that they stand in (-1 where the table goes on from an earlier page)."""
+    """The headings Ja and Nej, one pair for each group of questions side by side, and the row that they stand in (-1 where the
+    table goes on from an earlier page).
+    """
 
-    yes: Cell
-    no: Cell
+    pairs: tuple[tuple[Cell, Cell], ...]
     row: int
 
 
 def choice_columns(table: Table) -> ChoiceColumns | None:
     """The columns headed Ja and Nej, in one of the first rows."""
     for row in range(min(table.rows - 1, 3)):
-        named = {c.text.strip(" :.").lower(): c for c in table.row(row)}
-        if "ja" in named and "nej" in named and len([c for c in table.row(row) if c.text.strip()]) < 7:
+        pairs = tuple(_pairs(table.row(row)))
+        if pairs and len([c for c in table.row(row) if c.text.strip()]) < _WIDEST * len(pairs):
             offered = any(_said(table.row(below)) == {"ja", "nej"} for below in range(row + 1, table.rows))
-            return None if offered else ChoiceColumns(named["ja"], named["nej"], row)
+            return None if offered and len(pairs) == 1 else ChoiceColumns(pairs, row)
     return None
+
+
+def _pairs(cells: tuple[Cell, ...]) -> Iterator[tuple[Cell, Cell]]:
+    """Each Ja of a heading row with the Nej next to it."""
+    named = [c for c in cells if fold(c.text) in ("ja", "nej")]
+    for first, second in zip(named[::2], named[1::2], strict=False):
+        if fold(first.text) != fold(second.text):
+            yield (first, second) if fold(first.text) == "ja" else (second, first)
 
 
 def _said(cells: tuple[Cell, ...]) -> set[str]:
@@ -104,9 +117,27 @@ def _whole(run: list[Item]) -> list[Item]:
 
 
 def _row(table: Table, row: int, columns: ChoiceColumns, items: list[Item]) -> list[Item]:
-    """One row's items: what stands before the choice, the choice, what stands behind it."""
+    """One row's items, each question with its choice and what stands behind it."""
     mine = [i for i in items if i.table is table and i.cell is not None and i.cell.row == row]
-    sides = {columns.yes.col: columns.yes, columns.no.col: columns.no}
+    starts = [0, *(_question_left_of(mine, pair, before) for before, pair in pairwise(columns.pairs)), table.cols]
+    given: list[Item] = []
+    for pair, (start, end) in zip(columns.pairs, pairwise(starts), strict=True):
+        group = [i for i in mine if i.cell is not None and start <= i.cell.col < end]
+        if group and (len(columns.pairs) == 1 or any(i.text.strip() for i in group)):
+            asked = _question(table, row, pair, group)
+            given += asked if not start else [replace(i, table=None, cell=None) for i in asked]  # no comment on the first question
+    return given
+
+
+def _question_left_of(items: list[Item], pair: tuple[Cell, Cell], before: tuple[Cell, Cell]) -> int:
+    """The column in which a further group of questions stands: that next to its Ja or Nej."""
+    left, floor = min(c.col for c in pair), max(c.col for c in before)
+    return max((i.cell.col for i in items if i.cell is not None and floor < i.cell.col < left), default=left)
+
+
+def _question(table: Table, row: int, pair: tuple[Cell, Cell], mine: list[Item]) -> list[Item]:
+    """What stands before the choice, the choice, what stands behind it."""
+    sides = {cell.col: cell for cell in pair}
     others = [i for i in mine if i.cell is not None and i.cell.col not in sides]
     if len(others) > 1 and _NUMBERED.fullmatch(others[0].text.strip()):
         others = others[1:]

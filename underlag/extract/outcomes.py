@@ -13,6 +13,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from underlag.schemas.page import EMPTY, MARKED
 from underlag.values.folding import fold
 from underlag.values.quantities import Quantity, quantities_in
 
@@ -40,6 +41,7 @@ _ALONE: dict[str, Reached] = {
     "inte": "nej",
     "ej": "nej",
 }
+_BOX = re.compile(rf"[{MARKED}{EMPTY}]")
 _NONE_OF = re.compile(r"\b(?:inga|ingen|inget|noll)\s+(\w+)")
 
 
@@ -51,6 +53,8 @@ def is_reaching(text: str) -> bool:
 
 def said(text: str) -> Reached | None:
     """What the text says of the goal; None where it says nothing of the kind. Only its first two sentences count."""
+    if MARKED in text:
+        text = _marked(text)
     folded = fold(text)
     if (alone := _ALONE.get(folded)) is not None:
         return alone
@@ -67,6 +71,13 @@ def said(text: str) -> Reached | None:
             return "delvis"
         return "nej" if _NOT.search(around) else "ja"
     return None
+
+
+def _marked(text: str) -> str:
+    """The word whose box is marked, whether the boxes stand before their words or behind them."""
+    words = [word.strip() for word in _BOX.split(text)]
+    at = [box[0] for box in _BOX.finditer(text)].index(MARKED)
+    return words[at + (not words[0] or words[0].endswith(":"))]
 
 
 def _counted(text: str, nouns: list[str]) -> list[Quantity]:

@@ -13,7 +13,7 @@ from underlag.extract.labels import Answer
 from underlag.extract.pair_tables import pair_kind
 from underlag.extract.sentences import Sentence, sentences_of
 from underlag.schemas.form import Form
-from underlag.schemas.page import Line, Paragraph
+from underlag.schemas.page import MARKED, Line, Paragraph
 from underlag.values.folding import fold
 
 _HEAD = re.compile(
@@ -69,7 +69,7 @@ def _part(paragraph: Paragraph, form: Form) -> Part:
     """What one paragraph is."""
     text = paragraph.text.strip()
     set_apart = paragraph.bold or paragraph.heading
-    kind = pair_kind(text) if len(text) <= 60 else None
+    kind = pair_kind(text) if len(text) <= 60 and MARKED not in text else None
     if kind:
         return Part(kind, _sentences(paragraph), head=True, label=text)
     found = _HEAD.match(text)

@@ -12,6 +12,7 @@ from underlag.extract.pdf_charts import chart_areas
 from underlag.extract.pdf_choices import crosses_out, with_choices_marked
 from underlag.extract.pdf_paths import Drawn, Fill
 from underlag.extract.pdf_space import PageSpace
+from underlag.extract.radio_buttons import with_buttons_boxed
 from underlag.schemas.page import EMPTY, MARKED, Box, Picture, Word
 
 _TICK = re.compile(r"[xX×vV✓✔✗✘☒☑]")
@@ -35,7 +36,7 @@ def read_shapes(drawn: Drawn, words: Sequence[Word], space: PageSpace, page: int
     size = type_size(words)
     drawn = replace(drawn, rules=_longest(drawn.rules))
     boxes, words, rules, strokes = _checkboxes(drawn, words, size)
-    words, rules = with_choices_marked(words, rules, size)
+    words, rules = with_choices_marked(with_buttons_boxed(words), rules, size)
     fills, shades = _cell_fills(drawn, rules, words, size)
     rules = rules + [side for fill in fills for side in edges(fill)]
     charts = chart_areas(strokes, shades, [o for o in drawn.outlines if o not in boxes], rules, words)

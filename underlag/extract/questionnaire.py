@@ -20,7 +20,7 @@ from underlag.extract.stacked_pairs import with_stacked_pairs
 from underlag.extract.subjects import Looks, Subjects, looks
 from underlag.extract.tight_lines import tight
 from underlag.extract.turned_rows import with_rows_joined
-from underlag.extract.vocabulary import NUMBERING
+from underlag.extract.vocabulary import BRACKETS, NUMBERING
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.page import Paragraph
 from underlag.values.folding import fold
@@ -44,9 +44,7 @@ _SECTION = re.compile(r"\s*(?:[A-ZÅÄÖ]|\d{1,2}|[IVX]{1,4})[.):]?\s+(?=[A-ZÅ�
 _NEXT_NUMBER = re.compile(
     r"(?<=[\d%])(?:\s*(?:kr|kronor|tkr|kkr|procent|st|personer|deltagare)\b\.?)?[\s,;.|=]+(?=[^\W\d][^:\d]{2,70}:\s*[\d<>–-])"
 )
-_NEXT_LABEL = re.compile(
-    r"[\t|]\s*(?=[A-ZÅÄÖ][^:\t]{1,50}:)|\s+(?=(?:Kvartal|År|Insatsägare|Ansvarig insatsägare|Inlämnad|Inlämningsdatum|Datum)\s*:)"
-)
+_NEXT_LABEL = re.compile(r"[\t|]\s*(?=[A-ZÅÄÖ][^:\t]{1,50}:)")
 _BEFORE_CHOICE = re.compile(r"[\s:.…_]+(?=(?:[☒☐]|\[[ xX]?\]|\([ xX]?\)|_+\s*[xX]?)?\s*\b(?:Ja|Nej|JA|NEJ)\b(?:\s|[:/_☒☐\[(]|$))")
 _TRAILING = re.compile(
     r"(?<![\s.…_:])[\s.…_:]+(?=(?:ca\.?\s|[<>])?\s*-?\d[\d .,]*\s*(?:%|kr|kronor|tkr|procent|st|personer|deltagare)?\.?\s*$)", re.IGNORECASE
@@ -80,7 +78,7 @@ def _pieces(item: Item, subjects: Subjects) -> list[Item]:
             cuts.append(k)
     bounds = [*cuts, len(lines)]
     parts = [replace(p, lines=lines[a:b]) for a, b in pairwise(bounds)]
-    return [replace(item, block=piece) for part in parts for piece in _within_line(part)]
+    return [replace(item, block=piece) for part in parts for piece in _within_line(part, subjects)]
 
 
 def _opens(p: Paragraph, k: int, since: int, subjects: Subjects) -> bool:
@@ -105,12 +103,12 @@ def _opens(p: Paragraph, k: int, since: int, subjects: Subjects) -> bool:
     return asks and any(subjects.of(head, look) is not None for look in (Looks.CHOICE, Looks.NUMBER))
 
 
-def _within_line(p: Paragraph) -> list[Paragraph]:
+def _within_line(p: Paragraph, subjects: Subjects) -> list[Paragraph]:
     """A line that asks several short things ("Budget: 140 000 Utfall: 88 620") parted before each; a comment behind a choice too."""
     if len(p.lines) != 1 or len(p.text) > 4 * _LONGEST or COMMENT.match(p.text):
         return [p]
     line = p.lines[0]
-    cuts = sorted({m.end() for pattern in (_NEXT_NUMBER, _NEXT_LABEL) for m in pattern.finditer(line.text)})
+    cuts = sorted({m.end() for pattern in (_NEXT_NUMBER, _NEXT_LABEL, subjects.next_fact) for m in pattern.finditer(line.text)})
     bounds = [0, *(c for c in cuts if 0 < c < len(line.text) and re.search(r"[^\W\d]{2}", line.text[:c])), len(line.text)]
     texts = [line.text[a:b].strip(" \t,;|") for a, b in pairwise(bounds)]
     return [replace(p, lines=(replace(line, text=t, bold=min(line.bold, len(t))),)) for t in texts if t] if len(texts) > 1 else [p]
@@ -161,7 +159,7 @@ def _mark(items: list[Item], n: int, subjects: Subjects, at: _Reading) -> Mark |
     p = item.paragraph
     if p is None or COMMENT.match(p.text) or opening_choice(p.text) is not None or len(p.text) > _LONGEST or _behind_choice(items, n):
         return None
-    whole = [len(p.text)] if looks(_following(items, n)) is Looks.NUMBER else []
+    whole = [len(p.text)] if looks(_following(items, n)) in (Looks.NUMBER, Looks.CHOICE) else []
     for end in (*whole, *_ends(p.text)):
         rest = cut(p, end)
         answer = looks(rest.text if rest else _following(items, n))
@@ -177,8 +175,12 @@ def _ends(text: str) -> list[int]:
     ends += [m.end() for m in list(_BEFORE_CHOICE.finditer(text))[:1]]
     ends += [text.find(":") + 1, text.find("\t") + 1]
     ends += [m.end() for m in list(_TRAILING.finditer(text))[:1]]
-    inner = [e for e in dict.fromkeys(ends) if 0 < e < len(text) and text[e:].strip(" .")]
+    inner = [e for e in dict.fromkeys(ends) if 0 < e < len(text) and text[e:].strip(" .") and not _in_brackets(text, e)]
     return [*inner, len(text)] if not text.rstrip().endswith("?") or not inner else [len(text), *inner]
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
 
 
 def _asked(head: str, answer: Looks, subjects: Subjects, at: _Reading) -> tuple[Field, float] | None:
@@ -187,7 +189,7 @@ def _asked(head: str, answer: Looks, subjects: Subjects, at: _Reading) -> tuple[
     if found or answer not in (Looks.CHOICE, Looks.NUMBER):
         return found
     contexts = [at.counted, at.heading] if _is_part(head) else [at.heading]
-    for context in contexts:
+    for context in (BRACKETS.sub("", c) for c in contexts):
         together = NUMBERING.sub("", context).rstrip(" :?") + " " + NUMBERING.sub("", head)
         if context and (found := subjects.of(together, answer)):
             return found[0], 0.85
@@ -232,7 +234,8 @@ def _stands_as_question(items: list[Item], n: int, answer: Looks, found: tuple[F
         return False
     text = p.text.rstrip()
     if item.cell is not None and item.table is not None and item.table.cols > 1:
-        return item.cell.col == 0 or text.endswith((":", "?")) or found[1] >= 0.96
+        lone = len(item.table.row(item.cell.row)) == 1 and p.bold and answer is Looks.NOTHING  # heads the rows below
+        return not lone and (item.cell.col == 0 or text.endswith((":", "?")) or found[1] >= 0.96 or answer is Looks.NUMBER)
     if text.endswith((":", "?")) or p.bold or p.heading:
         return True
     return answer in (Looks.CHOICE, Looks.NUMBER) or (found[1] >= 0.96 and not text.endswith("."))
@@ -259,5 +262,5 @@ def _closes(items: list[Item], n: int) -> bool:
         opens = item.cell.paragraphs[0].lines[0].text == p.lines[0].text
         return item.cell.col == 0 and opens and (len(item.table.row(item.cell.row)) > 1 or p.bold or _heads_rows(items, n))
     if text.endswith(("?", ":")):
-        return follows is Looks.CHOICE or text.endswith(":")
+        return follows is Looks.CHOICE or text.endswith(":") or p.bold or p.heading
     return p.bold or p.heading or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ",")))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from underlag.extract.flow import with_whole_addresses
 from underlag.extract.signature_lines import role_in
 from underlag.extract.sublabels import kind_of
 from underlag.extract.vocabulary import clean_label
@@ -84,3 +85,20 @@ def stands_in_columns(table: Table) -> bool:
         kinds.append([label_kind(c.text) or (found.kind if (found := labelled_cell(c.paragraphs)) else None) for c in cells])
     filled = [k for k in kinds if k]
     return any(len(k) > 1 for k in filled) and all(None not in k and len(set(k)) == 1 for k in filled)
+
+
+def plain_lines(lines: Sequence[Line]) -> str:
+    """The lines as one text."""
+    return " ".join(line.text.strip() for line in lines).strip()
+
+
+def ink_in(pictures: Sequence[Picture], text: str) -> bool | None:
+    """True where ink or a picture stands in the field, False where it is empty, None where only typed text stands there."""
+    if any(p.ink is not False for p in pictures):
+        return True
+    return None if text.strip() else False
+
+
+def lines_of(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    """The paragraphs' lines, a divided e-mail address whole again."""
+    return tuple(line for p in paragraphs for line in with_whole_addresses(p).lines)

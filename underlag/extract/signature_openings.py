@@ -16,6 +16,7 @@ from underlag.values.folding import fold
 _HEADING = re.compile(r"\b(?:underskrift|underteckna|namnteckning|signature[rn])")
 _OPENS = re.compile(r"(?:[\da-z]{1,2} )?(?:underskrift(?:er)?|undertecknande|namnteckningar)\b")
 _FOR = re.compile(r"^for ")
+_DRAWN = re.compile(r"\s*[_.…]{6,}\s*")
 _LONGEST = 60
 _NEAR = 6
 """Items behind a line that only names a party, in which its ink or date must stand."""
@@ -26,7 +27,16 @@ def opens_signatures(items: Sequence[Item], at: int) -> bool:
     text = items[at].text.strip()
     if not text or len(text) > 2 * _LONGEST:
         return False
-    return heads_signatures(items, at) or _is_first_label(text)
+    return heads_signatures(items, at) or _is_first_label(text) or _dates_ink(items, at)
+
+
+def _dates_ink(items: Sequence[Item], at: int) -> bool:
+    """Is it a place and a date ("Exempelby 2023-04-19") over ink or a drawn line?"""
+    found = dates_in(items[at].text)
+    place = fold(items[at].text[: found[0].start]) if found else ""
+    dated = len(found) == 1 and len(place.split()) <= 3 and not items[at].text[found[0].end :].strip(" .")
+    following = next((i for i in items[at + 1 : at + 3] if i.text.strip() or isinstance(i.block, Picture)), None)
+    return dated and following is not None and (isinstance(following.block, Picture) or bool(_DRAWN.fullmatch(following.text)))
 
 
 def heads_signatures(items: Sequence[Item], at: int) -> bool:

@@ -9,34 +9,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from underlag.extract.flow import Item, tables_of, with_whole_addresses
+from underlag.extract.flow import Item, tables_of
 from underlag.extract.labels import Answer
 from underlag.extract.owners import Signer
-from underlag.extract.signature_cells import SignatureField, holds_more, label_kind, labelled_cell, organisation_in_label, stands_in_columns
+from underlag.extract.signature_across import blocks_across
+from underlag.extract.signature_cells import (
+    SignatureField,
+    holds_more,
+    ink_in,
+    label_kind,
+    labelled_cell,
+    lines_of,
+    organisation_in_label,
+    plain_lines,
+    stands_in_columns,
+)
 from underlag.extract.signature_free import free_blocks
 from underlag.extract.signature_lines import Block, line_blocks, put_field, put_typed_organisation, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
-from underlag.schemas.page import Cell, Line, Paragraph, Picture, Table
+from underlag.schemas.page import Cell, Line, Table
 from underlag.schemas.wordings import SIGNATURE
 from underlag.values.folding import fold
 
 _MOST_ROWS = 200  # no table of signatures is longer, and a hostile one must not cost more
-
-
-def _plain_lines(lines: Sequence[Line]) -> str:
-    return " ".join(line.text.strip() for line in lines).strip()
-
-
-def ink_in(pictures: Sequence[Picture], text: str) -> bool | None:
-    """True where ink or a picture stands in the field, False where it is empty, None where only typed text stands there."""
-    if any(p.ink is not False for p in pictures):
-        return True
-    return None if text.strip() else False
-
-
-def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
-    return tuple(line for p in paragraphs for line in with_whole_addresses(p).lines)
 
 
 def _field(table: Table, cell: Cell) -> SignatureField | None:
@@ -51,13 +47,13 @@ def _field(table: Table, cell: Cell) -> SignatureField | None:
             return None
         pictures = cell.pictures + tuple(p for v in values for p in v.pictures)
         named = organisation_in_label(cell.text)
-        return SignatureField(kind, cell.text, _lines(inside), _lines([p for v in values for p in v.paragraphs]), pictures, named)
+        return SignatureField(kind, cell.text, lines_of(inside), lines_of([p for v in values for p in v.paragraphs]), pictures, named)
     if found := labelled_cell(inside):
         return SignatureField(found.kind, found.label, found.label_lines, found.lines, cell.pictures, organisation_in_label(found.label))
     head, colon, rest = inside[0].text.partition(":")
     kind = kind_of(head, SIGNATURE) if colon else None
     first = inside[0].lines[0]
-    return SignatureField(kind, head, (first,), (replace(first, text=rest.strip()), *_lines(inside[1:])), cell.pictures) if kind else None
+    return SignatureField(kind, head, (first,), (replace(first, text=rest.strip()), *lines_of(inside[1:])), cell.pictures) if kind else None
 
 
 def _labels_inside(table: Table) -> bool:
@@ -115,7 +111,7 @@ def _put(block: Block, key: str, found: SignatureField) -> None:
         block.signed = None if raw else ink_in(found.pictures, typed)
         block.signed_lines = found.label_lines
     elif found.lines:
-        put_field(block, found.kind, _plain_lines(found.lines), found.lines[0])
+        put_field(block, found.kind, plain_lines(found.lines), found.lines[0])
 
 
 def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]:
@@ -125,22 +121,22 @@ def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]
         block = Block()
         for cell in table.row(r):
             kind = kinds.get(cell.col, "annat")
-            lines = _lines(cell.paragraphs)
+            lines = lines_of(cell.paragraphs)
             if kind == "underskrift":
                 block.signed = ink_in(cell.pictures, cell.text)
                 head = table.at(row, cell.col)
                 block.signed_lines = tuple(line for p in (head.paragraphs if head else ()) for line in p.lines)
             elif kind == "annat" and lines and cell.col not in kinds:
-                block.role = role_in(_plain_lines(lines)) or block.role
+                block.role = role_in(plain_lines(lines)) or block.role
             elif lines:
-                put_field(block, kind, _plain_lines(lines), lines[0])
+                put_field(block, kind, plain_lines(lines), lines[0])
         blocks.append(block)
     return blocks
 
 
 def _cell_block(cell: Cell) -> Block | None:
     """A block written whole in one cell, each field on a line of its own; None where the cell is no such thing."""
-    found = pieces(_lines(cell.paragraphs), SIGNATURE)
+    found = pieces(lines_of(cell.paragraphs), SIGNATURE)
     kinds = {p.kind for p in found} - {None, "annat"}
     if len(kinds) < 2 or "underskrift" not in kinds:
         return None
@@ -165,6 +161,8 @@ def _read_table(table: Table, heading: str) -> list[Block]:
     head = header_row(table, SIGNATURE)
     if head and not _labels_left(table) and not stands_in_columns(table):
         return _column_blocks(table, *head)
+    if across := blocks_across(table):
+        return across
     blocks: list[Block] = []
     _table_blocks(table, blocks, role_in(heading))
     return blocks
@@ -191,7 +189,7 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
 
 def _is_small_label(answer: Answer) -> bool:
     """Is what opened the answer a block's own "Underskrift:", not the heading over the blocks?"""
-    label = _plain_lines(answer.label).rstrip(" ._…")
+    label = plain_lines(answer.label).rstrip(" ._…")
     return label.endswith(":") and kind_of(label, SIGNATURE) == "underskrift"
 
 

@@ -12,6 +12,7 @@ from underlag.extract.flow import Item, tables_of
 from underlag.extract.label_lines import label_lines_apart
 from underlag.extract.question_sheets import without_instructions
 from underlag.extract.questionnaire import asked_apart
+from underlag.extract.row_numbers import without_row_numbers
 from underlag.extract.signature_columns import signers_apart
 from underlag.extract.signatures import signature_items
 from underlag.extract.vocabulary import Vocabulary
@@ -64,5 +65,9 @@ def sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[list
     kept = signers_apart([i for i in items if all(i is not b for b in budget)])
     signatures = signature_items(kept)
     kept = [i for i in kept if all(i is not s for s in signatures)]
-    kept = [i for i in label_lines_apart(without_instructions(kept, words), words) if not (i.paragraph and _is_ignored(i.text, form))]
+    kept = [
+        i
+        for i in label_lines_apart(without_instructions(without_row_numbers(kept), words), words)
+        if not (i.paragraph and _is_ignored(i.text, form))
+    ]
     return kept, budget, signatures

@@ -43,12 +43,19 @@ def looks(text: str) -> Looks:
     return Looks.NUMBER if len(text) <= 60 and _NUMBER.match(text) and not _NUMBERED.match(text) else Looks.TEXT
 
 
+_FACTS = frozenset({Reading.NAME, Reading.QUARTER, Reading.DATE})
+
+
 class Subjects:
     """The questions of one dense form."""
 
     def __init__(self, form: Form) -> None:
         self._labels = [(f, clean_label(label)) for f in form.fields for label in (*f.labels, *f.weak)]
         self._about = [(f, re.compile(f.about)) for f in form.fields if f.about]
+        facts = {label for f in form.fields if f.reading in _FACTS for label in (*f.labels, *f.weak)}
+        names = "|".join(re.escape(label) for label in sorted(facts, key=len, reverse=True))
+        self.next_fact = re.compile(rf"\s+(?=(?:{names})\s*:)")
+        """Before the label of a further fact on the same line."""
 
     def named(self, text: str, answer: Looks) -> tuple[Field, float] | None:
         """The field that has (all but) these words as its label, and how alike they are (0-1)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from underlag.extract.radio_buttons import with_buttons
 from underlag.extract.word_run import Break, Item, Piece
 from underlag.extract.word_styles import BOLD, ITALIC, LIT, STRUCK, UNDERLINED
 from underlag.schemas.page import EMPTY, MARKED
@@ -72,6 +73,7 @@ def text_lines(items: list[Item]) -> list[TextLine]:
 
 def _finished(styled: Styled, *, turns: bool) -> TextLine:
     plain = _choose(_spaced(styled))
+    plain = Styled(with_buttons(plain.text), plain.looks)
     glyph = _GLYPH.match(plain.text)
     if glyph and not (plain.text[0] in "-–—" and _AMOUNT.match(plain.text[glyph.end() :])):
         return TextLine(plain.cut(glyph.end()), bullet=True, turns=turns)

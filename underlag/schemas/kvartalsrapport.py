@@ -183,7 +183,7 @@ FORM = Form(
             about=told(
                 r"\b(inlamn|inskick|insand|inkom)\w*\b",
                 r"\b(skicka\w* (in|till)|lamnat?s? (in|till)|lamnad|rapporten upprattad)\b",
-                r"\b(rapportdatum|rapporteringsdatum|datum for rapport\w*)\b",
+                r"\b(rapportdatum|rapporteringsdatum|datum for rapport\w*)\b|^nar (lamna|skicka|sand)\w*",
             ),
             question="Inlämnad",
             asked=True,
