@@ -157,7 +157,13 @@ def _is_part(text: str) -> bool:
 def _mark(items: list[Item], n: int, subjects: Subjects, at: _Reading) -> Mark | None:
     item = items[n]
     p = item.paragraph
-    if p is None or COMMENT.match(p.text) or opening_choice(p.text) is not None or len(p.text) > _LONGEST or _behind_choice(items, n):
+    if (
+        p is None
+        or COMMENT.match(p.text)
+        or looks(p.text) in (Looks.CHOICE, Looks.NUMBER)
+        or len(p.text) > _LONGEST
+        or _behind_choice(items, n)
+    ):
         return None
     whole = [len(p.text)] if looks(_following(items, n)) in (Looks.NUMBER, Looks.CHOICE) else []
     for end in (*whole, *_ends(p.text)):
@@ -191,7 +197,9 @@ def _asked(head: str, answer: Looks, subjects: Subjects, at: _Reading) -> tuple[
     contexts = [at.counted, at.heading] if _is_part(head) else [at.heading]
     for context in (BRACKETS.sub("", c) for c in contexts):
         together = NUMBERING.sub("", context).rstrip(" :?") + " " + NUMBERING.sub("", head)
-        if context and (found := subjects.of(together, answer)):
+        found = subjects.of(together, answer) if context else None
+        alone = subjects.of(context, answer) if found else None
+        if found and (alone is None or alone[0] is not found[0]):
             return found[0], 0.85
     return None
 
@@ -234,7 +242,8 @@ def _stands_as_question(items: list[Item], n: int, answer: Looks, found: tuple[F
         return False
     text = p.text.rstrip()
     if item.cell is not None and item.table is not None and item.table.cols > 1:
-        lone = len(item.table.row(item.cell.row)) == 1 and p.bold and answer is Looks.NOTHING  # heads the rows below
+        heads = p.bold or bool(_SECTION.match(text))
+        lone = len(item.table.row(item.cell.row)) == 1 and heads and answer is Looks.NOTHING  # heads the rows below
         return not lone and (item.cell.col == 0 or text.endswith((":", "?")) or found[1] >= 0.96 or answer is Looks.NUMBER)
     if text.endswith((":", "?")) or p.bold or p.heading:
         return True
@@ -242,10 +251,12 @@ def _stands_as_question(items: list[Item], n: int, answer: Looks, found: tuple[F
 
 
 def _heads_rows(items: list[Item], n: int) -> bool:
-    """Is it the short text of a row of its own, over a row that asks something?"""
+    """Is it a row of its own with a section's number, or a short text over a row that asks something?"""
     text, after = items[n].text.rstrip(), items[n + 1] if n + 1 < len(items) else None
     short = len(text.split()) <= 5 and text[:1].isupper() and not text.endswith((".", ":"))
-    return short and after is not None and after.table is items[n].table and after.text.rstrip().endswith("?")
+    numbered = _SECTION.match(text) is not None and len(text) < 60 and not text.endswith(".")
+    asked = after is not None and after.table is items[n].table and after.text.rstrip().endswith("?")
+    return numbered or (short and asked)
 
 
 def _closes(items: list[Item], n: int) -> bool:

@@ -65,9 +65,6 @@ def sorted_items(items: list[Item], form: Form, words: Vocabulary) -> tuple[list
     kept = signers_apart([i for i in items if all(i is not b for b in budget)])
     signatures = signature_items(kept)
     kept = [i for i in kept if all(i is not s for s in signatures)]
-    kept = [
-        i
-        for i in label_lines_apart(without_instructions(without_row_numbers(kept), words), words)
-        if not (i.paragraph and _is_ignored(i.text, form))
-    ]
+    kept = without_instructions(without_row_numbers(kept), words)
+    kept = [i for i in label_lines_apart(kept, words) if not (i.paragraph and _is_ignored(i.text, form))]
     return kept, budget, signatures
