@@ -225,3 +225,24 @@ def test_amounts_as_scan_readers_leave_them(line: str, numbers: list[int]) -> No
 @pytest.mark.parametrize("line", ["Lokalhyra 240101-251231 150 000", "Lokalhyra 1 januari 2024 31 december 2025 150 000"])
 def test_days_spelt_out_or_set_together(line: str) -> None:
     assert [day.isoformat() for day in cut_line(Line(line, 1)).days] == ["2024-01-01", "2025-12-31"]
+
+
+def test_a_sum_with_one_figure_unread_keeps_its_columns_where_the_others_add_up() -> None:
+    assert cut_line(Line("Totalt från Samordningsförbundet 3 120 000 630 000 —v} 3 750 000", 1)).numbers() == [3120000, 630000, 0, 3750000]
+    assert cut_line(Line("Summa övriga kostnader 210 000 10 mj 240 000", 1)).numbers() == [240000]
+
+
+def test_a_total_whose_word_for_sum_is_lost_still_ends_the_parties_own() -> None:
+    found = budget(ROWS.replace("Summa egenfinansiering 120 000", "ale egenfinansiering 120 000")).detalj.egenfinansiering
+    assert (found.totalt, [r.benamning for r in found.lokalkostnader]) == (120000, ["Lokalhyra"])
+
+
+def test_lines_that_a_scan_reader_made_of_rules_are_no_costs() -> None:
+    noise = "Spridning ee na S\u2018i{ e r e 23281 99 000\n"
+    found = budget(ROWS.replace("|Tolk 0\n", noise)).detalj.rekvireras
+    assert [r.benamning for r in found.ovriga_kostnader] == ["Inköpta utredningar, utbildningar och tjänster avsedda för deltagare"]
+
+
+def test_a_name_misread_in_the_summary_is_the_one_that_the_tables_write() -> None:
+    summary = "\nBudgetsammanställning Stigen\nEkby kornmun 1890 000 120 000 2 010 000\nRegion Ekland 320 000 0 320 000\n"
+    assert [row.organisation for row in budget(ROWS + summary).sammanstallning] == ["Ekby kommun", "Region Ekland"]

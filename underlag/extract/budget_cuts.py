@@ -18,6 +18,8 @@ _PERCENT = re.compile(r"^\d{1,3}%$")
 _NUMBER = re.compile(r"^[-−]?\d{1,9}[.,|!/;\]]*$")
 _NOISE = re.compile(r"[|_\[\]{}]+|(?<!\w)[~—-]+(?!\w)")
 _TWICE = re.compile(r"(\d{1,3}(?: \d{3})*) (\1)")
+_GROUPED = r"\d{1,3}(?: ?\d{3})+(?: \d{1,3}(?: \d{3})*)*"
+_BROKEN_FIGURES = re.compile(rf"(?<!\w)(?P<before>{_GROUPED}) (?!\d)\S{{1,3}} (?P<after>{_GROUPED})\W*$")
 _ZERO = re.compile(r"^[(\[{]?[oO0QCciltT]{0,2}[)\]}][;|]?$|^[oO0]{1,2}[lI|;.]?$|^[()\[\]]{2}$")
 _TYPED_ZERO = re.compile(r"^[|lI]?[oO0][|lI;.]?$")
 _THOUSAND_POINT = re.compile(r"(?<![\d.,])(\d{1,3})[.,](?=\d{3}(?:[ .]\d{3})*(?![\d.,%]))")
@@ -101,6 +103,17 @@ def _zeros_written(text: str) -> str:
     return " ".join(words[: last + 1] + ["0" if meant.match(word) else word for word in words[last + 1 :]])
 
 
+def _with_unread_zeros(text: str) -> str:
+    """A sum's figures with one that can't be read between them, as 0 where the others add up without it."""
+    broken = _BROKEN_FIGURES.search(text)
+    if broken is None:
+        return text
+    before, after = ([n for n in split_amounts(part) if n is not None] for part in (broken["before"], broken["after"]))
+    numbers = [*before, *after]
+    adds_up = len(numbers) > 1 and sum(numbers[:-1]) == numbers[-1]
+    return f"{text[: broken.end('before')]} 0 {text[broken.start('after') :]}" if adds_up else text
+
+
 def cut_line(line: Line) -> Cut:
     """Takes a line apart from its right end."""
     bare = line.text.strip()
@@ -108,7 +121,7 @@ def cut_line(line: Line) -> Cut:
         return Cut((line,), "", tail=["0"])
     text = _CURRENCY.sub("", _evened_days(line.text))
     text = _NOISE.sub(" ", _zeros_written(text)).replace("°", "")
-    text = _THOUSAND_POINT.sub(r"\1 ", text)
+    text = _with_unread_zeros(_THOUSAND_POINT.sub(r"\1 ", " ".join(text.split())))
     text = re.sub(r"(?<=\d)\s+%", "%", text)
     text = re.sub(r"(\d{1,2}/\d{1,2})\s*-\s*(\d{4})", r"\1-\2", text)
     tokens = text.split()
@@ -129,6 +142,8 @@ def cut_line(line: Line) -> Cut:
     if label and re.fullmatch(r"[1-9]", tail) and cut.percent is None and not cut.days:
         label.append(tail)  # "Handläggare 2" is a name; no cost is so small
         cut.tail = []
+    while label and not re.search(r"\w|[)\]]", label[-1]):
+        label.pop()
     named = NUMBERING.sub("", " ".join(label)).strip(" .:-")
     cut.label = named if re.search(r"[^\W\d_]{2}", named) else ""
     if cut.blank:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -12,6 +13,8 @@ from underlag.extract.budget_rows import Money, Row, is_like
 from underlag.values.folding import fold
 
 _MOST_CANDIDATES = 12
+_NOISE_WORD = re.compile(r"^[^\W\d_]{1,2}\W*$(?<!i)(?<!av)(?<!på)(?<!IT)(?<!PO)|[$*‘“~=<>#{}\\^]|[a-zåäö][A-ZÅÄÖ]|(.)\1\1|^\W+$")
+_MUCH_NOISE, _NOISE_SHARE = 2, 0.3
 
 
 def _row(cut: Cut, organisations: Sequence[str]) -> Row:
@@ -83,6 +86,24 @@ def _settle_lone(rows: list[Row], total: Row | None, organisations: Sequence[str
             r.total = next(iter(r.amounts.values()))
 
 
+def added_by(cut: Cut) -> str | None:
+    """What the line adds up (as `sum_of`), the word for sum lost before it or not."""
+    if not cut.label:
+        return None
+    folded = fold(cut.label)
+    if folded == "totalt fran":  # the association's name is on the next line
+        return "drawn"
+    headless = "egenfinans" in folded and len(cut.numbers()) > 1
+    return sum_of(cut.label) or ("own" if headless else None)
+
+
+def _is_legible(label: str) -> bool:
+    """Is the label made of words, not of what a scan reader makes of rules and dirt?"""
+    words = re.findall(r"\S+", label)
+    noise = sum(_NOISE_WORD.search(word) is not None for word in words)
+    return noise < _MUCH_NOISE or noise < _NOISE_SHARE * len(words)
+
+
 class Detail:
     """The detailed budget while its lines are being filed: block, kind of cost, and the lines of the section that is open."""
 
@@ -95,7 +116,7 @@ class Detail:
 
     def take(self, cut: Cut) -> None:
         """Files one line."""
-        added = sum_of(cut.label) if cut.label else None
+        added = added_by(cut)
         added = self.kind if added is None and fold(cut.label) == "summa" else added
         section = None if cut.tail else _section(cut.label)
         if added:
@@ -125,7 +146,7 @@ class Detail:
                     row.amounts[self.organisations[0]] = money
         else:
             rows = [_row(c, self.organisations or ["?"]) for c in joined_labels(members) if not is_heading(c)]
-        rows = [r for r in rows if r.label]  # figures without a name are a column's, and whose can't be told
+        rows = [r for r in rows if r.label and _is_legible(r.label)]  # figures without a name are a column's, and whose can't be told
         settled = total if added in block.rows else None
         _settle_columns(rows, settled, self.organisations)
         _settle_lone(rows, settled, self.organisations)
@@ -136,7 +157,7 @@ class Detail:
     def _turn_to_own(self) -> None:
         """What stands before the total of what is drawn was drawn, whatever heading was read above it; what follows is the parties' own."""
         drawn, own = self.draft.drawn, self.draft.own
-        if self.own and not any(drawn.rows.values()) and not drawn.sums:
+        if self.own and not drawn.sums and not any(row.has_amounts for rows in drawn.rows.values() for row in rows):
             drawn.rows, own.rows = own.rows, drawn.rows
             drawn.sums, own.sums = own.sums, drawn.sums
         self.own, self.kind = True, "lonekostnader"

@@ -6,6 +6,7 @@ Some archives keep a table's rows as lines, others its columns as blocks of line
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from rapidfuzz import fuzz
 
 from underlag.extract.budget import Draft, read_lines_around, sum_of, year_row
 from underlag.extract.budget_cuts import Cut, cut_line
-from underlag.extract.budget_detail import Detail
+from underlag.extract.budget_detail import Detail, added_by
 from underlag.extract.budget_rows import Money
 from underlag.extract.budget_summary import read_summary
 from underlag.extract.flow import Item
@@ -32,6 +33,8 @@ _SUMMARY_TITLE = "budgetsammanstallning"
 _PERIOD_LABEL = re.compile(r"ptid\b|projekttid|insatstid")
 _PERIOD_REACH = 6
 _MOST_BELOW = 4
+_SAME_NAME = 86
+_UNIT = re.compile(r"(?i)(?:kostnader|(?:samtliga |alla )?belopp(?: anges)?|summor)\s+i\s+t\wr\b")
 
 
 def _zone(folded: str) -> str | None:
@@ -47,13 +50,21 @@ def _zones(lines: Sequence[Line]) -> dict[str, list[Line]]:
     """The lines of each budget table, in order."""
     zones: dict[str, list[Line]] = {"detail": [], "years": [], "summary": []}
     opened: str | None = None
-    ended = False  # the detailed budget has had its last total
+    closing = ended = False  # the detailed budget has had the label of its last total, and its figures
     for line in lines:
         cut = cut_line(line)
         opened = _zone(fold(line.text)) or opened
-        if opened == "detail" and ended and not sum_of(cut.label) and year_row(cut.label) and len(cut.numbers()) > 1:
+        adds = added_by(cut)
+        if (
+            opened == "detail"
+            and not adds
+            and year_row(cut.label)
+            and len(cut.numbers()) > 1
+            and (ended or (closing and cut.label.isupper()))
+        ):
             opened = "years"
-        ended = opened == "detail" and (ended or sum_of(cut.label) in ("own", "whole"))
+        closing = opened == "detail" and (closing or adds in ("own", "whole"))
+        ended = opened == "detail" and (ended or (adds in ("own", "whole") and bool(cut.tail)))
         if opened:
             zones[opened].append(line)
     return zones
@@ -82,8 +93,17 @@ def _organisations(draft: Draft, lines: Sequence[Line]) -> list[str]:
     """The columns' organisations: those of the summary, or those that a heading line names where it names more."""
     named = [[f.value for f in organisations_in(line.text) if not fold(f.value).startswith("samordningsf")] for line in lines]
     heading = max(named, key=len, default=[])
+    written = Counter(name for names in named for name in names)
+    draft.summary = [(_as_mostly_written(name, written), at, values) for name, at, values in draft.summary]
     summed = [name for name, _, _ in draft.summary]
     return summed if len(summed) >= len(heading) else heading
+
+
+def _as_mostly_written(name: str, written: Counter[str]) -> str:
+    """The name as it is spelt in the other tables, where a scan reader misread it here ("Talimyra kommun")."""
+    alike = [other for other in written if other != name and fuzz.ratio(other, name) >= _SAME_NAME]
+    best = max(alike, key=lambda other: written[other], default=name)
+    return best if written[best] > written[name] else name
 
 
 def _with_numbers_below(cuts: Sequence[Cut]) -> Iterator[Cut]:
@@ -156,5 +176,5 @@ def read_budget_lines(items: Sequence[Item]) -> Draft:
 def _read_unit(draft: Draft, lines: Sequence[Line]) -> None:
     """The unit, its word misread or not: nothing but "tkr" is of three letters and ends so."""
     for line in lines:
-        if draft.unit is None and re.match(r"(?i)kostnader\s+i\s+t\wr\b", line.text.strip()):
+        if draft.unit is None and _UNIT.match(line.text.strip()):
             draft.unit = ("tkr", line)

@@ -68,6 +68,8 @@ _SMALL_WORDS = {
     "ett": "ett",
     "en": "en",
 }
+_MOST_DIFFERENT = 15_000
+"""Different words that are looked at, a millisecond each at worst; an annual report of 60 pages has 8 000."""
 _NAME = re.compile(rf"[A-ZÅÄÖ]{_L}{{2,}}")
 _BROKEN = re.compile(rf"({_L}+)[-\u00ad]$")
 _CONTINUED = re.compile(r"[a-zåäöé&06]+")
@@ -105,12 +107,14 @@ def restored_lines(lines: Sequence[str]) -> list[str]:
     """The lines, those in damaged stretches with their words put right; a word that is broken at a line's end is read as one."""
     counties = counties_named(word for line in lines for word in _NAME.findall(line))
     shown: list[str] = []
+    met: set[str] = set()
     for line, lost in zip(lines, lost_dots(lines), strict=True):
-        text = _Text(counties, lost >= _MOSTLY_LOST)
-        halves = _broken(shown[-1], line, text) if shown and lost >= _HARDLY_LOST else None
-        if lost < _HARDLY_LOST:
+        if lost < _HARDLY_LOST or len(met) > _MOST_DIFFERENT:
             shown.append(line)
-        elif halves:
+            continue
+        met.update(line.split())
+        text = _Text(counties, lost >= _MOSTLY_LOST)
+        if shown and (halves := _broken(shown[-1], line, text)):
             shown[-1], kept, line = halves
             shown.append(kept + restored(line, shown[-1], text))
         else:
