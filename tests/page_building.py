@@ -14,9 +14,9 @@ from underlag.schemas.page import Block, Cell, Document, Line, Page, Paragraph, 
 from underlag.schemas.result import Evidence, Observation
 
 
-def para(text: str, *, bold: bool = False, bullet: bool = False, page: int = 1) -> Paragraph:
+def para(text: str, *, bold: bool = False, bullet: bool = False, italic: bool = False, page: int = 1) -> Paragraph:
     """A paragraph of one line."""
-    return Paragraph((Line(text, page, where="p1", bold=len(text) if bold else 0),), bullet=bullet)
+    return Paragraph((Line(text, page, where="p1", bold=len(text) if bold else 0, italic=italic),), bullet=bullet)
 
 
 def table(rows: Sequence[Sequence[str | Block]], *, bold_first: bool = False) -> Table:

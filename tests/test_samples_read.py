@@ -1,4 +1,4 @@
-"""The sample memos, annual reports and packets are read as their answers say, from Word and from born-digital PDF."""
+"""The sample reports, memos, annual reports and packets are read as their answers say, from Word and from born-digital PDF."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import pytest
 
 from samples.arsredovisning import listing as arsredovisning
 from samples.build import HERE
+from samples.kvartalsrapport import listing as kvartalsrapport
 from samples.paket import listing as paket
 from samples.sample import Copy, Sample
+from samples.slutrapport import listing as slutrapport
 from samples.uppfoljning import listing as uppfoljning
 from underlag.extract.document import read_document
 from underlag.extract.parts import read_parts
@@ -17,7 +19,8 @@ from underlag.extract.parts import read_parts
 COPIES: tuple[Copy, ...] = ("docx", "pdf")
 EVERY = [
     pytest.param(sample, copy, id=f"{sample.name}.{copy}")
-    for sample in (*uppfoljning.SAMPLES, *arsredovisning.SAMPLES, *paket.SAMPLES)
+    for kind in (slutrapport, kvartalsrapport, uppfoljning, arsredovisning, paket)
+    for sample in kind.SAMPLES
     for copy in COPIES
 ]
 

@@ -24,10 +24,14 @@ _DATE = re.compile(r"\b(?:den )?\d{1,2}(?:[/.]| [a-zåäö]{3,9})\s*\d{0,4}\b", 
 
 def free_blocks(items: Sequence[Item]) -> list[Block]:
     """The blocks that the items of a signature section hold where no small label tells one field from another."""
-    blocks: list[Block] = []
-    for group in _groups(items):
-        blocks += _blocks(group)
-    return [b for b in blocks if b.name and (b.date or b.partial_date or b.signed is not None)]
+    blocks = [b for group in _groups(items) for b in _blocks(group)]
+    return sorted((b for b in blocks if b.name and (b.date or b.partial_date or b.signed is not None)), key=_row)
+
+
+def _row(block: Block) -> tuple[int, int]:
+    """How far down the document the block stands, so that those side by side follow each other from the left."""
+    line = block.name[1] if block.name else None
+    return (line.page, round(line.box.top / _ALIGNED)) if line and line.box else (0, 0)
 
 
 def _groups(items: Sequence[Item]) -> list[list[Item]]:
