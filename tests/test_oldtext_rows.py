@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_oldtext_reading import reading
-from underlag.extract.text_marks import boxes_written
+from underlag.extract.text_marks import addresses_written, boxes_written, percents_written
 from underlag.extract.text_rows import unrolled
 from underlag.schemas.ansokan import Ansokan
 
@@ -107,3 +107,16 @@ def test_one_label_over_two_empty_fields_is_one() -> None:
 )
 def test_boxes_for_ja_and_nej(read: str, shown: str) -> None:
     assert boxes_written(read) == shown
+
+
+def test_the_at_of_an_address_that_the_reader_lacked() -> None:
+    assert addresses_written("E-post siv.ekQekby.se, bo.alm(Qekby.se") == "E-post siv.ek@ekby.se, bo.alm@ekby.se"
+    assert addresses_written("Quality Q3, a.Qb, siv.ek@ekby.se") == "Quality Q3, a.Qb, siv.ek@ekby.se"
+
+
+def test_percent_signs_that_the_reader_lacked() -> None:
+    read = ["90 96 av deltagarna", "Coach 10096 2025-01-01", "45 20 av dem", "96 000 96 000", "1996 och 2019-96", "25 96 000"]
+    shown = ["90 % av deltagarna", "Coach 100 % 2025-01-01", "45 % av dem", "96 000 96 000", "1996 och 2019-96", "25 96 000"]
+    assert percents_written(read) == shown
+    assert percents_written([*read, "10 % av"]) == [*read, "10 % av"]
+    assert percents_written(read[:1]) == read[:1]

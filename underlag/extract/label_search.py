@@ -82,9 +82,10 @@ def _known(stream: _Stream) -> list[Mark]:
         found = hit(p.text, stream.words, Setting(p.lines[0].bold, apart, not stream.typography, parent, follows))
         if found is None or _is_list_item(stream, index, found) or _is_no_label(stream, index, found, marks):
             continue
-        if found.field.reading is Reading.PARTIES and _in_terms(index, marks) and opens_with_label(follows, SIGNATURE):
-            marks += [Mark(f, index, found.likeness, p) for f in stream.form.fields if f.reading is Reading.SIGNATURES]
-            continue  # "Insatsägare" behind the terms says whose the first signature is
+        if found.field.reading is Reading.PARTIES and _in_terms(index, marks) and any(m.field is found.field for m in marks):
+            if opens_with_label(follows, SIGNATURE):  # "Insatsägare" behind the terms says whose the first signature is
+                marks += [Mark(f, index, found.likeness, p) for f in stream.form.fields if f.reading is Reading.SIGNATURES]
+            continue
         marks.append(Mark(found.field, index, found.likeness, cut(p, found.end)))
         if found.field.parent is None:
             parent = found.field.pointer

@@ -15,7 +15,7 @@ from underlag.extract.restore import restored_lines
 from underlag.extract.sublabels import opens_with_label
 from underlag.extract.text_charts import chart_lines
 from underlag.extract.text_heads import group_heads, page_heads
-from underlag.extract.text_marks import boxes_written
+from underlag.extract.text_marks import addresses_written, boxes_written, percents_written
 from underlag.extract.text_markup import divided, stands_alone
 from underlag.extract.text_rows import unrolled
 from underlag.extract.text_tables import TextTable, tables_of_text
@@ -78,7 +78,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
 
 def _raw_lines(lines: Sequence[str]) -> Iterator[_Raw]:
     """The lines that say something; page numbers and drawn rules are none, but inside a budget a lone number is a figure."""
-    pieces = [(number, line, apart, *_clean(boxes_written(line))) for number, line, apart in _pieces(lines)]
+    pieces = [(number, line, apart, *_clean(addresses_written(boxes_written(line)))) for number, line, apart in _pieces(lines)]
     opens, in_budget = True, False
     for (number, line, apart, cleaned, heading, bullet), shown in zip(pieces, restored_lines([p[3] for p in pieces]), strict=True):
         opens = opens or apart
@@ -148,7 +148,7 @@ def read_text(data: bytes) -> Document:
     its å, ä and ö the lines have them again. Page heads and what stands in charts are set aside as furniture.
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n ")
-    written = text.split("\n")[:_MOST_LINES]
+    written = percents_written(text.split("\n")[:_MOST_LINES])
     lines = list(_raw_lines(written))
     drawn = chart_lines(written)
     texts = [line.text for line in lines]

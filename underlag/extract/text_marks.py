@@ -1,12 +1,15 @@
-"""Boxes for Ja and Nej in raw text, as a scan reader leaves them ("JaX Nej _", "Ja ONej"), written as ☒ and ☐ again.
+"""Signs that scan readers lack, in raw text: boxes for Ja and Nej ("JaX Nej _", "Ja ONej") as ☒ and ☐, the @ of an address, and %.
 
 >>> boxes_written("JaX Nej _"), boxes_written("Ja ONej"), boxes_written("OJa ONej")
 ('☒ Ja ☐ Nej', '☒ Ja ☐ Nej', 'OJa ONej')
+>>> addresses_written("E-post: siv.ekQekby.se")
+'E-post: siv.ek@ekby.se'
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from underlag.schemas.page import EMPTY, MARKED
 
@@ -49,3 +52,30 @@ def _marked(ja: str, nej: str) -> str | None:
     if empty[0] != empty[1] and not any(crossed):
         return "nej" if empty[0] else "ja"
     return None
+
+
+_LOST_AT = re.compile(
+    r"(?<![\w@.])(?P<name>[a-zåäö][\w-]{0,40}(?:\.[\w-]{1,40}){1,4}?)(?:Q{1,2}|\(Q|[©®])(?P<domain>[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){0,4}\.[a-z]{2,7})(?![\w@])"
+)
+
+
+def addresses_written(line: str) -> str:
+    """The line with the @ of its addresses, which the Swedish model writes as a Q inside small letters."""
+    return _LOST_AT.sub(r"\g<name>@\g<domain>", line) if "Q" in line or "©" in line or "®" in line else line
+
+
+_PERCENT = re.compile(
+    r"(?<![\d.,/-])(?<!\d )(?:(?P<spaced>100|[1-9]?\d) 96(?= [a-zåäö]|[.,;:)]|$)|(?!19)(?P<glued>100|[1-9]?\d)96(?![\d/-]| \d{3}(?!\d)))"
+)
+_PERCENT_OF = re.compile(r"(?<![\d.,/-])(?P<share>100|[1-9]?\d) (?:20|90) (?=av\b)")
+_FEWEST = 2
+
+
+def percents_written(lines: Sequence[str]) -> list[str]:
+    """The lines with their percent signs, where the reader knew none and wrote 96 instead ("90 96 av deltagarna"), twice at least.
+
+    The Swedish model of Debian's Tesseract has no such sign. Where a text holds one, nothing is changed.
+    """
+    if any("%" in line for line in lines) or sum(len(_PERCENT.findall(line)) for line in lines) < _FEWEST:
+        return list(lines)
+    return [_PERCENT_OF.sub(r"\g<share> % ", _PERCENT.sub(lambda m: f"{m['spaced'] or m['glued']} %", line)) for line in lines]
