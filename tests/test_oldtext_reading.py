@@ -8,7 +8,7 @@ from underlag.extract.form_reader import FormReading, read_form
 from underlag.extract.parts import KINDS
 from underlag.extract.split import divide
 from underlag.schemas.ansokan import FORM
-from underlag.schemas.page import Document
+from underlag.schemas.page import Document, paragraphs
 
 FORM_TEXT = """ Samverkansinsatser inom Samordningsforbundet
 
@@ -118,3 +118,16 @@ def test_a_row_of_cells_that_names_a_kind_of_document_is_no_title() -> None:
     table = "Kommentar till slutrapport\tsid 41\nAnsökan samverkansinsatser\t\t1 397\t0 %\n"
     parts = read_document((FORM_TEXT + "\n\n" + table).encode())
     assert [stretch.kind.type for stretch in divide(parts, KINDS)] == ["ansokan"]
+
+
+def test_each_line_of_a_list_of_labels_is_answered_by_itself() -> None:
+    labelled = "Insatsens namn: Stigen\nAnsvarig insatsägare: Ekby kommun\nRapporten avser: kvartal 2 år 2023\n"
+    text = f"Kvartalsrapport\n\n{labelled}_Startade insatsen i tid?\nJa_ Nej X\n"
+    blocks = document(text).pages[0].blocks
+    assert [p.text for p in paragraphs(blocks)] == [
+        "Kvartalsrapport",
+        "Insatsens namn: Stigen",
+        "Ansvarig insatsägare: Ekby kommun",
+        "Rapporten avser: kvartal 2 år 2023",
+        "Startade insatsen i tid? ☐ Ja ☒ Nej",
+    ]

@@ -30,12 +30,14 @@ _TAG = re.compile(
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"^\s*(?:[-_*=~]\s*){4,}$")
-_BULLET = re.compile(r"^\s*(?:[•·▪●○◦➢✓¢°«»*]|[-–—](?=\s)|[eosv](?=\s+[A-ZÅÄÖ0-9]))\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[•·▪●○◦➢✓¢°«»*+]|[-–—](?=\s)|[eosv](?=\s+[A-ZÅÄÖ0-9]))\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+\S|\d{1,2}(?:\.\d{1,2})+[.)]?\s+[A-ZÅÄÖ])")
 _PAGE_NUMBER = re.compile(r"^\s*(?:sida\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:/|av)\s*\d{1,3})?\s*$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[\w,;)–-]$")
 _LEVELS = tuple(fold(name) for name, _ in FORM.levels)
 _SIGNATURE_OPENINGS = frozenset(fold(wording)[:2] for wordings in SIGNATURE.values() for wording in wordings)
+_DIRT = re.compile(r"^\s*[_~‘`]{1,3}\s?(?=[A-ZÅÄÖ])")  # a rule or a speck before a line
+_LABELLED = re.compile(r"[A-ZÅÄÖ][^:.?!]{2,50}:\s")
 _LABEL_LINE = 160
 _MOST_LINES = 200_000
 _FULL_LINE = 45
@@ -55,7 +57,7 @@ class _Raw:
 
 def _clean(line: str) -> tuple[str, bool, bool]:
     """The line without markup, its tab stops kept: `(text, was it marked as heading or bold, does a bullet open it)`."""
-    text = html.unescape(_TAG.sub(" ", line))
+    text = _DIRT.sub("", html.unescape(_TAG.sub(" ", line)))
     heading = bool(_HEADING.match(text))
     text = _HEADING.sub("", text)
     stripped = text.strip()
@@ -115,13 +117,21 @@ def _is_signature_label(text: str) -> bool:
     return len(text) <= _LABEL_LINE and fold(text[:2]) in _SIGNATURE_OPENINGS and opens_with_label(text, SIGNATURE)
 
 
+def _labelled_lists(lines: Sequence[_Raw]) -> set[int]:
+    """Positions of the lines in lists of at least three like "Rapporten avser: kvartal 4", and of what follows: they open paragraphs."""
+    like = [bool(_LABELLED.match(line.text)) for line in lines]
+    listed = {m for n in range(len(lines) - 2) if all(like[n : n + 3]) for m in range(n, n + 3)}
+    return listed | {n + 1 for n in listed if n + 1 < len(lines) and lines[n + 1].text[:1].isupper()}
+
+
 def _paragraphs(lines: Sequence[_Raw]) -> list[Paragraph]:
     groups: list[list[_Raw]] = []
-    for line in lines:
+    listed = _labelled_lists(lines)
+    for n, line in enumerate(lines):
         last = groups[-1][-1] if groups else None
         apart = line.opens and not (last is not None and _goes_on(last, line))
         heads = last is not None and (_names_level(line.text) or _names_level(last.text))
-        if last is None or apart or heads or _is_signature_label(line.text):
+        if last is None or apart or heads or n in listed or _is_signature_label(line.text):
             groups.append([line])
         else:
             groups[-1].append(line)

@@ -55,7 +55,7 @@ def _marked(ja: str, nej: str) -> str | None:
 
 
 _LOST_AT = re.compile(
-    r"(?<![\w@.])(?P<name>[a-zåäö][\w-]{0,40}(?:\.[\w-]{1,40}){1,4}?)(?:Q{1,2}|\(Q|[©®])(?P<domain>[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){0,4}\.[a-z]{2,7})(?![\w@])"
+    r"(?<![\w@.])(?P<name>[a-zåäö][\w-]{0,40}(?:\.[\w-]{1,40}){1,4}?)(?:Q{1,2}|\(Q|[©®])(?P<domain>[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){0,4}\.[a-z]{1,7})(?![\w@])"
 )
 
 
@@ -67,7 +67,7 @@ def addresses_written(line: str) -> str:
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(?<!\d )(?:(?P<spaced>100|[1-9]?\d) 96(?= [a-zåäö]|[.,;:)]|$)|(?!19)(?P<glued>100|[1-9]?\d)96(?![\d/-]| \d{3}(?!\d)))"
 )
-_PERCENT_OF = re.compile(r"(?<![\d.,/-])(?P<share>100|[1-9]?\d) (?:20|90) (?=av\b)")
+_PERCENT_OF = re.compile(r"(?<![\d.,/-])(?P<share>100|[1-9]?\d) \d\d (?=av\b)")
 _FEWEST = 2
 
 
