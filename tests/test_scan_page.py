@@ -144,6 +144,17 @@ def test_the_slope_of_a_form_of_evenly_spaced_rows_is_found() -> None:
     assert found.frame.skew == pytest.approx(0.3, abs=0.05)
 
 
+@pytest.mark.parametrize("degrees", [-4.0, -0.7, 0.4, 2.5])
+def test_rules_tell_the_slope_of_a_page_of_few_words(degrees: float) -> None:
+    image = Image.new("L", (round(595 * SCALE), round(842 * SCALE)), 250)
+    draw = ImageDraw.Draw(image)
+    for y in range(140, 440, 30):
+        line(draw, 60, y, 535, y)
+        write(draw, 64, y + 8, "Ort och datum", 10)
+    slanting = image.rotate(-degrees, fillcolor=250, resample=Image.Resampling.BICUBIC)
+    assert sheet(grey(slanting), 595, 842).frame.skew == pytest.approx(degrees, abs=0.05)
+
+
 ROWS = [
     ("Kostnader", "2024", "2025"),
     ("Projektledare", "1 250 000", "0"),

@@ -19,6 +19,9 @@ _FEWEST_GLYPHS = 40  # with fewer, lines can't be told from chance
 _MANY_GLYPHS = 400  # with fewer, long rules tell the slope better than letters do: a page with but a table to sign in
 _CLEARER = 1.15  # a page is turned only when the other way is this much clearer than as it lies
 _WIDEST_SKEW = 6.0
+_SHORTEST_STEP = 3.0  # points; at the widest skew a rule's steps are no shorter
+_LEAST_RULED = 200.0  # points of rules that tell a page's slope
+_MOST_POINTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +90,19 @@ def _glyphs(ink: GreyImage, pixels_per_point: float) -> _Numbers:
 
 
 def _slope_of_rules(ink: GreyImage, pixels_per_point: float) -> float | None:
-    """The slope in degrees at which the long level rules lie, None where there are not two that agree."""
-    shortest, gap = round(100 * pixels_per_point), round(3 * pixels_per_point)
-    found = cv2.HoughLinesP(ink, 1, math.pi / 720, shortest // 2, minLineLength=shortest, maxLineGap=gap)
-    if found is None:
+    """The slope in degrees at which the long level rules lie, None where there are none to speak of.
+
+    A slanting rule is a stair: the upper edges of its steps, longer than letters' strokes are wide, lie in a row as letters' feet do.
+    """
+    edges = ink.copy()
+    edges[1:][ink[:-1] > 0] = 0
+    steps = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones((1, round(_SHORTEST_STEP * pixels_per_point)), np.uint8))
+    across, along = (places.astype(float) for places in np.nonzero(steps))
+    if len(along) < _LEAST_RULED * pixels_per_point:
         return None
-    x0, y0, x1, y1 = found.reshape(-1, 4)[:500].T.astype(float)
-    slopes = np.degrees(np.arctan2(y1 - y0, x1 - x0))
-    level = slopes[np.abs(slopes) <= _WIDEST_SKEW]
-    if len(level) < 2:
-        return None
-    middle = float(np.median(level))
-    agreeing = level[np.abs(level - middle) < 0.3]
-    return float(agreeing.mean()) if len(agreeing) >= max(2, 0.6 * len(level)) else None
+    some = slice(None, None, max(1, len(along) // _MOST_POINTS))
+    rough = _rough_slope(along[some], across[some], pixels_per_point)
+    return _clearest(along[some], across[some], rough, pixels_per_point)[1]
 
 
 def _rough_slope(along: _Numbers, across: _Numbers, pixels_per_point: float) -> float:
