@@ -31,6 +31,8 @@ _TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be
 _PLAIN_QUESTION = re.compile(r"[A-ZÅÄÖ][^.?!]{5,90}\?(?: [A-ZÅÄÖ][^.?!]{3,60}[.?])?")
 _SAYS = re.compile(r"(?:ja|nej|inga|inget|ingen|inte|se|enligt)\b")
 """How answers begin, and questions don't."""
+_GOALS_OF = re.compile(r"\w{0,8}mal(?:en|et)?\b")
+"""What heads a group of goals within their answer ("Mål för 2017")."""
 _FEWEST = 3
 """Labels set alike, that are more than chance."""
 _MOST_WORDS = 16
@@ -165,7 +167,7 @@ def _unknown_wordings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) ->
         subject = stream.words.subject(item.text)
         if subject is None:
             continue
-        repeats = taken.get(index - 1) == subject.pointer
+        repeats = taken.get(index - 1) == subject.pointer and not _GOALS_OF.match(fold(p.text))
         alone = pair_kind(p.text) is None and (repeats or subject.pointer not in asked)
         if shape.distinct or is_question(p) or alone:
             found.append(Mark(subject, index, 0.85, p if _names_level(p.text, stream.form) else None))

@@ -19,6 +19,7 @@ _DEFINES = re.compile(
     r"\bmal(?:et|en|sattning(?:en|ar|arna)?)?\b(?: \w+){0,12}? (?:ar|var|har varit) (?:att|foljande)\b"
     r"|\bmal(?:et|sattningen) att\b|\b(?:haft|har|hade) som mal(?:sattning)? att\b|\bforvanta(?:de|t|s)\b"
 )
+_EXPLAINS = re.compile(r"(?:en |den |framsta |en annan )?(?:anledning|orsak|skal|forklaring)\w*\b|det(?:ta)? beror\b")
 _REACHED_TAIL = re.compile(
     r"^(?P<goal>.*\bmålet? att .+?)\s+(?P<verdict>(?:har|är|kunde|blev)?\s*(?:(?:inte|ej|delvis|nästan)\s+)?"
     r"(?:uppnåddes|uppnåtts|uppnått|uppnås|nåddes|nåtts|uppfylldes|uppfyllts|uppfyllt)\b.*)$",
@@ -186,7 +187,8 @@ def _of_sentence(sentence: Sentence, following: Sequence[Sentence]) -> PairDraft
     inner = _INNER.match(following[0].text) if following else None
     if inner:
         return PairDraft([(sentence.text, sentence.lines)], [(inner["rest"], following[0].lines)])
-    defines = _DEFINES.search(fold(sentence.text)) and len(sentence.text) <= _LONGEST_GOAL
+    folded = fold(sentence.text)
+    defines = _DEFINES.search(folded) and not _EXPLAINS.match(folded) and len(sentence.text) <= _LONGEST_GOAL
     return _defined(sentence, following) if defines else None
 
 

@@ -44,6 +44,7 @@ _SECTION = re.compile(r"\s*(?:[A-ZÅÄÖ]|\d{1,2}|[IVX]{1,4})[.):]?\s+(?=[A-ZÅ�
 _NEXT_NUMBER = re.compile(
     r"(?<=[\d%])(?:\s*(?:kr|kronor|tkr|kkr|procent|st|personer|deltagare)\b\.?)?[\s,;.|=]+(?=[^\W\d][^:\d]{2,70}:\s*[\d<>–-])"
 )
+_NEXT_LISTED = re.compile(r"\d\s*(?:kr|kronor|tkr|kkr|%|procent|st|personer)?\s*[,;]\s+(?=[^\W\d][^\d,;]{2,40}\s\d)")
 _NEXT_LABEL = re.compile(r"[\t|]\s*(?=[A-ZÅÄÖ][^:\t]{1,50}:)")
 _BEFORE_CHOICE = re.compile(r"[\s:.…_]+(?=(?:[☒☐]|\[[ xX]?\]|\([ xX]?\)|_+\s*[xX]?)?\s*\b(?:Ja|Nej|JA|NEJ)\b(?:\s|[:/_☒☐\[(]|$))")
 _TRAILING = re.compile(
@@ -109,9 +110,17 @@ def _within_line(p: Paragraph, subjects: Subjects) -> list[Paragraph]:
         return [p]
     line = p.lines[0]
     cuts = sorted({m.end() for pattern in (_NEXT_NUMBER, _NEXT_LABEL, subjects.next_fact) for m in pattern.finditer(line.text)})
+    cuts = cuts or _listed_numbers(line.text, subjects)
     bounds = [0, *(c for c in cuts if 0 < c < len(line.text) and re.search(r"[^\W\d]{2}", line.text[:c])), len(line.text)]
     texts = [line.text[a:b].strip(" \t,;|") for a, b in pairwise(bounds)]
     return [replace(p, lines=(replace(line, text=t, bold=min(line.bold, len(t))),)) for t in texts if t] if len(texts) > 1 else [p]
+
+
+def _listed_numbers(text: str, subjects: Subjects) -> list[int]:
+    """Where the further numbers of a list begin ("Budget 325 tkr, utfall 310 tkr"), all of them asked for."""
+    cuts = [m.end() for m in _NEXT_LISTED.finditer(text)]
+    heads = [_TRAILING.split(text[a:b].strip(" ,;"))[0] for a, b in pairwise([0, *cuts, len(text)])]
+    return cuts if cuts and all(subjects.of(head, Looks.NUMBER) for head in heads) else []
 
 
 @dataclass(slots=True)
@@ -144,6 +153,8 @@ def dense_marks(items: list[Item], form: Form) -> Marks:
         if mark is not None:
             marks.append(mark)
             at.signing = mark.field.reading is Reading.SIGNATURES
+        elif subjects.states(p.text) and not _behind_choice(items, n):
+            closing.add(n)
         elif _closes(items, n):
             closing.add(n)
             at.heading = p.text if looks(_following(items, n)) is not Looks.NUMBER else at.heading
@@ -157,13 +168,9 @@ def _is_part(text: str) -> bool:
 def _mark(items: list[Item], n: int, subjects: Subjects, at: _Reading) -> Mark | None:
     item = items[n]
     p = item.paragraph
-    if (
-        p is None
-        or COMMENT.match(p.text)
-        or looks(p.text) in (Looks.CHOICE, Looks.NUMBER)
-        or len(p.text) > _LONGEST
-        or _behind_choice(items, n)
-    ):
+    if p is None or len(p.text) > _LONGEST or looks(p.text) in (Looks.CHOICE, Looks.NUMBER) or _behind_choice(items, n):
+        return None
+    if COMMENT.match(p.text) or subjects.entitles(p.text):
         return None
     whole = [len(p.text)] if looks(_following(items, n)) in (Looks.NUMBER, Looks.CHOICE) else []
     for end in (*whole, *_ends(p.text)):

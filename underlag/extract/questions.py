@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from underlag.extract.answers import is_prompt, text_leaf
+from underlag.extract.choice_columns import ONLY_CHOICE
 from underlag.extract.choices import opening_choice
 from underlag.extract.flow import Item
 from underlag.extract.labels import Answer, cut
@@ -34,7 +35,7 @@ def read_question(answers: list[Answer]) -> dict[str, Tree]:
     said: list[Paragraph] = []
     sure = min((a.likeness for a in answers), default=1.0)
     for p in (p for a in answers for p in a.paragraphs):
-        boxed = svar is None and p.text[:1] in (MARKED, EMPTY)
+        boxed = svar is None and (p.text[:1] in (MARKED, EMPTY) or ONLY_CHOICE.fullmatch(p.text) is not None)
         opening = opening_choice(p.text) if not said or boxed else None
         if opening is not None and boxed:
             said = [p for p in said if re.search(r"[^\W\d]{3}", p.text)]  # specks that a scan reader took for letters

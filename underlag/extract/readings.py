@@ -130,9 +130,7 @@ def _quarter(desk: Desk, f: Field) -> Tree:
 
 
 def _number(desk: Desk, f: Field) -> Tree:
-    if not f.said:
-        return read_number(desk.of(f.pointer))
-    return stated_number(desk.items, f.said)
+    return read_number(desk.of(f.pointer)) or stated_number(desk.items, f.said)
 
 
 def _sources(desk: Desk, f: Field) -> list[list[Paragraph]]:

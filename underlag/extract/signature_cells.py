@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from underlag.extract.flow import with_whole_addresses
-from underlag.extract.signature_lines import role_in
+from underlag.extract.signature_lines import organisation_in_label
 from underlag.extract.sublabels import kind_of
 from underlag.extract.vocabulary import clean_label
 from underlag.schemas.page import Line, Paragraph, Picture, Table, join_lines
 from underlag.schemas.wordings import SIGNATURE
-from underlag.values.organisations import organisations_in
-
-_BRACKETED = re.compile(r"^\s*([^()]{4,40}?)\s*\(([^()]{3,80})\)\s*:?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +26,12 @@ class SignatureField:
     organisation: str | None = None
 
 
-def organisation_in_label(text: str) -> str | None:
-    """The organisation that a label names in brackets behind the role."""
-    found = _BRACKETED.match(text)
-    return found[2].strip() if found and role_in(found[1]) and organisations_in(found[2]) else None
-
-
 def holds_more(paragraphs: Sequence[Paragraph]) -> bool:
     """Does a cell hold a label and more, though all of it together is like that label ("Namnförtydligande", "Siv Ek")?"""
-    whole = clean_label(" ".join(p.text for p in paragraphs))
+    text = " ".join(p.text for p in paragraphs)
+    if organisation_in_label(text):
+        return False
+    whole = clean_label(text)
     exact = any(clean_label(wording) == whole for wordings in SIGNATURE.values() for wording in wordings)
     found = None if exact else labelled_cell(paragraphs)
     return found is not None and any(clean_label(w) == clean_label(found.label) for ws in SIGNATURE.values() for w in ws)

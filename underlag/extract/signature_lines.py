@@ -130,6 +130,15 @@ def organisation_told(text: str, line: Line) -> tuple[str, Line] | None:
     return (bare, line) if bare else None
 
 
+_BRACKETED = re.compile(r"^\s*([^()]{4,40}?)\s*\(([^()]{3,80})\)\s*:?\s*$")
+
+
+def organisation_in_label(text: str) -> str | None:
+    """The organisation that a label names in brackets behind the role."""
+    found = _BRACKETED.match(text)
+    return found[2].strip() if found and role_in(found[1]) and organisations_in(found[2]) else None
+
+
 _SIGN = re.compile(r"[^\w\s]")
 _CLEAN_WORD = re.compile(r"[^\W\d_]+(?:[-–&/.][^\W\d_]+)*-?[.,;:)]?|\([^\W\d_]+|[-–&]")
 _BEHIND_LABEL = re.compile(r"^.*[^\W\d_]{4,}\s?[)}:]*")
@@ -151,7 +160,11 @@ class _Reading:
     def take(self, piece: Piece) -> None:
         """Files one piece."""
         kind = piece.kind
-        if kind is None and len(piece.text) < _LONGEST_ROLE and (named := role_in(piece.text)):
+        whole = f"{piece.label} {piece.text}".strip(" ._…")
+        if kind in (None, "organisation") and (named := organisation_in_label(whole)):
+            self._labelled("underskrift", Piece("underskrift", "", piece.line, whole))
+            self.blocks[-1].organisation = (named, piece.line)
+        elif kind is None and len(piece.text) < _LONGEST_ROLE and (named := role_in(piece.text)):
             self.role = named
             told = organisation_told(piece.text, piece.line)
             self.whose = told if told and organisations_in(told[0]) else None
@@ -279,4 +292,4 @@ def _next_to(line: Line, items: Sequence[Item]) -> list[Item]:
 
 
 def _asks_for_ink(text: str) -> bool:
-    return "underskrift" in {p.kind for p in pieces([Line(text, 1)], SIGNATURE)}
+    return organisation_in_label(text.rstrip(": ._…")) is not None or "underskrift" in {p.kind for p in pieces([Line(text, 1)], SIGNATURE)}

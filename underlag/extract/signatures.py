@@ -20,12 +20,11 @@ from underlag.extract.signature_cells import (
     label_kind,
     labelled_cell,
     lines_of,
-    organisation_in_label,
     plain_lines,
     stands_in_columns,
 )
 from underlag.extract.signature_free import free_blocks
-from underlag.extract.signature_lines import Block, line_blocks, put_field, put_typed_organisation, role_in
+from underlag.extract.signature_lines import Block, line_blocks, organisation_in_label, put_field, put_typed_organisation, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.page import Cell, Line, Table

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from underlag.extract.choices import opening_choice
 from underlag.extract.vocabulary import LONGEST, clean_label
 from underlag.schemas.form import Field, Form, Reading
+from underlag.values.folding import fold
 
 _NUMBER = re.compile(r"\s*(?:ca\.?\s*|cirka\s*|[<>≤≥~]\s*)?-?\d[\d .,’']*\s*(?:%|[^\W\d]{0,12}\.?)(?:$|[\s(,;])", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+[^\W\d]")
@@ -43,6 +44,8 @@ def looks(text: str) -> Looks:
     return Looks.NUMBER if len(text) <= 60 and _NUMBER.match(text) and not _NUMBERED.match(text) else Looks.TEXT
 
 
+_BESIDE = 6
+"""Letters that may stand beside the name of the kind in a title."""
 _FACTS = frozenset({Reading.NAME, Reading.QUARTER, Reading.DATE})
 
 
@@ -56,6 +59,18 @@ class Subjects:
         names = "|".join(re.escape(label) for label in sorted(facts, key=len, reverse=True))
         self.next_fact = re.compile(rf"\s+(?=(?:{names})\s*:)")
         """Before the label of a further fact on the same line."""
+        self._titles = [re.compile(title) for title in form.titles]
+        self._said = [re.compile(pattern) for f in form.fields for pattern in f.said]
+
+    def entitles(self, text: str) -> bool:
+        """Is the text the name of the document's kind ("Uppföljning per kvartal")?"""
+        folded = fold(text)
+        return any((found := title.search(folded)) and len(found[0]) >= len(folded) - _BESIDE for title in self._titles)
+
+    def states(self, text: str) -> bool:
+        """Does the text say in a sentence what some field asks for?"""
+        folded = fold(text)
+        return any(pattern.search(folded) for pattern in self._said)
 
     def named(self, text: str, answer: Looks) -> tuple[Field, float] | None:
         """The field that has (all but) these words as its label, and how alike they are (0-1)."""

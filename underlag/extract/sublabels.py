@@ -49,13 +49,11 @@ def _likest(text: str, wordings: Wordings) -> tuple[float, str] | None:
 
 
 def _pattern(wordings: Wordings) -> re.Pattern[str]:
-    """Labels inside a line: at its start, or after a full stop, comma or semicolon; longest wording first."""
+    """Labels inside a line: at its start, after a full stop, comma or semicolon, or anywhere before a colon; longest wording first."""
     words = sorted({w for ws in wordings.values() for w in ws if len(w) > 3}, key=len, reverse=True)
     alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"E\-", "E[-–]?").replace("E-", "E[-–]?") for w in words)
-    return re.compile(
-        rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;(]))(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))",
-        re.IGNORECASE,
-    )
+    apart = rf"(?:(?<=^)|(?<=[.,;\t]\s)|(?<=\s\s)|(?<=[.,;(])|(?<=\s)(?=(?:{alternatives})\s*:))"
+    return re.compile(rf"{apart}(?:\d{{1,2}}[.)]\s*)?(?P<label>{alternatives})(?P<mark>\s*[:;]|(?=\s+[A-ZÅÄÖ])|(?=\s*$))", re.IGNORECASE)
 
 
 def _opening(text: str, wordings: Wordings) -> tuple[str, str, str] | None:

@@ -18,6 +18,10 @@ _BY_SEX_OR_CAUSE = r"\b(kvinn\w*|man|arbete\w*|studier|jobb|orsak\w*|anledning\w
 _ENDED = r"\b(avslut\w*|lamnat insatsen|utskriv\w*)\b"
 _PEOPLE = r"\b(deltagare|personer|individer|inskrivna)\b"
 
+_TO_JOB = r"\btill (?:arbete|jobb|studier)"
+_TIMES = r"(?:mote\w*|gang\w*|tillfall\w*)"
+_COUNT = r"(\d{1,3}|en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio)"
+
 NUMBERS = (
     Field(
         "/antal_styrgruppsmoten",
@@ -33,6 +37,10 @@ NUMBERS = (
         about=told(rf"\b(antal\w*|hur manga|hur ofta)\b.*{STEERING}", rf"{STEERING}.*\b(antal|hur manga|ganger)\b"),
         question="Antal styrgruppsmöten",
         asked=True,
+        said=(
+            rf"\bstyrgruppen har (?:haft|hallit|genomfort|traffats|motts|sammantratt)(?: vid)? {_COUNT} (?:\w+ )?{_TIMES}",
+            rf"\b{_COUNT} (?:\w+ )?styrgruppsmoten? har (?:hallits|genomforts)",
+        ),
     ),
     Field(
         "/budget/budget",
@@ -157,6 +165,7 @@ NUMBERS = (
         about=told(rf"\bkvinn\w*.*{_TO_WORK}", rf"{_TO_WORK}.*\bkvinn", never=r"\b(man|andel)\b"),
         question="Kvinnor till arbete eller studier",
         asked=True,
+        said=(rf"{_TO_JOB}[^.]{{0,50}}?\b{_COUNT} kvinn", rf"\b{_COUNT} kvinn\w*[^.]{{0,60}}{_TO_JOB}"),
     ),
     Field(
         "/deltagare/man_till_arbete_studier",
@@ -171,6 +180,7 @@ NUMBERS = (
         about=told(rf"\bman\b.*{_TO_WORK}", rf"{_TO_WORK}.*\bman\b", never=r"\b(kvinn\w*|andel)\b"),
         question="Män till arbete eller studier",
         asked=True,
+        said=(rf"{_TO_JOB}[^.]{{0,50}}?\b{_COUNT} man\b", rf"\b{_COUNT} man\b[^.]{{0,60}}{_TO_JOB}"),
     ),
     Field(
         "/deltagare/andel_handlingsplan",
