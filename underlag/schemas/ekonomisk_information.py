@@ -5,6 +5,7 @@ Labels are those of the association's own tables ("BESLUTSUTRYMME") and of siste
 
 from __future__ import annotations
 
+from underlag.schemas.amount_sums import AmountSums
 from underlag.schemas.columns import Column, Columns, Holds
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
@@ -40,6 +41,14 @@ FORM = Form(
     name="Ekonomisk information",
     record=EkonomiskInformation,
     dated=("/per_datum",),
+    sums=(
+        AmountSums(
+            "/rader",
+            "/beslutsutrymme_fore",
+            "/beslutsutrymme_efter",
+            kinds=("ekonomi.summa", "ekonomi.beslutsutrymme_fore", "ekonomi.beslutsutrymme_efter"),
+        ),
+    ),
     titles=(
         r"^ekonomisk (?:information|rapport|redovisning|lagesrapport|uppfoljning)\b",
         r"^ekonomi(?:rapport|information)\b",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from underlag.schemas.columns import Column, Columns, Holds
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
+from underlag.schemas.sums import Total
 
 
 class Fee(Model):
@@ -39,6 +40,13 @@ FORM = Form(
     name="Medlemsavgifter",
     record=Medlemsavgifter,
     dated=("/ar",),
+    sums=(
+        Total("avgifter.summa", "/totalt/ar", of=("/rader/*/ar",)),
+        Total("avgifter.summa", "/totalt/foregaende_ar", of=("/rader/*/foregaende_ar",)),
+        Total("avgifter.summa", "/totalt/forandring", of=("/rader/*/forandring",)),
+        Total("avgifter.forandring", "/rader/{rad}/forandring", of=("/rader/{rad}/ar",), less=("/rader/{rad}/foregaende_ar",)),
+        Total("avgifter.forandring", "/totalt/forandring", of=("/totalt/ar",), less=("/totalt/foregaende_ar",)),
+    ),
     titles=(
         r"^(?:preliminara |slutliga |forslag till |fordelning av |berakning av )*medlems(?:avgift|bidrag)",
         r"^fordelning av medel\b",

@@ -4,71 +4,95 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.packet import Member, Packet
 from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
+from underlag.validators.packet.insatser import application_for
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import kronor, quoted
-from underlag.values.folding import fold
 
-_SAME_INSATS = 85.0
+_ROUNDING = 1000  # kronor: proposals are written in whole thousands
+
+
+def _pairs(packet: Packet) -> Iterator[tuple[Member[Tjansteskrivelse], Member[Ansokan]]]:
+    """Each note that proposes something, with its application where that lies in the file."""
+    for note in packet.of(Tjansteskrivelse):
+        application = application_for(packet, note.record.insats)
+        if application is not None:
+            yield note, application
 
 
 def check_amounts(case: Case[Packet]) -> Iterator[Judgment]:
-    """The amount that a case note proposes is within what its application draws over the years that the note is about."""
-    applications = case.record.of(Ansokan)
-    for note in case.record.of(Tjansteskrivelse):
-        application = _of_insats(note.record.insats, applications)
-        if application is not None and note.record.maxbelopp is not None:
-            yield from _compared(case, note, application, note.record.maxbelopp)
+    """The amount that a case note proposes is what its application asks for over the years that the note is about."""
+    for note, application in _pairs(case.record):
+        asked = _asked(note, application)
+        if note.record.maxbelopp is None or not asked:
+            continue
+        proposed, wanted = note.record.maxbelopp, sum(asked.values())
+        at = (f"{note.at}/maxbelopp", *asked)
+        if abs(proposed - wanted) < _ROUNDING:
+            yield holds(*at)
+            continue
+        name, more = quoted(application.record.insatsens_namn or ""), "mer" if proposed > wanted else "mindre"
+        message = f"Förslaget är högst {kronor(proposed)} till {name}, {more} än de {kronor(wanted)} som ansökan har för samma tid."
+        yield case.broken(at, message, wanted, proposed)
 
 
-def _of_insats(name: str | None, applications: tuple[Member[Ansokan], ...]) -> Member[Ansokan] | None:
-    """The application for the insats of that name, however it is spelt; None where none or more than one may be it."""
-    wanted = fold(name or "")
-    found = [a for a in applications if wanted and token_set_ratio(wanted, fold(a.record.insatsens_namn or "")) >= _SAME_INSATS]
-    return found[0] if len(found) == 1 else None
+def _asked(note: Member[Tjansteskrivelse], application: Member[Ansokan]) -> dict[str, int]:
+    """What the application asks for, by pointer: in all where the note is about its whole time, else in the note's years."""
+    budget, period, time = application.record.budget, note.record.period, application.record.insatstid
+    whole = {} if budget is None else {f"{application.at}/budget/detalj/rekvireras/totalt": budget.detalj.rekvireras.totalt}
+    whole[f"{application.at}/sokt_belopp"] = application.record.sokt_belopp
+    told = {at: amount for at, amount in whole.items() if amount is not None}
+    rows = {} if budget is None else {n: row.totalt for n, row in enumerate(budget.per_ar)}
+    years = _years(period.start, period.slut)
+    of_years = {f"{application.at}/budget/per_ar/{n}/totalt": total for n, total in rows.items() if budget and budget.per_ar[n].ar in years}
+    amounts = {at: total for at, total in of_years.items() if total is not None}
+    every_year = bool(years) and len(amounts) == len(years)
+    if every_year and not (period.start == time.start and period.slut == time.slut):
+        return amounts
+    covers = (period.start, period.slut) == (None, None) or years == _years(time.start, time.slut)
+    return dict(list(told.items())[:1]) if covers else {}
 
 
-def _compared(case: Case[Packet], note: Member[Tjansteskrivelse], application: Member[Ansokan], proposed: int) -> Iterator[Judgment]:
-    drawn = _drawn(note, application)
-    if not drawn:
-        return
-    at = (f"{note.at}/maxbelopp", *drawn)
-    asked = sum(drawn.values())
-    if proposed <= asked:
-        yield holds(*at)
-        return
-    name = quoted(application.record.insatsens_namn or "")
-    message = f"Förslaget är högst {kronor(proposed)} till {name}, men ansökans budget har {kronor(asked)} att rekvirera för samma tid."
-    yield case.broken(at, message, asked, proposed)
+def _years(start: str | None, end: str | None) -> range:
+    """The calendar years from one ISO day to another; none where either is unknown."""
+    return range(int(start[:4]), int(end[:4]) + 1) if start and end else range(0)
 
 
-def _drawn(note: Member[Tjansteskrivelse], application: Member[Ansokan]) -> dict[str, int]:
-    """What the application's budget draws, by pointer: the years of the note's period, or in all where that covers them all."""
-    budget, period = application.record.budget, note.record.period
-    if budget is None:
-        return {}
-    whole = budget.detalj.rekvireras.totalt
-    time = application.record.insatstid
-    if whole is not None and (period.start, period.slut) in {(time.start, time.slut), (None, None)}:
-        return {f"{application.at}/budget/detalj/rekvireras/totalt": whole}
-    years = range(int((period.start or "9999")[:4]), int((period.slut or "0")[:4]) + 1)
-    rows = {f"{application.at}/budget/per_ar/{n}/totalt": row for n, row in enumerate(budget.per_ar) if row.ar in years}
-    amounts = {at: row.totalt for at, row in rows.items() if row.totalt is not None}
-    return amounts if len(amounts) == len(years) else {}
+def check_time(case: Case[Packet]) -> Iterator[Judgment]:
+    """The time that a case note proposes is the one that its application is about."""
+    for note, application in _pairs(case.record):
+        period, time = note.record.period, application.record.insatstid
+        ends = (("start", "börjar", period.start, time.start), ("slut", "slutar", period.slut, time.slut))
+        for end, verb, proposed, asked in ends:
+            if proposed is None or asked is None:
+                continue
+            at = (f"{note.at}/period/{end}", f"{application.at}/insatstid/{end}")
+            if proposed == asked:
+                yield holds(*at)
+                continue
+            name = quoted(application.record.insatsens_namn or "")
+            yield case.broken(at, f"Förslaget för {name} {verb} {proposed}, men tiden i ansökan {verb} {asked}.", asked, proposed)
 
 
 RULES = (
     Rule(
         id="paket.belopp",
-        title="Föreslaget belopp ryms i ansökans budget",
+        title="Föreslaget belopp är det som ansökan har för samma tid",
         severity="varning",
         source="Tjänsteskrivelsens förslag till beslut och budgeten i ansökan som den gäller",
-        guidance="Kontrollera beloppet mot ansökan och rätta förslaget.",
+        guidance="Kontrollera att avvikelsen är avsedd och att bedömningen motiverar den.",
         check=check_amounts,
-        needs=("/parts/*/record/maxbelopp", "/parts/*/record/budget"),
+        needs=("/parts/*/record/maxbelopp",),
+    ),
+    Rule(
+        id="paket.tid",
+        title="Föreslagen tid är den som ansökan gäller",
+        severity="varning",
+        source="Tjänsteskrivelsens förslag till beslut och ”Planerad insatstid” i ansökan som den gäller",
+        guidance="Kontrollera att avvikelsen är avsedd och att bedömningen motiverar den.",
+        check=check_time,
+        needs=("/parts/*/record/period", "/parts/*/record/insatstid"),
     ),
 )
