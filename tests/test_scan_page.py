@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from underlag.errors import MissingDependencyError
 from underlag.extract.ocr import Tesseract
 from underlag.extract.scan import read_scan
 from underlag.extract.scan_clean import grey, sheet
@@ -23,14 +22,6 @@ TEXT = [
     "E-post: anna.berg@region.se och lokala samverkansgruppen.",
     "Deltagarna följs upp varje månad av insatsens styrgrupp.",
 ]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Tesseract:
-    try:
-        return Tesseract()
-    except MissingDependencyError as error:
-        pytest.skip(error.line())
 
 
 def font(points: float) -> ImageFont.FreeTypeFont:

@@ -1,6 +1,6 @@
 """The scan reader: the image of a page becomes words, rules and pictures in points.
 
-    page image -> sheet (upright, level, cleaned) -> rules -> words -> second readings -> marks, ink -> RawPage
+    page image -> sheet (upright, level, cleaned) -> rules, boxes -> words -> second readings -> bullets, ink -> RawPage
 
 The `RawPage` is upright and level, as the layout needs it; `ScannedPage.frame` leads its boxes back to the page as displayed.
 """
@@ -13,11 +13,12 @@ import cv2
 
 from underlag.extract.ocr import Engine, GreyImage, OcrWord, RecognitionTimeoutError
 from underlag.extract.raw import RawPage
+from underlag.extract.scan_boxes import box_word, checkboxes, without_boxes
 from underlag.extract.scan_cells import CellLine, lightened, lines_of, read_alone, read_figures, read_lines, short_cells, spaced, zero
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
 from underlag.extract.scan_figures import believed, may_be_figure, outvoted
 from underlag.extract.scan_frame import OPPOSITE
-from underlag.extract.scan_marks import checkboxes, ink_and_pictures, with_bullets, without_noise
+from underlag.extract.scan_marks import ink_and_pictures, with_bullets, without_noise
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
 from underlag.extract.scan_signs import read_again, trimmed
 from underlag.extract.scanned import ScanJob, ScannedPage
@@ -53,8 +54,9 @@ def _sureness(page: RawPage) -> float:
 def _read(page: Sheet, job: ScanJob, engine: Engine) -> RawPage:
     if not page.ink.any():
         return RawPage(job.number, page.frame.width, page.frame.height, job.reader)
-    lines = rules(page)
-    words = _words(page, lines, engine)
+    lines, boxes = rules(page), checkboxes(page)
+    page = without_boxes(boxes, lines, page)
+    words = with_bullets(_words(page, lines, engine) + [box_word(box) for box in boxes], page)
     lines = without_underlines(lines, words, page)
     drawn = ink_and_pictures(words, lines, page)
     return RawPage(
@@ -87,9 +89,7 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     last = max((word.line for word in words), default=0)
     for number, reading in enumerate(_cell_words(found, image, ink, page, engine), last + 1):
         words += [replace(word, line=number) for word in reading]
-    words = read_again(trimmed(words), page, engine)
-    boxes = checkboxes(page)
-    return with_bullets([w for w in words if not any(area(b).meets(area(w)) for b in boxes)] + boxes, page)
+    return read_again(trimmed(words), page, engine)
 
 
 def _cell_words(lines: list[CellLine], image: GreyImage, ink: GreyImage, page: Sheet, engine: Engine) -> list[list[OcrWord]]:
