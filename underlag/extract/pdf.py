@@ -72,7 +72,7 @@ class PdfFile:
         return self._read(number).needs_ocr
 
     def image(self, number: int, dpi: int = 300) -> Image.Image:
-        """The page as a picture as displayed; `dpi` where it must be rendered. Raises PageError.
+        """The page as a picture in greys as displayed; `dpi` where it must be rendered. Raises PageError.
 
         A scan's own image is returned at its own resolution: points per pixel are page width / image width.
         """

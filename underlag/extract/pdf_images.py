@@ -27,13 +27,13 @@ _UPRIGHT = {
 
 
 def page_image(page: pdfium.PdfPage, dpi: float, *, only_scan: bool) -> Image.Image:
-    """The page as a picture as displayed, at most `MAX_PIXELS` large.
+    """The page as a picture in greys as displayed, at most `MAX_PIXELS` large.
 
     With `only_scan` (nothing but images on the page) the images themselves are taken, at their own resolution: this is
     sharper and cheaper than rendering. `dpi` is the resolution of a rendering.
     """
     scan = _scan(page) if only_scan else None
-    return scan if scan is not None else rendered(page, dpi)
+    return scan if scan is not None else rendered(page, dpi).convert("L")
 
 
 def rendered(page: pdfium.PdfPage, dpi: float, crop: tuple[float, float, float, float] = (0, 0, 0, 0)) -> Image.Image:
@@ -98,25 +98,24 @@ def _upright(item: pdfium.PdfObject, space: PageSpace) -> Image.Image | None:
 
 
 def _joined(pieces: list[tuple[Image.Image, Box]], space: PageSpace) -> Image.Image | None:
-    """The images on one sheet of the page's size, at the resolution of the finest (bounded)."""
+    """The images in greys on one sheet of the page's size, at the resolution of the finest (bounded)."""
     scale = max(image.width / box.width for image, box in pieces)
     scale = min(scale, (MAX_PIXELS / (space.width * space.height)) ** 0.5)
     if scale < 1:
         return None
     size = round(space.width * scale), round(space.height * scale)
-    mode = "L" if all(image.mode in {"1", "L"} for image, _ in pieces) else "RGB"
     if len(pieces) == 1 and all(abs(x - y) <= 0.004 * y for x, y in zip(pieces[0][0].size, size, strict=True)):
-        return pieces[0][0].convert(mode)
-    sheet = Image.new(mode, size, "white")
+        return pieces[0][0].convert("L")
+    sheet = Image.new("L", size, "white")
     for image, box in pieces:
         x0, y0 = round(box.x0 * scale), round(box.top * scale)
         place = max(1, round(box.x1 * scale) - x0), max(1, round(box.bottom * scale) - y0)
-        piece = image.convert(mode)
+        piece = image.convert("L")
         sheet.paste(piece if piece.size == place else piece.resize(place, Image.Resampling.BICUBIC), (x0, y0))
     return sheet
 
 
 def _looks_like(scan: Image.Image, picture: Image.Image) -> bool:
     """Is the joined scan what a viewer shows (not inverted by a mask, nor covered)?"""
-    small = scan.convert("L").resize(picture.size, Image.Resampling.BOX)
+    small = scan.resize(picture.size, Image.Resampling.BOX)
     return ImageStat.Stat(ImageChops.difference(small, picture.convert("L"))).mean[0] < 16
