@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from underlag.extract.frame import Frame
 from underlag.extract.raw import RawPage
 from underlag.schemas.page import Reader, Trouble
+
+if TYPE_CHECKING:  # Word and text files come here too, and need no pictures
+    from PIL import Image
 
 
 @dataclass(frozen=True, slots=True)
