@@ -2,8 +2,8 @@
 
 Reading order is left out of it: the true words make up printed lines (words of one height, parted where a cell of a table or a
 wide gap parts them), each word that was read belongs to the line on which it lies, and both are put in order from the left. A
-word that lies on no line is an insertion. Each line is then compared by edit distance. Bullets and checkboxes are left out on
-both sides, dashes and quotes are of one kind.
+word that lies on no line is an insertion. Each line is then compared by edit distance. Bullets and checkboxes, typed ones too, are left
+out on both sides, dashes and quotes are of one kind.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bench.wear import Matrix, WornPage
 from underlag.schemas.page import Box, Word, union
 
 _SAME = str.maketrans({**dict.fromkeys("–—‑−\u00ad\ufffe", "-"), **dict.fromkeys("”“„«»", '"'), **dict.fromkeys("’‘´`", "'")})
-_NOT_TEXT = re.compile("[•·▪●◦☐☒☑\uf0b7\uf0a7]")
+_NOT_TEXT = re.compile(r"[•·▪●◦☐☒☑\uf0b7\uf0a7\[\]]")
 _GAP = 1.2  # of a word's height: wider ones part a printed line
 DOTTED, SIGNS = "åäöÅÄÖ", "%§@"
 

@@ -12,7 +12,6 @@ from underlag.extract.frame import Frame, Turn
 from underlag.extract.ocr import Engine, GreyImage, Mode, OcrWord, RecognitionTimeoutError, RecordedEngine
 from underlag.extract.scan import read_scan
 from underlag.extract.scan_clean import grey
-from underlag.extract.scan_figures import believed, outvoted
 from underlag.extract.scan_signs import spots
 from underlag.extract.scanned import ScanJob
 from underlag.schemas.page import Box
@@ -25,10 +24,6 @@ def words(text: str, confidence: float = 0.9) -> list[OcrWord]:
         found.append(OcrWord(part, x, 0, x + 10 * len(part), 20, confidence, 1))
         x += 10 * (len(part) + 1)
     return found
-
-
-def texts(found: list[OcrWord] | None) -> str | None:
-    return None if found is None else " ".join(word.text for word in found)
 
 
 @pytest.mark.parametrize("text", ["minst 9096 av", "100 Yo av", "80 96 deltar", "(300790)", "37960.", "8094", "509"])
@@ -47,28 +42,6 @@ def test_amounts_and_years_are_not_read_again(text: str) -> None:
 )
 def test_what_may_have_been_an_address_is_read_again(text: str) -> None:
     assert [spot.kind for spot in spots(words(text))] == ["address"]
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "result"),
-    [
-        ("10090", "100%", "100%"),
-        ("1250000", "1 250 000", "1 250 000"),
-        ("1 250 000", "1250000", "1 250 000"),
-        ("[0]", "0", "0"),
-        ("V1-2022", "1/1-2022", "1/1-2022"),
-        ("30/9-2023", "/9-2023", "30/9-2023"),
-        ("1100000", "4400000", None),
-    ],
-)
-def test_of_two_readings_of_a_figure(first: str, second: str, result: str | None) -> None:
-    assert texts(believed(words(first), words(second))) == result
-
-
-def test_a_contradicted_figure_is_less_sure() -> None:
-    settled = outvoted(words("1100000", 0.5), words("4400000", 0.9), words("1 100 000"))
-    assert texts(settled) == "1100000"
-    assert settled[0].confidence == pytest.approx(0.4)
 
 
 def text_page() -> Image.Image:

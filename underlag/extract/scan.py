@@ -11,16 +11,16 @@ from dataclasses import replace
 
 import cv2
 
-from underlag.extract.ocr import Engine, GreyImage, OcrWord, RecognitionTimeoutError
+from underlag.extract.ocr import Engine, OcrWord, RecognitionTimeoutError
 from underlag.extract.raw import RawPage
 from underlag.extract.scan_boxes import box_word, checkboxes, without_boxes
-from underlag.extract.scan_cells import CellLine, lightened, lines_of, read_alone, read_figures, read_lines, short_cells, spaced, zero
+from underlag.extract.scan_cells import CellLine, lines_of, short_cells, whitened
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
-from underlag.extract.scan_figures import believed, may_be_figure, outvoted
 from underlag.extract.scan_frame import OPPOSITE
 from underlag.extract.scan_marks import ink_and_pictures, with_bullets, without_noise
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
 from underlag.extract.scan_signs import read_again, trimmed
+from underlag.extract.scan_tables import cell_words
 from underlag.extract.scanned import ScanJob, ScannedPage
 from underlag.schemas.page import Box, Picture, Trouble, Word
 
@@ -79,7 +79,7 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     found: list[CellLine] = []
     rest = erased(image, lines, page)
     short = short_cells(cells(lines, page), page)
-    lightened(short, image, ink)
+    whitened(short, image, ink)
     for cell in short:
         inside = lines_of(cell, ink, page)
         if inside is not None:
@@ -87,25 +87,9 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
             rest[cell.top : cell.bottom, cell.x0 : cell.x1] = 255
     words = engine.words(rest, "page", page.resolution)
     last = max((word.line for word in words), default=0)
-    for number, reading in enumerate(_cell_words(found, image, ink, page, engine), last + 1):
+    for number, reading in enumerate(cell_words(found, image, ink, page, engine), last + 1):
         words += [replace(word, line=number) for word in reading]
     return read_again(trimmed(words), page, engine)
-
-
-def _cell_words(lines: list[CellLine], image: GreyImage, ink: GreyImage, page: Sheet, engine: Engine) -> list[list[OcrWord]]:
-    """The words of each of the short cells' lines; figures are read twice, and a third time where the two disagree."""
-    zeros = [zero(line, ink) for line in lines]
-    rest = [n for n, word in enumerate(zeros) if word is None]
-    readings = [[word] if word else [] for word in zeros]
-    for n, words in zip(rest, read_lines([lines[n] for n in rest], image, page, engine), strict=True):
-        readings[n] = words or read_alone(lines[n], image, page, engine, "line")
-    figures = [n for n in rest if may_be_figure(readings[n])]
-    for n, second in zip(figures, read_figures([lines[n] for n in figures], image, page, engine), strict=True):
-        better = believed(readings[n], second)
-        if better is None:
-            better = outvoted(readings[n], second, read_alone(lines[n], image, page, engine, "symbols"))
-        readings[n] = better
-    return [spaced(words, ink) for words in readings]
 
 
 def _box(place: Area, page: Sheet) -> Box:

@@ -18,9 +18,10 @@ from underlag.extract.scan_rules import Area
 
 _TALLEST_CELL = 64.0  # points; longer texts are better left to the page layout
 _TALLEST_LINE, _LOWEST_LINE = 18.0, 3.0
+_CLEAR = 2.5  # points from a rule to a dash; what is left of the rule itself lies nearer
 _DOTS = 2.2  # points between a letter and its dots, or between strokes of a faint letter
 _SPACE = 14.0  # points of white left between two cells of a strip
-_DARK = 0.55  # share of ink in a cell whose writing is light on dark
+_WHITE, _CONTRAST = 250, 40  # the tone above which a cell is not tinted, and the least between writing and its ground
 _LETTER_SPACE = 0.27  # of the letters' height: a wider gap is a space
 _LONGEST = 760.0  # points of a strip
 
@@ -40,13 +41,20 @@ def short_cells(cells: list[Area], sheet: Sheet) -> list[Area]:
     return [c for c in low if any(o is not c and _beside(c, o, reach) for o in cells)]
 
 
-def lightened(cells: list[Area], image: GreyImage, ink: GreyImage) -> None:
-    """Turns light writing on dark cells into dark on light, in place, so that it is read as any other."""
+def whitened(cells: list[Area], image: GreyImage, ink: GreyImage) -> None:
+    """Makes the writing of tinted and dark cells dark on white, in place, so that it is read as any other."""
     for cell in cells:
         inner = slice(cell.top + 2, cell.bottom - 2), slice(cell.x0 + 2, cell.x1 - 2)
-        if ink[inner].size and float((ink[inner] > 0).mean()) > _DARK:
-            image[inner] = 255 - image[inner]
-            ink[inner] = 255 - ink[inner]
+        tones = image[inner]
+        if not tones.size or float(np.median(tones)) > _WHITE:
+            continue
+        _, dark = cv2.threshold(tones, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+        if float(dark.mean()) > 0.5:
+            tones, dark = 255 - tones, 1 - dark
+        writing, ground = (float(np.median(tones[dark == part])) if (dark == part).any() else 255.0 for part in (1, 0))
+        plain = ground - writing < _CONTRAST
+        image[inner] = 255 if plain else np.clip((tones - writing) * (255 / (ground - writing)), 0, 255)
+        ink[inner] = 0 if plain else 255 * dark
 
 
 def _beside(cell: Area, other: Area, reach: int) -> bool:
@@ -63,10 +71,12 @@ def lines_of(cell: Area, ink: GreyImage, sheet: Sheet) -> list[CellLine] | None:
     for start, end in _runs(inner, _DOTS * sheet.down, 4 * sheet.down):
         if end - start > _TALLEST_LINE * sheet.down:
             return None
-        if end - start >= _LOWEST_LINE * sheet.down:
-            columns = np.flatnonzero(inner[start:end].any(axis=0))
-            left, right = cell.x0 + int(columns[0]), cell.x0 + int(columns[-1]) + 1
-            found.append(CellLine(Area(left, cell.top + start, right, cell.top + end), room))
+        columns = np.flatnonzero(inner[start:end].any(axis=0))
+        left, right = cell.x0 + int(columns[0]), cell.x0 + int(columns[-1]) + 1
+        line = CellLine(Area(left, cell.top + start, right, cell.top + end), room)
+        clear = min(start, inner.shape[0] - end) > _CLEAR * sheet.down
+        if end - start >= _LOWEST_LINE * sheet.down or (clear and dash(line, ink, sheet)):
+            found.append(line)
     return found
 
 
@@ -100,14 +110,14 @@ def _runs(inner: npt.NDArray[np.bool_], gap: float, low: float) -> list[tuple[in
     return merged
 
 
-def read_lines(lines: list[CellLine], image: GreyImage, sheet: Sheet, engine: Engine) -> list[list[OcrWord]]:
+def read_lines(lines: list[CellLine], image: GreyImage, sheet: Sheet, engine: Engine, mode: Mode) -> list[list[OcrWord]]:
     """The words of each of `lines`, read with the lines that stand at the same height."""
     readings: list[list[OcrWord]] = [[] for _ in lines]
     for numbers in _rows(lines, sheet):
         top = min(lines[n].ink.top for n in numbers)
         bottom = max(lines[n].ink.bottom for n in numbers)
         row = [(lines[n], (top, bottom)) for n in numbers]
-        for n, words in zip(numbers, _read(row, image, sheet, engine, "line"), strict=True):
+        for n, words in zip(numbers, _read(row, image, sheet, engine, mode), strict=True):
             readings[n] = words
     return readings
 
@@ -122,18 +132,29 @@ def zero(line: CellLine, ink: GreyImage) -> OcrWord | None:
     place = line.ink
     if not 0.4 < place.width / place.height < 0.95:
         return None
-    shape = cv2.copyMakeBorder(ink[place.top : place.bottom, place.x0 : place.x1], 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
-    contours, tree = cv2.findContours(shape, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    shape = cv2.copyMakeBorder(ink[place.top : place.bottom, place.x0 : place.x1], 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=0)
+    mended = cv2.morphologyEx(shape, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    contours, tree = cv2.findContours(mended, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     outer = [c for c, node in zip(contours, tree[0], strict=True) if node[3] == -1]
-    holes = [c for c, node in zip(contours, tree[0], strict=True) if node[3] != -1]
+    holes = [c for c, node in zip(contours, tree[0], strict=True) if node[3] != -1 and cv2.contourArea(c) > 0.03 * shape.size]
     if len(outer) != 1 or len(holes) != 1:
         return None
     left, top, width, height = cv2.boundingRect(holes[0])
     middle = top + height / 2, left + width / 2
     centred = abs(middle[0] - shape.shape[0] / 2) < 0.08 * shape.shape[0] and abs(middle[1] - shape.shape[1] / 2) < 0.12 * shape.shape[1]
-    if not centred or height < 0.5 * shape.shape[0] or cv2.contourArea(outer[0]) > 0.9 * shape.size:
+    if not centred or height < 0.45 * shape.shape[0] or cv2.contourArea(outer[0]) > 0.9 * shape.size:
         return None
     return OcrWord("0", place.x0, place.top, place.x1, place.bottom, 0.9)
+
+
+def dash(line: CellLine, ink: GreyImage, sheet: Sheet) -> OcrWord | None:
+    """A dash that stands alone, as for "nothing": a level stroke of a letter's width. Tesseract drops it."""
+    place = line.ink
+    across, down = place.width / sheet.across, place.height / sheet.down
+    solid = float((ink[place.top : place.bottom, place.x0 : place.x1] > 0).mean())
+    if not (1.5 < across < 9 and down < 0.45 * across and down < 1.6 and solid > 0.7):
+        return None
+    return OcrWord("-", place.x0, place.top, place.x1, place.bottom, 0.9)
 
 
 def spaced(words: list[OcrWord], ink: GreyImage) -> list[OcrWord]:
@@ -160,20 +181,6 @@ def _parted(word: OcrWord, ink: GreyImage) -> list[OcrWord]:
             first = n
     grouped = all(len(part.text) == 3 for part in parts[1:])
     return parts if grouped or not word.text.isdigit() else [word]
-
-
-def read_figures(lines: list[CellLine], image: GreyImage, sheet: Sheet, engine: Engine) -> list[list[OcrWord]]:
-    """The words of each of `lines`, taken for figures. They are set side by side in any order: figures all stand on the line."""
-    readings: list[list[OcrWord]] = []
-    row: list[tuple[CellLine, tuple[int, int]]] = []
-    length = 0.0
-    for line in lines:
-        if length + line.ink.width > _LONGEST * sheet.across:
-            readings += _read(row, image, sheet, engine, "numbers")
-            row, length = [], 0.0
-        row.append((line, (line.ink.top, line.ink.bottom)))
-        length += line.ink.width + _SPACE * sheet.across
-    return readings + (_read(row, image, sheet, engine, "numbers") if row else [])
 
 
 def _rows(lines: list[CellLine], sheet: Sheet) -> list[list[int]]:
