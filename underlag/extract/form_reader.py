@@ -13,7 +13,7 @@ from underlag.extract.answers import (
 from underlag.extract.desk import Desk
 from underlag.extract.flow import Item
 from underlag.extract.label_search import find_marks
-from underlag.extract.labels import Answer, Marks, answers_between, is_question
+from underlag.extract.labels import Answer, Marks, answers_between, is_question, unanswered
 from underlag.extract.paper_heads import by_column, paper_marks
 from underlag.extract.questionnaire import dense_marks
 from underlag.extract.readings import READERS
@@ -29,6 +29,7 @@ from underlag.schemas.result import Evidence, Observation
 class FormReading:
     """What one form gave: its record, evidence, observations, and the running text of each answer by pointer.
 
+    `unanswered`: by pointer, the questions asked within an answer that nothing stands under.
     `coverage` is the share of the form's asked questions whose label was met (0-1).
     """
 
@@ -36,6 +37,7 @@ class FormReading:
     evidence: dict[str, Evidence]
     observations: tuple[Observation, ...]
     texts: dict[str, str]
+    unanswered: dict[str, tuple[str, ...]]
     coverage: float
 
 
@@ -93,4 +95,5 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     found = {Reading.BUDGET: bool(budget), Reading.SIGNATURES: bool(signed)}
     met = sum(f.pointer in all_answers or found.get(f.reading, False) for f in asked)
     texts = {pointer: "\n".join(a.text for a in answers) for pointer, answers in desk.answers.items()}
-    return FormReading(record, unfolded.evidence, tuple(desk.observations), texts, met / max(1, len(asked)))
+    bare = {pointer: asked_in_vain for pointer, answers in desk.answers.items() if (asked_in_vain := unanswered(answers))}
+    return FormReading(record, unfolded.evidence, tuple(desk.observations), texts, bare, met / max(1, len(asked)))

@@ -115,6 +115,24 @@ def answers_between(items: list[Item], marks: Marks) -> dict[str, list[Answer]]:
     return answers
 
 
+def unanswered(answers: list[Answer]) -> tuple[str, ...]:
+    """The questions that are asked within the answer to another, and that nothing stands under; `answers` are one field's."""
+    open_questions: list[str] = []
+    for n, answer in enumerate(answers):
+        asked = " ".join(line.text.strip() for line in answer.label) if n else ""
+        for item in answer.items:
+            follows = item.paragraph is not None and is_question(item.paragraph)
+            if follows and asked:
+                open_questions.append(asked)
+            if follows:
+                asked = item.text.strip()
+            elif item.text.strip() or item.paragraph is None:
+                asked = ""
+        if asked.endswith("?"):
+            open_questions.append(asked)
+    return tuple(open_questions)
+
+
 def is_question(paragraph: Paragraph) -> bool:
     """Does a paragraph that is no known label look like one: set bold, and asking?"""
     text = paragraph.text

@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from underlag.schemas.page import EMPTY, MARKED
 from underlag.values.folding import fold
-from underlag.values.quantities import Quantity, quantities_in
+from underlag.values.measures import compared
 
 Reached = Literal["ja", "delvis", "nej"]
 
@@ -42,7 +40,6 @@ _ALONE: dict[str, Reached] = {
     "ej": "nej",
 }
 _BOX = re.compile(rf"[{MARKED}{EMPTY}]")
-_NONE_OF = re.compile(r"\b(?:inga|ingen|inget|noll)\s+(\w+)")
 
 
 def is_reaching(text: str) -> bool:
@@ -80,37 +77,7 @@ def _marked(text: str) -> str:
     return words[at + (not words[0] or words[0].endswith(":"))]
 
 
-def _counted(text: str, nouns: list[str]) -> list[Quantity]:
-    """The quantities of the text, and "inga deltagare" as none of what the goal counts."""
-    found = [f.value for f in quantities_in(text)]
-    none = (match[1] for match in _NONE_OF.finditer(fold(text)) if any(_same(match[1], noun) for noun in nouns))
-    found += [Quantity(0.0, "antal", "exakt", noun, None, None) for noun in none]
-    return found
-
-
-def _same(one: str, other: str) -> bool:
-    a, b = fold(one), fold(other)
-    return a == b or (min(len(a), len(b)) >= 5 and (a[:5] == b[:5] or fuzz.ratio(a, b) >= 85))
-
-
 def measured(goal: str, outcome: str) -> Reached | None:
     """Reached or not, where the goal and its outcome are each one number (or a span) of the same unit; else None."""
-    wanted = [f.value for f in quantities_in(goal)]
-    if not wanted:
-        return None
-    first = wanted[0]
-    got = _counted(outcome, [q.avser for q in wanted if q.avser])
-    if first.enhet == "procent":
-        alike = [q for q in got if q.enhet == "procent"]
-        if len(alike) != 1 or sum(q.enhet == "procent" for q in wanted) > 1:
-            return None
-    else:
-        bare = re.fullmatch(r"\s*(?:ca\.?|cirka|totalt)?\s*(\d{1,5})\s*(?:st\.?)?\s*", outcome)
-        alike = [q for q in got if q.enhet == "antal" and q.avser and first.avser and _same(q.avser, first.avser)]
-        if bare and not alike:
-            alike = [Quantity(float(bare[1]), "antal", "exakt", first.avser, first.per, None)]
-    if len(alike) != 1 or (first.per and alike[0].per and first.per != alike[0].per):
-        return None
-    value = alike[0].varde
-    reached = value <= first.varde if first.jamforelse == "hogst" else value >= first.varde
-    return "ja" if reached else "nej"
+    found = compared(goal, outcome)
+    return None if found is None else "ja" if found.reached else "nej"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from underlag.extract.flow import Item, stream
 from underlag.extract.form_reader import FormReading, read_form
@@ -21,12 +21,13 @@ KINDS = Kinds(FORMS, TITLES)
 
 @dataclass(frozen=True, slots=True)
 class PartReading:
-    """One part before it is judged, the running text of its answers by pointer (for rules that read prose), and what told that
-    it begins where it does (Swedish; empty for a file of one document).
+    """One part before it is judged, the running text of its answers by pointer (for rules that read prose), the questions within
+    them that nothing stands under, and what told that it begins where it does (Swedish; empty for a file of one document).
     """
 
     part: Part
     texts: dict[str, str]
+    unanswered: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
 
 
@@ -40,22 +41,23 @@ def read_as(kind: Kind, items: list[Item], document: Document, forms: Mapping[Pa
     """The items, all those of one part, read as a document of that kind; `document` has the part's pages only."""
     observations: tuple[Observation, ...] = ()
     texts: dict[str, str] = {}
+    unanswered: dict[str, tuple[str, ...]] = {}
     form = forms.get(kind.type) or (forms.get("ansokan") if kind.type == "budget" else None)
     if form is None:
         record, evidence = _unknown(items, document)
     else:
         reading = read_form(document, items, form)
         record, evidence, observations, texts = reading.record, reading.evidence, reading.observations, reading.texts
+        unanswered = reading.unanswered
         budget = record.get("budget")
         if kind.type == "budget" and isinstance(budget, dict):
-            record, texts = budget, {}
+            record, texts, unanswered = budget, {}, {}
             evidence, observations = _inside(reading, "/budget")
     numbers = [page.number for page in document.pages]
     pages = (min(numbers, default=1), max(numbers, default=1))
     seen = (*observations, *_remarks(document))
-    return PartReading(
-        Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=seen), texts
-    )
+    part = Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=seen)
+    return PartReading(part, texts, unanswered)
 
 
 def _inside(reading: FormReading, at: str) -> tuple[dict[str, Evidence], tuple[Observation, ...]]:

@@ -11,6 +11,7 @@ from underlag.schemas.quarterly_numbers import NUMBERS
 from underlag.schemas.quarterly_questions import QUESTIONS
 from underlag.schemas.records import Signature
 from underlag.schemas.result import Model
+from underlag.schemas.sums import Total
 
 
 class Period(Model):
@@ -80,6 +81,7 @@ FORM = Form(
     name="Kvartalsrapport",
     record=Kvartalsrapport,
     dated=("/period", "/inlamnad", "/underskrifter/*/datum"),
+    sums=(Total("deltagare.summa", "/deltagare/totalt", of=("/deltagare/avslutade", "/deltagare/pagaende"), every=True),),
     dense=True,
     titles=(
         r"\bkvartalsrapport",

@@ -40,7 +40,8 @@ class Declared(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """`total` is what all of `of` add up to, less what `less` add up to. A figure that is not given counts as 0.
+    """`total` is what all of `of` add up to, less what `less` add up to. A figure that is not given counts as 0; with `every` there is
+    no relation where one is missing.
 
     With a single figure in `of` it says that the two are the same. `slack` is how far off they may be, in units of the document:
     for a sum of rounded amounts.
@@ -51,12 +52,14 @@ class Total:
     of: tuple[str, ...]
     less: tuple[str, ...] = ()
     slack: float = 0
+    every: bool = False
 
     def relations(self, record: object) -> Iterator[Relation]:
         """One for each place of `total`."""
         for total, bound in places(record, self.total):
             terms, less = (tuple(p for each in some for p, _ in places(record, each, bound)) for some in (self.of, self.less))
-            if terms:
+            whole = not self.every or all(value_at(record, p) is not None for p in (*terms, *less))
+            if terms and whole:
                 yield Sum(self.kind, total, terms, less, self.slack)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from underlag.schemas.packet import packet_of
@@ -34,12 +34,20 @@ class Verdict:
 _NOTHING = Verdict((), Checks(), ())
 
 
-def judge(part: Part, policy: Policy, on: date, *, texts: Mapping[str, str] | None = None) -> Verdict:
-    """Judges `part` as of the day `on` by every rule for its type; `texts` as in `Case`."""
+def judge(
+    part: Part,
+    policy: Policy,
+    on: date,
+    *,
+    texts: Mapping[str, str] | None = None,
+    unanswered: Mapping[str, tuple[str, ...]] | None = None,
+) -> Verdict:
+    """Judges `part` as of the day `on` by every rule for its type; `texts` and `unanswered` as in `Case`."""
     chapter = CHAPTERS.get(part.type)
     if chapter is None:
         return _NOTHING
-    return judge_case(chapter.case(part, policy, on, texts or {}), chapter.rules, inside=chapter.inside)
+    case = replace(chapter.case(part, policy, on, texts or {}), unanswered=unanswered or {})
+    return judge_case(case, chapter.rules, inside=chapter.inside)
 
 
 def judge_parts(parts: Sequence[Part], policy: Policy, on: date) -> Verdict:

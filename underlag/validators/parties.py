@@ -112,15 +112,57 @@ def check_person(case: Case[Agreement]) -> Iterator[Judgment]:
     """A contact person who signs has the same name in both places."""
     for at, party in parties(case.record):
         for n, block in enumerate(case.record.underskrifter):
-            if not same_person(party.kontaktperson, block.namn):
+            alike = [name for name in _persons(party.kontaktperson) if same_person(name, block.namn)]
+            if not alike:
                 continue
             places = (f"/underskrifter/{n}/namn", f"{at}/kontaktperson")
-            if fold(party.kontaktperson or "") == fold(block.namn or ""):
+            if any(fold(name) == fold(block.namn or "") for name in alike):
                 yield holds(*places)
             else:
-                message = f"Kontaktpersonen heter {quoted(party.kontaktperson or '')} men vid underskriften {quoted(block.namn or '')}."
-                yield case.broken_unless_scanned(places, message, party.kontaktperson, block.namn)
+                message = f"Kontaktpersonen heter {quoted(alike[0])} men vid underskriften {quoted(block.namn or '')}."
+                yield case.broken_unless_scanned(places, message, alike[0], block.namn)
 
+
+def _persons(written: str | None) -> list[str]:
+    """The names in the field for the contact person, where several may stand side by side."""
+    return [name for name in re.split(r"\s*(?:[/;&\n]|,|\boch\b)\s*", written or "") if name.strip()]
+
+
+def check_once(case: Case[Agreement]) -> Iterator[Judgment]:
+    """No party stands twice in the list: the same organisation with the same person or no other."""
+    seen: dict[tuple[str, str], str] = {}
+    for at, party in parties(case.record):
+        if party.organisation is None:
+            continue
+        key = (fold(party.organisation), fold(party.kontaktperson or ""))
+        if key in seen:
+            message = f"{quoted(party.organisation)} står två gånger bland parterna."
+            yield case.broken((at, seen[key]), message, None, party.organisation)
+        else:
+            seen[key] = at
+            yield holds(at)
+
+
+NAMES = (
+    Rule(
+        id="parter.namn",
+        title="En part har sitt fullständiga namn, detsamma överallt",
+        severity="varning",
+        source="Formulärets ”Samverkansparter” och ”Underskrifter”",
+        guidance="Skriv organisationens fullständiga namn på samma sätt på alla ställen.",
+        check=check_names,
+        needs=("/*/*/organisation",),
+    ),
+    Rule(
+        id="parter.dubbla",
+        title="Ingen part står två gånger",
+        severity="varning",
+        source="Formulärets ”Insatsägare” och ”Samverkansparter”",
+        guidance="Stryk den ena eller skriv rätt organisation.",
+        check=check_once,
+        needs=("/*/*/organisation",),
+    ),
+)
 
 ADDRESSES = (
     Rule(
@@ -171,13 +213,5 @@ RULES = (
         check=check_contact,
     ),
     *ADDRESSES,
-    Rule(
-        id="parter.namn",
-        title="En part har sitt fullständiga namn, detsamma överallt",
-        severity="varning",
-        source="Ansökningsformuläret, ”Samverkansparter” och ”Underskrifter”",
-        guidance="Skriv organisationens fullständiga namn på samma sätt på alla ställen.",
-        check=check_names,
-        needs=("/*/*/organisation",),
-    ),
+    *NAMES,
 )

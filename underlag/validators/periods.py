@@ -1,13 +1,35 @@
-"""The time of an insats is given and in order."""
+"""The time of an insats is given and in order, and its goals and the text about it agree with it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from underlag.validators.records import HasTime
+from underlag.validators.records import HasGoals, HasTime
 from underlag.validators.rule import Case, Judgment, Rule, holds
-from underlag.values.dates import years_between
+from underlag.validators.sentences import Sentence, told_at
+from underlag.validators.wording import quoted
+from underlag.values.dates import dates_in, years_between
+
+_WORDS = {"ett": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0, "fem": 5.0}
+_NUMBER = r"(?P<n>ett|två|tre|fyra|fem|[1-5])(?P<half> och ett halvt| ½|[,.]5)?"
+_GOES_ON = (
+    r"pågår|pågå|pågick|pågått|löper|löpte|löpt|bedrivs|bedrevs|bedrivits|drivs|drevs|drivits|genomförs|genomfördes|genomförts"
+    r"|sträcker sig|sträckte sig|är|varar|varade|varat|planeras"
+)
+_LASTS = (
+    re.compile(
+        rf"\b(?:insatsen|projektet|insatstiden|projekttiden)\b[^.]{{0,40}}?\b(?:{_GOES_ON})\b[^.\d]{{0,30}}?\b(?:under|i|över|på)?"
+        rf"\s*{_NUMBER} år\b(?! (?:fram|sedan|efter|innan|gam))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<n>ett|två|tre|fyra|fem)[ -]?årig(?:t|a)?\s+(?:insats|projekt|projektperiod|insatsperiod|insatstid)\b(?P<half>)",
+        re.IGNORECASE,
+    ),
+)
+_SLACK_YEARS = 0.3
 
 
 def years_of(record: HasTime) -> float | None:
@@ -54,6 +76,58 @@ def check_intake(case: Case[HasTime]) -> Iterator[Judgment]:
     else:
         yield holds(at)
 
+
+def check_goals(case: Case[HasGoals]) -> Iterator[Judgment]:
+    """What a goal dates lies within the insats."""
+    end = case.record.insatstid.slut
+    for n, goal in enumerate(case.record.mal) if end is not None else ():
+        for found in dates_in(goal.text):
+            at = (f"/mal/{n}", "/insatstid/slut")
+            if end is None or found.value.isoformat() <= end:
+                yield holds(*at)
+            else:
+                message = f"Målet {quoted(goal.text)} ska nås {found.value}, efter insatsens slut {end}."
+                yield case.broken(at, message, end, found.value.isoformat())
+
+
+def lasting(*answers: str) -> Rule[HasTime]:
+    """The `answers` in running text (pointers) say the same length of the insats as its first and last day."""
+
+    def check(case: Case[HasTime]) -> Iterator[Judgment]:
+        years = years_of(case.record)
+        for sentence in told_at(case.data, *answers) if years is not None else ():
+            yield from (_length(case, sentence, found) for pattern in _LASTS if (found := pattern.search(sentence.text)))
+
+    return Rule(
+        id="text.insatstid",
+        title="Texten säger samma längd på insatsen som insatstiden",
+        severity="varning",
+        source="Formulärets ”Insatstid” och beskrivningarna",
+        guidance="Kontrollera hur länge insatsen pågår och rätta det som är fel.",
+        check=check,
+        needs=("/insatstid/start", "/insatstid/slut"),
+    )
+
+
+def _length(case: Case[HasTime], sentence: Sentence, found: re.Match[str]) -> Judgment:
+    word, years = found["n"].casefold(), years_of(case.record) or 0
+    said = (_WORDS.get(word) or float(word)) + (0.5 if found["half"] else 0)
+    at = ("/insatstid", "/insatstid/slut", sentence.at)
+    if abs(said - years) <= _SLACK_YEARS:
+        return holds(*at)
+    span = f"{case.record.insatstid.start}–{case.record.insatstid.slut}"
+    return case.broken(at, f"Texten säger {quoted(found.group())}, men insatstiden är {span}.", said, round(years, 1))
+
+
+GOALS_IN_TIME = Rule(
+    id="mal.tid",
+    title="Daterade mål ligger inom insatstiden",
+    severity="varning",
+    source="Formulärets ”Beskriv målen med insatsen” och ”Insatstid”",
+    guidance="Rätta målets datum eller insatstiden.",
+    check=check_goals,
+    needs=("/mal", "/insatstid/slut"),
+)
 
 RULES = (
     Rule(

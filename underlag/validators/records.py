@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from underlag.schemas.records import Insatstid, Party, Signature
@@ -13,6 +14,20 @@ class HasTime(Record, Protocol):
 
     @property
     def insatstid(self) -> Insatstid: ...
+
+
+class HasText(Protocol):
+    """Something that is told in words."""
+
+    @property
+    def text(self) -> str: ...
+
+
+class HasGoals(HasTime, Protocol):
+    """An insats with its time and its goals."""
+
+    @property
+    def mal(self) -> Sequence[HasText]: ...
 
 
 class HasSignatures(Record, Protocol):

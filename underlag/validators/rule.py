@@ -77,6 +77,7 @@ class Case(Generic[R_co]):
 
     `record` of a budget that came alone is an application with nothing but its budget. `texts`: the raw answer by field
     pointer, for every field whose label was found (empty where nothing stands under it); empty where the caller has none.
+    `unanswered`: by field pointer, the questions that are asked within the answer and that nothing stands under.
     """
 
     record: R_co
@@ -86,6 +87,7 @@ class Case(Generic[R_co]):
     observations: tuple[Observation, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     dated: date | None = None
+    unanswered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def day(self) -> date:

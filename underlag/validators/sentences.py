@@ -1,8 +1,12 @@
-"""Running text, cut into sentences, and whether it breaks off."""
+"""Running text: the sentences of an answer, and whether it breaks off."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from underlag.values.pointers import value_at
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9”\"])|\n+")
 # Words on which a Swedish text without an end mark has broken off; particles that may end a clause only count there.
@@ -18,6 +22,22 @@ _END_MARKS = (".", "!", "?", ":", ";", ")", "”", '"', "*", "…", "]")
 def sentences(text: str) -> list[str]:
     """The sentences and lines of a text."""
     return [piece.strip() for piece in _END.split(text) if piece.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or list item, with the pointer of the answer that it stands in."""
+
+    at: str
+    text: str
+
+
+def told_at(record: Mapping[str, object], *answers: str) -> Iterator[Sentence]:
+    """Every sentence of the texts at the pointers `answers` of a record (plain data)."""
+    for at in answers:
+        text = value_at(record, at)
+        for sentence in sentences(text) if isinstance(text, str) else ():
+            yield Sentence(at, sentence)
 
 
 def breaks_off(line: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from underlag.schemas.records import Signature
-from underlag.validators.organisations import PartyBlock, signed
+from underlag.validators.organisations import ALIKE, PartyBlock, likeness, parties, signed
 from underlag.validators.records import Agreement, HasSignatures
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
@@ -32,7 +32,7 @@ def check_signed(case: Case[Agreement]) -> Iterator[Judgment]:
         if one.block is None:
             yield _unsigned(case, one, spare)
     for n, block in enumerate(case.record.underskrifter):
-        yield _inked(block, n)
+        yield inked(block, n)
 
 
 def _unsigned(case: Case[Agreement], one: PartyBlock, spare: list[int]) -> Judgment:
@@ -48,7 +48,8 @@ def _unsigned(case: Case[Agreement], one: PartyBlock, spare: list[int]) -> Judgm
     return Judgment("broken", at, f"{who} är part i insatsen men har inte skrivit under.", name, None)
 
 
-def _inked(block: Signature, n: int) -> Judgment:
+def inked(block: Signature, n: int) -> Judgment:
+    """Is there ink in the signature field of block `n`?"""
     at = f"{BLOCKS}/{n}/undertecknad"
     who = signer(block, n)
     if block.undertecknad is None:
@@ -62,6 +63,21 @@ def signer(block: Signature, n: int) -> str:
     """Who signs in block `n`, for a message."""
     name = block.organisation or block.namn
     return quoted(name) if name else f"den som står i underskrift {n + 1}"
+
+
+def check_known(case: Case[Agreement]) -> Iterator[Judgment]:
+    """Each organisation that signs is one of the parties."""
+    names = [party.organisation for _, party in parties(case.record)]
+    taken = {one.block for one in signed(case.record)}
+    for n, block in enumerate(case.record.underskrifter):
+        if block.organisation is None or None in names:
+            continue
+        at = (f"{BLOCKS}/{n}/organisation",)
+        if n in taken or any(likeness(name, block.organisation) >= ALIKE for name in names):
+            yield holds(*at)
+        else:
+            message = f"{quoted(block.organisation)} har skrivit under men finns inte bland parterna."
+            yield case.broken_unless_scanned(at, message, None, block.organisation)
 
 
 def check_dated(case: Case[HasSignatures]) -> Iterator[Judgment]:
@@ -116,6 +132,16 @@ DATED = (
     ),
 )
 
+KNOWN = Rule(
+    id="underskrift.part",
+    title="Den som skriver under är part i insatsen",
+    severity="varning",
+    source="Formulärets ”Samverkansparter” och ”Underskrifter”",
+    guidance="Lägg till organisationen bland parterna, eller kontrollera för vem underskriften gäller.",
+    check=check_known,
+    needs=("/*/*/organisation", "/underskrifter/*/organisation"),
+)
+
 RULES = (
     Rule(
         id="underskrift.saknas",
@@ -126,5 +152,6 @@ RULES = (
         check=check_signed,
         needs=("alla_parter_undertecknar",),
     ),
+    KNOWN,
     *DATED,
 )

@@ -7,26 +7,13 @@ from collections.abc import Iterator
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import Budget
-from underlag.validators.ansokan.sentences import Sentence, told
-from underlag.validators.periods import years_of
+from underlag.validators.ansokan.sentences import ANSWERS, told
+from underlag.validators.periods import lasting
 from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.sentences import Sentence
 from underlag.validators.wording import kronor, quoted
 from underlag.values.amounts import WORTH, amounts_in
 
-_WORDS = {"ett": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0, "fem": 5.0}
-_NUMBER = r"(?P<n>ett|två|tre|fyra|fem|[1-5])(?P<half> och ett halvt| ½|[,.]5)?"
-_LASTS = (
-    re.compile(
-        r"\b(?:insatsen|projektet|insatstiden|projekttiden)\b[^.]{0,40}?\b(?:pågår|pågå|löper|bedrivs|drivs|genomförs|sträcker sig|är|varar"
-        rf"|planeras)\b[^.\d]{{0,30}}?\b(?:under|i|över|på)?\s*{_NUMBER} år\b(?! (?:fram|sedan|efter|innan|gam))",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?P<n>ett|två|tre|fyra|fem)[ -]?årig(?:t|a)?\s+(?:insats|projekt|projektperiod|insatsperiod|insatstid)\b(?P<half>)",
-        re.IGNORECASE,
-    ),
-)
-_SLACK_YEARS = 0.3
 _PEOPLE = r"(?:deltagare|personer|individer|ungdomar|unga)"
 _IN_ALL = re.compile(
     rf"\b(?:totalt|sammanlagt|sammantaget)\s+(?:(?:ca|cirka|omkring|minst|högst)\s+)?(?P<n>\d{{1,4}})\s+{_PEOPLE}\b"
@@ -37,27 +24,9 @@ _SOUGHT = re.compile(r"\b(?:an)?söker\b|\b(?:an)?sökt[ae]? (?:belopp|medel|sum
 _LEAST = 10_000
 
 
-def check_length(case: Case[Ansokan]) -> Iterator[Judgment]:
-    years = years_of(case.record)
-    for sentence in told(case.record) if years is not None else ():
-        for pattern in _LASTS:
-            found = pattern.search(sentence.text)
-            if found is None or years is None:
-                continue
-            word = found["n"].casefold()
-            said = _WORDS.get(word) or float(word)
-            said += 0.5 if found["half"] else 0.0
-            at = ("/insatstid", "/insatstid/slut", sentence.at)
-            if abs(said - years) <= _SLACK_YEARS:
-                yield holds(*at)
-                continue
-            span = f"{case.record.insatstid.start}–{case.record.insatstid.slut}"
-            yield case.broken(at, f"Texten säger {quoted(found.group())}, men insatstiden är {span}.", said, round(years, 1))
-
-
 def check_people(case: Case[Ansokan]) -> Iterator[Judgment]:
     expected = case.record.forvantat_antal_deltagare
-    for sentence in told(case.record):
+    for sentence in told(case.data):
         # The background speaks of others than the participants.
         for found in _IN_ALL.finditer(sentence.text) if sentence.at != "/bakgrund" else ():
             key, mine = ("per_ar", expected.per_ar) if found["year"] else ("totalt", expected.totalt)
@@ -77,7 +46,7 @@ def check_money(case: Case[Ansokan]) -> Iterator[Judgment]:
     known = _totals(budget) if budget is not None else ()
     if not known:
         return
-    for sentence in told(case.record):
+    for sentence in told(case.data):
         if not _SOUGHT.search(sentence.text):
             continue
         for found in amounts_in(sentence.text):
@@ -108,16 +77,8 @@ def _totals(budget: Budget) -> tuple[int, ...]:
     return tuple(figure for figure in figures if figure)
 
 
-RULES = (
-    Rule(
-        id="text.insatstid",
-        title="Texten säger samma längd på insatsen som insatstiden",
-        severity="varning",
-        source="Ansökningsformuläret, ”Planerad insatstid” och beskrivningarna",
-        guidance="Kontrollera hur länge insatsen pågår och rätta det som är fel.",
-        check=check_length,
-        needs=("/insatstid/start", "/insatstid/slut"),
-    ),
+RULES: tuple[Rule[Ansokan], ...] = (
+    lasting(*ANSWERS),
     Rule(
         id="text.deltagare",
         title="Texten säger samma antal deltagare som frågan om antal",

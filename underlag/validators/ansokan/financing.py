@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.budget import KINDS, Budget
-from underlag.validators.ansokan.sentences import Sentence, told
+from underlag.validators.ansokan.sentences import told
 from underlag.validators.budget.places import rows, worth
 from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.sentences import Sentence
 from underlag.validators.wording import excerpt, quoted
 
 _OWN = "/budget/detalj/egenfinansiering"
@@ -45,7 +46,7 @@ def check_told(case: Case[Ansokan]) -> Iterator[Judgment]:
     if budget is None:
         return
     said: dict[str, list[Sentence]] = {}
-    for sentence in told(case.record):
+    for sentence in told(case.data):
         if _SAYS.search(sentence.text) and not _DENIES.search(sentence.text):
             said.setdefault(_kind(sentence.text), []).append(sentence)
     for kind, found in said.items():

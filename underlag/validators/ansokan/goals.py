@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from underlag.schemas.ansokan import Ansokan, Goal
+from underlag.validators.periods import GOALS_IN_TIME
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted, share
-from underlag.values.dates import dates_in
 
 _PLAN = re.compile(
     r"handlingsplan|individuell plan|genomf[öo]randeplan|rehabiliteringsplan"
@@ -61,20 +61,7 @@ def check_has_plan(case: Case[Ansokan]) -> Iterator[Judgment]:
         yield Judgment("broken", ("/mal",), "Inget av målen handlar om att deltagarna får en handlingsplan.")
 
 
-def check_in_time(case: Case[Ansokan]) -> Iterator[Judgment]:
-    """What a goal dates lies within the insats."""
-    end = case.record.insatstid.slut
-    for n, goal in enumerate(case.record.mal) if end is not None else ():
-        for found in dates_in(goal.text):
-            at = (f"/mal/{n}", "/insatstid/slut")
-            if end is None or found.value.isoformat() <= end:
-                yield holds(*at)
-            else:
-                message = f"Målet {quoted(goal.text)} ska nås {found.value}, efter insatsens slut {end}."
-                yield case.broken(at, message, end, found.value.isoformat())
-
-
-RULES = (
+RULES: tuple[Rule[Ansokan], ...] = (
     Rule(
         id="mal.matbara",
         title="Målen har något att mäta",
@@ -102,13 +89,5 @@ RULES = (
         check=check_has_plan,
         needs=("/mal", "handlingsplan_andel"),
     ),
-    Rule(
-        id="mal.tid",
-        title="Daterade mål ligger inom insatstiden",
-        severity="varning",
-        source="Ansökningsformuläret, ”Beskriv målen med insatsen” och ”Planerad insatstid”",
-        guidance="Rätta målets datum eller insatstiden.",
-        check=check_in_time,
-        needs=("/mal", "/insatstid/slut"),
-    ),
+    GOALS_IN_TIME,
 )

@@ -62,8 +62,8 @@ def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(ratio(a, b) >= _SAME_ROLE for a in some for b in others)
 
 
-def _mentions(record: Ansokan) -> Iterator[_Named]:
-    for sentence in told(record):
+def _mentions(case: Case[Ansokan]) -> Iterator[_Named]:
+    for sentence in told(case.data):
         if sentence.at not in {"/metoder", "/malgrupp", "/syfte"}:
             continue
         roles = list(_ROLE.finditer(sentence.text))
@@ -124,7 +124,7 @@ def _roles_of(name: str) -> tuple[str, ...]:
 
 def check_posts(case: Case[Ansokan]) -> Iterator[Judgment]:
     budget = case.record.budget
-    named = list(_mentions(case.record))
+    named = list(_mentions(case))
     if budget is None or not named:
         return
     paid = _rows(budget)

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
-from underlag.schemas.ansokan import Ansokan
-from underlag.validators.sentences import sentences
+from underlag.validators.sentences import Sentence, told_at
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence or list item, with the pointer of the answer that it stands in."""
-
-    at: str
-    text: str
+ANSWERS = ("/syfte", "/bakgrund", "/malgrupp", "/metoder", "/uppfoljning", "/tillvaratagande", "/lokus/text")
 
 
-def told(record: Ansokan) -> Iterator[Sentence]:
-    """Every sentence of the answers in running text, goals left out."""
-    answers = (
-        ("/syfte", record.syfte),
-        ("/bakgrund", record.bakgrund),
-        ("/malgrupp", record.malgrupp),
-        ("/metoder", record.metoder),
-        ("/uppfoljning", record.uppfoljning),
-        ("/tillvaratagande", record.tillvaratagande),
-        ("/lokus/text", record.lokus.text),
-    )
-    for at, text in answers:
-        for sentence in sentences(text or ""):
-            yield Sentence(at, sentence)
+def told(data: Mapping[str, object]) -> Iterator[Sentence]:
+    """Every sentence of the answers in running text, goals left out; `data` is the record as plain data."""
+    return told_at(data, *ANSWERS)

@@ -40,7 +40,7 @@ def check_ages(case: Case[Ansokan]) -> Iterator[Judgment]:
 
 
 def _told_and_goals(case: Case[Ansokan]) -> Iterator[tuple[str, str]]:
-    for sentence in told(case.record):
+    for sentence in told(case.data):
         yield sentence.at, sentence.text
     for n, goal in enumerate(case.record.mal):
         yield f"/mal/{n}/text", goal.text
