@@ -10,7 +10,7 @@ import pytest
 from underlag.schemas.ansokan import Ansokan, Lokus
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail, Period, YearRow
 from underlag.schemas.records import Insatstid, Party, Signature
-from underlag.schemas.result import Evidence, Method, Outcome
+from underlag.schemas.result import Evidence, Method, Observation, Outcome, Place
 from underlag.settings import shipped_policy
 from underlag.validators.catalogue import ANSOKAN
 from underlag.validators.rule import Case, find
@@ -187,6 +187,21 @@ def test_a_date_that_a_scan_may_hold_by_hand_is_undecided() -> None:
     assert judged("underskrift.datum", record, read("ocr", 0.95, "/underskrifter/0/organisation")) == [
         ("undecided", "/underskrifter/0/datum")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "outcome"),
+    [("Almvik 12/3", "broken"), ("den 12 mars", "broken"), ("Almvik 12/3 2024", "undecided"), ("Almvik", "undecided")],
+)
+def test_a_date_without_a_year_is_one_finding_also_in_a_scan(written: str, outcome: Outcome) -> None:
+    at = "/underskrifter/0/datum"
+    record, evidence = Ansokan(underskrifter=(block("Almvik kommun", None),)), read("ocr", 0.95, "/underskrifter/0/organisation")
+    place = Place(page=1, bbox=None, where=None, text=written)
+    seen = (Observation(kind="illegible", at=at, text="datumet är ofullständigt", places=(place,)),)
+    case = Case(record, ON, shipped_policy(), evidence, seen)
+    (judgment,) = find(ANSOKAN.rules, "underskrift.datum").judge(case)
+    assert (judgment.outcome, judgment.at) == (outcome, (at,))
+    assert [j.outcome for j in find(ANSOKAN.rules, "form.olasligt").judge(case)] == ["not_applicable"]
 
 
 def test_a_date_read_with_little_confidence_is_undecided() -> None:

@@ -177,6 +177,16 @@ def test_what_a_scan_shows_badly_is_undecided(name: str, record: Kvartalsrapport
     assert [outcome for outcome, _ in judged(name, record, evidence=read(0.5, place))] == ["undecided"]
 
 
+def test_a_report_is_late_whatever_a_scan_leaves_in_doubt() -> None:
+    quarter = read(0.3, "/period/kvartal")
+    assert [outcome for outcome, _ in judged("rapport.i_tid", a_report(inlamnad="2024-08-15"), quarter)] == ["broken"]
+    of_the_first = a_report(period=Period(ar=2024, kvartal=1), inlamnad="2024-07-12")
+    assert [outcome for outcome, _ in judged("rapport.i_tid", of_the_first, quarter)] == ["undecided"]
+    signed = Signature(roll="insatsagare", organisation="Almvik kommun", datum="2024-08-15", undertecknad=True)
+    same_day = a_report(inlamnad="2024-08-15", underskrifter=(signed,))
+    assert [outcome for outcome, _ in judged("rapport.i_tid", same_day, read(0.5, "/inlamnad"))] == ["broken"]
+
+
 def test_a_missing_comment_in_a_scan_is_sure_where_others_were_read() -> None:
     evidence = read(0.95, "/avvikelse_mal/svar")
     record = a_report(avvikelse_mal=YES)

@@ -160,6 +160,7 @@ def test_what_is_wrong_with_a_report(name: str, record: Slutrapport, expected: l
     [
         ("mal.utfall", a_report(mal=(*a_report().mal, Pair(text="Alla ska ha en plan."))), "/mal/1/text"),
         ("mal.uppfyllt", goal("Alla ska ha en plan.", "Nåddes ej.", "nej"), "/mal/0/uppfyllt"),
+        ("mal.uppfyllt", a_report(mal=(Pair(text="En rutin.", uppfyllt="nej"),)), "/mal_och_utfall"),
         ("mal.siffror", goal("80 % ska ha arbete.", "65 % har arbete.", "ja"), "/mal/0/utfall"),
         ("mal.matt", goal("Hälften ska må bättre.", "Det har inte gått att mäta."), "/mal/0/utfall"),
         ("text.andelar", goal("Fler i arbete.", "30 av 40 deltagare, 80 %, har arbete."), "/mal/0/utfall"),

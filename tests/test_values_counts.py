@@ -53,8 +53,8 @@ def test_women_and_men_side_by_side(text: str, found: list[tuple[int, int]]) -> 
 
 @given(st.text(alphabet="0123456789 avkmänoch%,.()kvinorpf-", max_size=60))
 def test_whatever_is_written_gives_values_within_the_text(text: str) -> None:
-    for found in (*ratios_in(text), *sexes_in(text)):
-        assert 0 <= found.start < found.end <= len(text)
+    spans = [(found.start, found.end) for found in ratios_in(text)] + [(found.start, found.end) for found in sexes_in(text)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
 @given(st.integers(2, 900), st.integers(2, 900))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,8 +11,12 @@ from underlag.validators.organisations import ALIKE, PartyBlock, likeness, parti
 from underlag.validators.records import Agreement, HasSignatures
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
+from underlag.values.dates import years_in
+from underlag.values.months import MONTH
 
 BLOCKS = "/underskrifter"
+
+_DAY_AND_MONTH = re.compile(rf"(?<![\d/.-])[0-3]?\d ?[/.-] ?[01]?\d(?![\d/.-])|(?<!\d)[0-3]?\d(?::e)? {MONTH}(?!\w)", re.IGNORECASE)
 
 
 def check_signed(case: Case[Agreement]) -> Iterator[Judgment]:
@@ -83,8 +88,11 @@ def check_known(case: Case[Agreement]) -> Iterator[Judgment]:
 def check_dated(case: Case[HasSignatures]) -> Iterator[Judgment]:
     for n, block in enumerate(case.record.underskrifter):
         at = f"{BLOCKS}/{n}/datum"
+        yearless = _yearless(case, at)
         if block.datum is not None:
             yield holds(at)
+        elif yearless is not None and block.undertecknad is not False:
+            yield Judgment("broken", (at,), f"Underskriften från {signer(block, n)} är daterad utan årtal: {quoted(yearless)}.")
         elif block.undertecknad is False:
             yield Judgment("not_applicable", (at,))
         elif block.undertecknad is None or case.scanned(f"{BLOCKS}/{n}"):
@@ -92,6 +100,12 @@ def check_dated(case: Case[HasSignatures]) -> Iterator[Judgment]:
         else:
             message = f"Underskriften från {signer(block, n)} saknar datum, eller datumet är ofullständigt eller oläsligt."
             yield Judgment("broken", (at,), message)
+
+
+def _yearless(case: Case[HasSignatures], at: str) -> str | None:
+    """What stands where the date should be, where that is a day and a month alone."""
+    written = [place.text for seen in case.observed("illegible") if seen.at == at for place in seen.places]
+    return next((text for text in written if _DAY_AND_MONTH.search(text) and not years_in(text)), None)
 
 
 def dated(case: Case[HasSignatures]) -> Iterator[tuple[int, Signature, date]]:

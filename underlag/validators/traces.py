@@ -11,6 +11,7 @@ from underlag.validators.wording import listed, quoted
 from underlag.values.folding import fold
 
 _SHOWN = 8
+_SIGNED_ON = re.compile(r"/underskrifter/\d+/datum")
 
 
 def check_placeholders(case: Case[Record]) -> Iterator[Judgment]:
@@ -27,6 +28,8 @@ def check_placeholders(case: Case[Record]) -> Iterator[Judgment]:
 
 def check_legible(case: Case[Record]) -> Iterator[Judgment]:
     for observation in case.observed("illegible"):
+        if _SIGNED_ON.fullmatch(observation.at):
+            continue  # judged with the signature
         what = f" Där anas {quoted(observation.text)}." if observation.text.strip() else ""
         yield Judgment("undecided", (observation.at,), f"Här står något som inte kan läsas; se efter i originalet.{what}")
 

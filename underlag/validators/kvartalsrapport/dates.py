@@ -47,6 +47,17 @@ def check_whole_period(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
     yield case.broken_unless_scanned((f"/period/{missing[0]}", "/period"), f"Rapporten säger inte vilket {word} den avser.")
 
 
+def _rests_on(case: Case[Kvartalsrapport], at: str, day: date, months: int) -> tuple[str, ...]:
+    """The places that a report's being late rests on: not the quarter, where the last one that was over by `day` would do as well, and not
+    the day, where another place says the same and was surely read.
+    """
+    over = _month_end(day.year, 3 * ((day.month - 1) // 3))
+    quarter = () if day > _month_end(over.year, over.month + months) else ("/period/ar", "/period/kvartal")
+    same = [f"{BLOCKS}/{n}/datum" for n, _, signed in dated(case) if signed == day]
+    sure = any(place != at and not case.doubtful(place) for place in same)
+    return quarter if sure else (at, *quarter)
+
+
 def check_late(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
     months = case.in_force(case.policy.kvartalsrapport_manader)
     end, came = quarter_end(case.record.period), _handed_in(case)
@@ -61,7 +72,7 @@ def check_late(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
     quarter = f"kvartal {case.record.period.kvartal} {case.record.period.ar}"
     done = "inlämnad" if at == "/inlamnad" else "undertecknad"
     message = f"Rapporten för {quarter} skulle ha lämnats senast {due} ({months.kalla}) men är {done} {day}."
-    yield case.broken(places, message, due.isoformat(), day.isoformat())
+    yield case.broken(places, message, due.isoformat(), day.isoformat(), rests_on=_rests_on(case, at, day, months.varde))
 
 
 def check_over(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:

@@ -50,7 +50,12 @@ def check_reached(case: Case[Slutrapport]) -> Iterator[Judgment]:
         told = f": {_written(measure)}" if measure else f"; utfallet är {quoted(goal.utfall)}" if goal.utfall else ""
         message = f"Målet {quoted(goal.text)} är {_MISSED[goal.uppfyllt]}{told}."
         wanted, got = (measure.wanted.varde, measure.got.varde) if measure else (None, goal.uppfyllt)
-        yield case.broken(at, message, wanted, got)
+        yield case.broken(at, message, wanted, got, rests_on=_read_from(case, n))
+
+
+def _read_from(case: Case[Slutrapport], n: int) -> tuple[str, ...]:
+    """Where the words stand that tell whether goal `n` was reached; how surely they were paired with it is another thing."""
+    return ("/mal_och_utfall",) if case.record.mal_och_utfall is not None else (f"/mal/{n}/uppfyllt",)
 
 
 def check_numbers(case: Case[Slutrapport]) -> Iterator[Judgment]:
