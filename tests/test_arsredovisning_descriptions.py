@@ -83,6 +83,12 @@ def test_insatser_may_be_the_rows_of_one_table() -> None:
     assert (second["namn"], second["samverkansparter"], second["mal"], second["utfall"]) == ("Bron", "Regionen", None, None)
 
 
+def test_the_answer_to_an_unknown_label_is_no_name() -> None:
+    rows = [["Så styrs insatsen", "Norrby kommun"], ["Målgrupp", "Unga"], ["Insatsperiod", "2018"]]
+    (insats,) = described(heading("2.1 Klivet"), table(rows))
+    assert (insats["namn"], insats["malgrupp"]) == ("Klivet", "Unga")
+
+
 def test_the_headings_of_a_table_of_amounts_are_no_labels() -> None:
     costs = table([["Insats", "Utfall 2018", "Utfall 2017"], ["Klivet", "418", "390"], ["Bron", "220", "225"]])
     (insats,) = described(costs, heading("Klivet"), para("Parter: Norrby kommun"), para("Målgrupp: Unga"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,6 +173,42 @@ def test_cells_of_two_lines_stay_whole_in_a_table_without_rules_also_in_its_last
 def test_one_row_under_bold_headings_is_a_table_without_rules() -> None:
     made = aligned([("Insats", "Ägare", "Budget"), ("Bron", "Kommunen", "480 000")], bold=1)
     assert [c.text for c in made.row(1)] == ["Bron", "Kommunen", "480 000"]
+
+
+def strip(bottom: float, *xs: float) -> tuple[Box, ...]:
+    """The sides of a shaded row whose words stand at `bottom`."""
+    top, low = bottom - 12, bottom + 2
+    level = [Box(a, y, b, y) for a, b in pairwise(xs) for y in (top, low)]
+    return (*level, *(Box(x, top, x, low) for x in xs))
+
+
+def test_rows_without_a_ground_between_and_below_shaded_ones_are_rows_of_their_table() -> None:
+    rows = [("Insats", "Budget"), ("Bron över", "400"), ("Lots", "90"), ("Klivet", "70")]
+    lines = [words(70, 100 + 14 * k, a) + words(300, 100 + 14 * k, b) for k, (a, b) in enumerate(rows)]
+    rules = (*strip(100, 66, 296, 400), *strip(128, 66, 296, 400))
+    made, after = lay_out(page(*lines, words(70, 156, "Budgeten är i tkr och gäller för hela året."), rules=rules))
+    assert isinstance(made, Table)
+    assert [tuple(c.text for c in made.row(r)) for r in range(made.rows)] == rows
+    assert isinstance(after, Paragraph)
+
+
+def test_text_below_a_ruled_row_that_stands_in_no_columns_stays_out_of_it() -> None:
+    (made, *rest) = lay_out(page(words(70, 100, "Namn"), words(300, 100, "Datum"), words(70, 114, FULL), rules=strip(100, 66, 296, 400)))
+    assert isinstance(made, Table)
+    assert (made.rows, len(rest)) == (1, 1)
+
+
+def test_a_header_of_one_document_among_many_is_furniture_though_other_pages_text_begins_there() -> None:
+    openings = ["Syftet är", "Unga vuxna", "Metoden bygger", "LUG följer", "Budgeten visar", "Regionen deltar", "Målgruppen växer"]
+    lone = [page(words(70, 60, o), words(70, 120, FULL), number=k) for k, o in enumerate(openings, 1)]
+    own = [page(words(70, 60, "Slutredovisning blankett 7"), words(70, 120, FULL), number=k) for k in (8, 9, 10)]
+    cleared = without_furniture([*lone, *own])
+    assert [[line.text for line in p.furniture] for p in cleared] == [[]] * 7 + [["Slutredovisning blankett 7"]] * 3
+
+
+def test_an_item_without_hanging_indent_goes_on_with_a_year() -> None:
+    raw = page(words(70, 100, f"– {FULL}"), words(70, 112, "2024 till den 31 januari"), words(70, 124, "– nästa punkt"))
+    assert texts(raw) == [f"{FULL} 2024 till den 31 januari", "nästa punkt"]
 
 
 def test_a_numbered_paragraph_of_minutes_keeps_its_sign() -> None:

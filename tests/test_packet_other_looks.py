@@ -56,7 +56,33 @@ def test_the_name_of_the_kind_alone_on_a_line_is_a_title_however_it_is_set() -> 
     assert seen(read_parts(packet(NOTICE, whole, footers=("1", "2")))) == [("kallelse", (1, 1)), ("tjansteskrivelse", (2, 2))]
 
 
+def test_a_page_that_is_a_whole_document_begins_one_without_a_known_title() -> None:
+    finances = (para("Läget i december", bold=True), ROOM[-1])
+    assert seen(read_parts(packet(MINUTES, finances))) == [("okand", (1, 1)), ("ekonomisk_information", (2, 2))]
+
+
+def test_the_title_of_another_document_ends_an_application_that_was_whole() -> None:
+    plan = (para("Verksamhetsplan 2024", bold=True), para(PROSE), para("Mål", bold=True), para(PROSE))
+    more = ("Uppföljning sker", "Beskriv nyttan för individen", "Beskriv nyttan för samverkansparterna", "Implementering")
+    whole = (*application("Stigen"), *(b for q in more for b in (para(q, bold=True), para(PROSE))))
+    assert seen(read_parts(packet(whole, plan))) == [("ansokan", (1, 1)), ("okand", (2, 2))]
+
+
 # Kallelse
+
+
+def test_a_list_that_word_numbers_is_counted() -> None:
+    found = record(
+        "kallelse",
+        para("Ärenden", bold=True),
+        *(para(text, bullet=True) for text in ("Mötet öppnas", "Ekonomi, bilaga 1", "Mötet avslutas")),
+        table((("tkr", "2022", "2023"), ("Anslag", "6 000", "6 100"))),
+    )
+    assert [(m["nr"], m["rubrik"], m["handling"]) for m in found["arenden"]] == [
+        (1, "Mötet öppnas", None),
+        (2, "Ekonomi", "bilaga 1"),
+        (3, "Mötet avslutas", None),
+    ]
 
 
 def test_matters_in_a_table_without_headings_count_from_any_paragraph() -> None:

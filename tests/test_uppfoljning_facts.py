@@ -64,6 +64,7 @@ def test_year_and_quarters_may_stand_apart() -> None:
         ("Tabellen visar de 17 insatser som varit igång.", 17),
         ("Antal insatser: 9", 9),
         ("Fem insatser har lagts ned och tre insatser har bytt namn.", None),
+        ("1 Vilka insatser pågår? Nästa rapport kommer i mars.", None),
     ],
 )
 def test_the_number_of_insatser_is_the_one_that_the_text_states(text: str, count: int | None) -> None:

@@ -129,6 +129,18 @@ def test_answers_under_merged_headings_stay_in_column_order() -> None:
     assert rows(Table((*head, *body), 2, 5, 1), key="kvalitet") == [{"insats": "Stegen", "svar": ["Ja*", "Ja", "Nej", "-"]}]
 
 
+def test_columns_before_the_names_and_comments_are_no_answers() -> None:
+    head = ["Kommun", "Insats", "Möten enligt avtal", "Uppföljning i SUS", "Jämställdhet", "Kommentar"]
+    comment = "Styrgruppen har bytt ordförande under perioden."
+    got = rows(table([head, ["Norrby", "Stegen", "Ja", "Nej", "-", comment]]), key="kvalitet")
+    assert got == [{"insats": "Stegen", "svar": ["Ja", "Nej", "-"]}]
+
+
+@pytest.mark.parametrize(("start", "end"), [("fr.o.m.", "t.o.m."), ("Från", "Till"), ("Startdatum", "Slutdatum")])
+def test_dates_are_told_by_what_begins_and_ends(start: str, end: str) -> None:
+    assert rows(table([["Insats", start, end], ["Stegen", "2019-02-01", "2021-12-31"]]), key="insatser")[0]["slut"] == "2021-12-31"
+
+
 PARTICIPANTS = [
     "Insats",
     "Totalt antal deltagare",

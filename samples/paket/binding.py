@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
+from io import BytesIO
 
 from docx.document import Document as DocxDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.text.paragraph import Paragraph
@@ -35,7 +35,7 @@ def _append(whole: DocxDocument, other: DocxDocument) -> None:
             link.getparent().remove(link)
         for picture in copied.iter(qn("a:blip")):
             image = other.part.related_parts[picture.get(qn("r:embed"))]
-            picture.set(qn("r:embed"), whole.part.relate_to(image, RELATIONSHIP_TYPE.IMAGE))
+            picture.set(qn("r:embed"), whole.part.get_or_add_image(BytesIO(image.blob))[0])
         end.addprevious(copied)
     _paper(other.sections[-1], last)
     _furniture(other.sections[0], whole.sections[before])

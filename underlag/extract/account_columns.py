@@ -33,6 +33,7 @@ _OTHER_WORDS = (
 )
 _QUOTA_WORDS = (
     r"(?:förbruknings?|budget)?-? ?kvot|förbruk(?:ad|nings?)-? ?(?:andel|grad|%)(?: av budget(?:en)?)?"
+    r"|(?:nyttja|förbruka|upparbeta|rekvirera)[dt](?: i)? ?(?:%|andel|grad)|nyttjandegrad"
     r"|andel(?: av budget(?:en)?)?(?: förbrukad)?|% ?av budget(?:en)?|i ?%|%|procent"
 )
 _UNIT_WORDS = r"\(?(?:belopp )?(?:i )?(?:tkr|kkr|mkr|kr|kronor|tsek|sek|tusen(?:tals?)? (?:kr|kronor))\)?"

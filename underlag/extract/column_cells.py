@@ -16,7 +16,7 @@ from underlag.values.shares import parse_percent, percent_in
 from underlag.values.spans import evened
 
 _RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u209c]+(?:[,\s]*[\u00b9\u00b2\u00b3\u2070-\u209c]+)*")
-_GLUED = re.compile(r"(?i)^(ja|nej|ok|delvis)(\**)(?:\d{1,2}|[!°'’])$")
+_GLUED = re.compile(r"(?i)^(ja|nej|ok|delvis)(\**)(?:\d{1,2}|[a-f]|[!°'’])$")
 _NAME_MARKS = re.compile(r"[\s,;*°]+$")
 _DASH = re.compile(r"^[\s\-–—_.]*$")
 _LEADING = re.compile(

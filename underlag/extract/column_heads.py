@@ -17,6 +17,7 @@ _MOST_ABOVE = 4
 _MOST_HEAD_ROWS = 8
 _SAME_HEAD = 88
 _MOST_PERCENT = 1100
+_LONGEST_ANSWER = 40
 _COUNTING = re.compile(r"^(?:nr|lopnr|lopnummer|rad|n o)$")
 
 
@@ -135,15 +136,21 @@ def _matched(heads: Sequence[Printed], spec: Columns, sheet: Sheet, first: int) 
             taken[first] = spec.name
     for column in spec.columns:
         if column.holds is Holds.LIST:
-            columns[column.key] = _listed(column, folded, set(taken))
+            left = [col for col in range(max(columns.get(spec.name.key, (0,))), len(folded)) if col not in taken]
+            columns[column.key] = _listed(column, folded, [col for col in left if not _is_prose(sheet, col, first)])
     return columns
 
 
-def _listed(column: Column, folded: Sequence[str], taken: set[int]) -> tuple[int, ...]:
-    """The printed columns of a list: all that are left where most of them have its headings, else those that have."""
-    left = [col for col in range(len(folded)) if col not in taken]
+def _listed(column: Column, folded: Sequence[str], left: Sequence[int]) -> tuple[int, ...]:
+    """The printed columns of a list: all that are left behind the names where most of them have its headings, else those that have."""
     met = [col for col in left if likeness(column, folded[col]) is not None]
     return tuple(left if 2 * len(met) > len(left) else met)
+
+
+def _is_prose(sheet: Sheet, col: int, first: int) -> bool:
+    """Do the cells of the column comment rather than answer?"""
+    told = [len(cell.text) for row in range(first, sheet.rows) if not (cell := sheet.at(row, col)).blank]
+    return 2 * sum(length > _LONGEST_ANSWER for length in told) > len(told)
 
 
 def _completed(head: Head, cells: Sequence[Printed], sheet: Sheet, spec: Columns) -> Head:

@@ -24,7 +24,10 @@ _MANY = ("mal", "utfall")
 _DASH = re.compile(r"^[\s\-–—_.•«*]*$")
 _ENDED = re.compile(r"[.!?:]$")
 _GLYPHS = re.compile(r"^(?:[«»•·*◦]|[-–](?=\s))\s*")
-_NAMED = re.compile(r"^(?:insats(?:ens namn)?|projekt(?:ets namn)?|namn)\s*:\s*", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:\d{1,2}(?:(?:\.\d{1,2})+\.?|[.)])\s+(?=[^\W\d]))?(?:(?:insats(?:ens namn)?|projekt(?:ets namn)?|namn)\s*:\s*)?", re.IGNORECASE
+)
+"""What may stand before a name: the number of a chapter, and what it is the name of."""
 _QUALIFIED = re.compile(
     r"(mal|utfall)(?: (?!(?:ska|skall|var|ar|har|budget|per|och|kr|tkr|mkr)\b)\w+){1,3}(?<! av)(?<! for)(?<! i)(?<! pa)"
 )
@@ -45,6 +48,11 @@ class Bit:
     kind: str | None = None
     heads: bool = False
     bullet: bool = False
+
+    @property
+    def beside(self) -> bool:
+        """Does it stand right of something in a table: an answer to a label that is not known?"""
+        return self.table is not None and self.col > 0
 
     @property
     def nameable(self) -> bool:
@@ -71,6 +79,7 @@ class Reader:
     labels: list[Bit] = field(default_factory=list)
     owner: str | None = None
     before: Bit | None = None
+    heading: Bit | None = None
 
     def take(self, bit: Bit) -> None:
         """Takes the next bit of the document."""
@@ -86,6 +95,7 @@ class Reader:
                 if self.owner in KINDS or self.owner == "namn":
                     _append(self.block.answers.setdefault(self.owner, []), part)
         self.before = bit
+        self.heading = bit if bit.heads and bit.kind is None else self.heading
 
     def _label(self, bit: Bit, kind: str) -> None:
         if kind != "annat" and self._starts(kind):
@@ -108,7 +118,8 @@ class Reader:
 
     def _open(self, kind: str) -> None:
         """Begins a description; the bit before its first label is its name, and no answer to the one before."""
-        name = self.before if self.before is not None and self.before.kind is None and self.before.nameable else None
+        before = self.heading if self.before is not None and self.before.beside else self.before
+        name = before if before is not None and before.kind is None and before.nameable else None
         if name is not None and self.block is not None and self.owner is not None:
             given = self.block.answers.get(self.owner, [])
             if given and given[-1].lines[-1:] == name.lines[-1:]:

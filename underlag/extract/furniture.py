@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from underlag.extract.layout_lines import line_box, row_to_line, words_to_rows
+from underlag.extract.layout_lines import line_box, row_to_line, type_size, words_to_rows
 from underlag.extract.raw import RawPage
 from underlag.schemas.page import Line
 
 _HEAD, _FOOT = 0.12, 0.10
 _ALIKE = 80.0
+_PLAIN = 1.06  # of the page's type size, at most
+_APART = 0.6  # of its own height
 _LONG = 200  # pages; in a longer file its pages nearby show what recurs
 _NEIGHBOURS = 30
 _ZONE = 12.0  # points; lines at heights that differ by less may be the same header
@@ -47,7 +49,7 @@ def without_furniture(pages: Sequence[RawPage]) -> list[RawPage]:
     for at, page in enumerate(pages):
         near = [p.number for p in (pages if len(pages) <= _LONG else pages[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])]
         like = [number for number in near if shapes[number] == shapes[page.number]]
-        gone = [e for e in edges[page.number] if _is_furniture(e, alike[e], near, like, lone)]
+        gone = [e for e in edges[page.number] if _is_furniture(e, alike[e], near, like, lone) or _is_header_of_some(e, alike[e], page)]
         cleared.append(_cleared(page, gone))
     return cleared
 
@@ -108,6 +110,16 @@ def _is_furniture(edge: _Edge, numbers: set[int], near: Sequence[int], like: Seq
         return True
     others = [e for number in like if number not in numbers for e in lone[number]]
     return _in_a_row(numbers) >= 3 and not _in_text(edge, others)
+
+
+def _is_header_of_some(edge: _Edge, numbers: set[int], page: RawPage) -> bool:
+    """Does the line recur on pages in a row, plain and apart from the text? Then it is the header of one document of many."""
+    if _in_a_row(numbers) < 3 or edge.line.bold or not edge.line.size or edge.line.size > _PLAIN * type_size(page.words):
+        return False
+    box = line_box(edge.line)
+    rest = [w.box for w in page.words if w not in edge.line.words]
+    gaps = (b.top - box.bottom if edge.head else box.top - b.bottom for b in rest)
+    return min((gap for gap in gaps if gap > -box.height / 2), default=box.height) > _APART * box.height
 
 
 def _shape(page: RawPage) -> tuple[int, int]:

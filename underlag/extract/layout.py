@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from underlag.extract.layout_aligned import Aligned, take_aligned
+from underlag.extract.layout_bands import with_plain_rows
 from underlag.extract.layout_columns import split_columns
 from underlag.extract.layout_grid import Grid, GridCell, find_grids
 from underlag.extract.layout_lines import line_box, row_to_line, type_size, words_to_rows
@@ -36,6 +37,7 @@ def lay_out(raw: RawPage) -> tuple[Block, ...]:
     """The page's blocks in reading order. All tolerances are relative to the type size."""
     size = type_size(raw.words)
     grids = [g for g in find_grids(raw.rules, tolerance=max(2.0, 0.3 * size)) if not _is_page_frame(g, raw)]
+    grids = with_plain_rows(grids, raw.words, size)
     blocks = _blocks(_Area(raw.number, Box(0, 0, raw.width, raw.height), raw.words, grids, raw.pictures, size), 0)
     if raw.reader in ("pdf-ocr", "image"):  # only a scan loses rules
         return tuple(rows_apart(b, size) if isinstance(b, Table) and b.cols > 1 else b for b in blocks)

@@ -124,15 +124,16 @@ def _indent_changes(group: list[Line], line: Line, column: Column) -> bool:
         return False
     if is_item(group[0]):
         back = start < text_start - slack and (start <= line_box(group[0]).x0 + slack or len(group) > 1)
-        return back and not _wraps_to_margin(group, line)
+        return back and not _wraps_to_margin(group, line, column)
     if len(group) > 1:
         return abs(start - line_box(group[-1]).x0) > slack
     return start - line_box(group[0]).x0 > slack and not _NO_END.search(group[0].text)
 
 
-def _wraps_to_margin(group: list[Line], line: Line) -> bool:
+def _wraps_to_margin(group: list[Line], line: Line, column: Column) -> bool:
     """A list item typed without a hanging indent: its second line starts under its glyph, in mid-sentence."""
-    return line.text[:1].islower() and not re.search(r"[.!?:]$", group[-1].text)
+    goes_on = line.text[:1].islower() or (line.text[:1].isdigit() and not is_item(line) and not _last_is_short(group, line, column))
+    return goes_on and not re.search(r"[.!?:]$", group[-1].text)
 
 
 def _text_start(line: Line) -> float:

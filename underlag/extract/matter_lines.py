@@ -11,7 +11,9 @@ from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.page import Line, Paragraph
 from underlag.values.folding import fold
 
-NUMBERED = re.compile(r"^\s*(?:§\s*|punkt\s+)?(?P<nr>\d{1,3})\s*[.):|§\]]?\s*(?:[|\]]\s*)?(?P<rest>\S.*)?$", re.IGNORECASE | re.DOTALL)
+NUMBERED = re.compile(
+    r"^\s*(?:§\s*|punkt\s+)?(?P<nr>\d{1,3})(?!\d)\s*[.):|§\]]?\s*(?:[|\]]\s*)?(?P<rest>\S.*)?$", re.IGNORECASE | re.DOTALL
+)
 _FEWEST = 3
 _LONGEST_DETAIL = 100
 _PAPERS = r"(?:handling(?:ar)?|bilag(?:a|or)|underlag|muntlig(?:t|en)?|utsänd(?:s|a)|utskickas|skickas ut|bifogas|delas ut|dukas)\b"
@@ -41,8 +43,23 @@ def looks_like_speaker(text: str) -> bool:
 
 
 def numbered_lines(items: Sequence[Item]) -> list[Tree]:
-    """Matters written as a list that counts up by one; a name behind a heading presents it where more than one heading has such."""
-    drafts = _drafts(items)
+    """Matters written as a list that counts up by one."""
+    return _trees(_drafts(items))
+
+
+def listed_matters(paragraphs: Sequence[Paragraph]) -> list[Tree]:
+    """Matters written as a list that Word numbers: the reader sees its items without their numbers."""
+    drafts: list[_Draft] = []
+    for paragraph in paragraphs:
+        if paragraph.bullet:
+            drafts.append(_Draft(len(drafts) + 1, paragraph.text, paragraph.lines))
+        elif drafts and len(paragraph.text) <= _LONGEST_DETAIL:
+            drafts[-1].below.append(paragraph)
+    return _trees(drafts)
+
+
+def _trees(drafts: Sequence[_Draft]) -> list[Tree]:
+    """The matters; a name behind a heading presents it where more than one heading has such."""
     if len(drafts) < _FEWEST:
         return []
     named = sum(_speaker_behind(_without_papers(draft.text)) is not None for draft in drafts) > 1

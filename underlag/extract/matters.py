@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from underlag.extract.column_cells import Printed, printed
 from underlag.extract.flow import Item, tables_of
-from underlag.extract.matter_lines import NUMBERED, looks_like_speaker, numbered_lines
+from underlag.extract.matter_lines import NUMBERED, listed_matters, looks_like_speaker, numbered_lines
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.columns import Columns
-from underlag.schemas.page import Cell, Table
+from underlag.schemas.page import Cell, Paragraph, Table
 from underlag.values.folding import fold
 
 _MOST_HEAD_ROWS = 3
@@ -18,9 +18,9 @@ _FEWEST = 3
 _FILLED = re.compile(r"^[\s|\-–—]*$")
 
 
-def read_matters(items: Sequence[Item], spec: Columns) -> list[Tree]:
+def read_matters(items: Sequence[Item], spec: Columns, listed: Sequence[Paragraph] = ()) -> list[Tree]:
     """The matters that have a number, in order, from every table with the declared headings (a page break apart); where there
-    is none, from tables that count their rows, or from numbered lines.
+    is none, from tables that count their rows, from numbered lines, or from the list among what is `listed` under their heading.
     """
     found: list[Tree] = []
     columns: dict[str, int] = {}
@@ -34,7 +34,7 @@ def read_matters(items: Sequence[Item], spec: Columns) -> list[Tree]:
         else:
             continue
         found += _matters(table, first, columns)
-    return found or _unheaded(tables) or numbered_lines(items)
+    return found or _unheaded(tables) or numbered_lines(items) or listed_matters(listed)
 
 
 def _head(table: Table, spec: Columns) -> tuple[dict[str, int], int] | None:

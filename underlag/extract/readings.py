@@ -237,7 +237,7 @@ READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.CLAUSES: _clauses,
     Reading.STATED_PERIOD: lambda d, f: read_stated_period(_sources(d, f)),
     Reading.STATED_AMOUNT: lambda d, f: read_stated_amount(_sources(d, f)),
-    Reading.MATTERS: lambda d, f: read_matters(d.items, f.columns) if f.columns else [],
+    Reading.MATTERS: lambda d, f: read_matters(d.items, f.columns, [p for a in d.of(f.pointer) for p in a.paragraphs]) if f.columns else [],
     Reading.AMOUNT_HEADINGS: lambda d, _: read_amount_headings(d.items),
     Reading.AMOUNT_ROWS: lambda d, f: read_amount_rows(d.items, f.owner, f.omitted),
     Reading.AMOUNT_ROW: lambda d, f: read_amount_row(d.items, f.patterns),

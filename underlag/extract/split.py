@@ -24,6 +24,7 @@ from underlag.values.folding import fold
 
 _ENOUGH = 2.0
 _WHOLE = 0.5  # the share of a kind's questions that a unit asks which is a document by itself
+_LITTLE = 0.2  # the share that headings of another document may seem to ask by chance
 _AHEAD = 6  # units that are looked at to tell what kind a document that may begin here is
 _ATTACHMENT = re.compile(r"^bilaga\b(?:\s*(?:nr\.?)?\s*\d{0,3}(?:[.:]\d{1,2})?)?", re.IGNORECASE)
 _NOTES: frozenset[PartType] = frozenset({"kallelse", "tjansteskrivelse", "ekonomisk_information", "medlemsavgifter"})
@@ -134,6 +135,8 @@ def _by_kind(current: Clues, kind: PartType, unit: Unit, after: Sequence[Unit], 
             yield 3.0, f"rubriken ”{_short(title)}” inleder ett dokument av slaget {name}"
         elif firm and opens:
             yield 2.0, f"frågorna i {name} börjar"
+        elif firm and unit.clues.first_head and _is_whole(unit, kinds_ahead, current, kind, kinds):
+            yield 3.0, f"sidan är ett helt dokument av slaget {name}"
     elif kinds_ahead == kind and kind in kinds.forms:
         again = set(kinds.first_questions(kind)) & unit.clues.opening.get(kind, set()) & current.asked.get(kind, set())
         all_again = len(again) >= min(2, len(kinds.weights[kind]))
@@ -146,7 +149,15 @@ def _by_kind(current: Clues, kind: PartType, unit: Unit, after: Sequence[Unit], 
         yield 2.0, f"”{_short(unit.first)}” är en bilaga"
     if unit.clues.unknown and not title:
         firmly = kind in _NOTES or (kind == "okand" and not unit.inner)
-        yield 3.0 if firmly else 1.5, f"rubriken ”{_short(unit.clues.unknown)}” namnger ett annat dokument"
+        asks_on = kinds.coverage(kind, unit.clues) >= _LITTLE
+        ended = not unit.inner and unit.first == unit.clues.unknown and not asks_on and kinds.coverage(kind, current) >= _WHOLE
+        yield 3.0 if firmly else 2.0 if ended else 1.5, f"rubriken ”{_short(unit.clues.unknown)}” namnger ett annat dokument"
+
+
+def _is_whole(unit: Unit, ahead: PartType, current: Clues, kind: PartType, kinds: Kinds) -> bool:
+    """Does the unit alone ask most questions of a kind of which what stands before asks next to none, and the unit none of that's?"""
+    begun = kinds.coverage(ahead, current) >= _LITTLE
+    return kinds.coverage(ahead, unit.clues) >= _WHOLE and not begun and not kinds.coverage(kind, unit.clues)
 
 
 def _first_title(clues: Clues) -> str:

@@ -17,6 +17,7 @@ from underlag.values.quarters import Quarters, quarters_in
 
 _HEAD_ITEMS = 12
 _LONGEST_TITLE = 160
+_NUMBERING = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
 _SURE, _INFERRED = 1.0, 0.8
 
 
@@ -30,7 +31,10 @@ def stated_number(items: Sequence[Item], patterns: Sequence[str]) -> Leaf | None
         met: list[tuple[int, tuple[Line, ...]]] = []
         for p in _paragraphs(items):
             folded, origins = fold_with_map(p.text)
+            numbering = _NUMBERING.match(p.text)
             for match in re.finditer(pattern, folded):
+                if numbering and origins[match.start(1)] < numbering.end():
+                    continue
                 value = _number(match[1])
                 if value is not None:
                     met.append((value, lines_at(p, origins[match.start(1)], origins[match.end(1) - 1] + 1)))

@@ -30,7 +30,7 @@ class EkonomiskInformation(Model):
 
 
 _ROOM = (
-    r"(?:besluts ?utrymme|utrymme for (?:nya )?beslut|(?:kvar|aterstar|aterstaende)(?: medel)? att (?:besluta|fordela)"
+    r"(?:(?:besluts ?)?utrymme(?: for (?:nya )?beslut)?|(?:kvar|aterstar|aterstaende)(?: medel)? att (?:besluta|fordela)"
     r"|disponibel\w*(?: medel| utrymme)?)"
 )
 _BEFORE = rf"{_ROOM}\b.*\b(?:fore|innan|exkl\w*|utan)\b"
@@ -52,8 +52,9 @@ FORM = Form(
     titles=(
         r"^ekonomisk (?:information|rapport|redovisning|lagesrapport|uppfoljning)\b",
         r"^ekonomi(?:rapport|information)\b",
-        r"^beslutsutrymme\b",
-        r"^prognos och beslutsutrymme\b",
+        r"^(?:aktuellt )?beslutsutrymme\b",
+        r"^\w+ och beslutsutrymme\b",
+        r"^budgetuppfoljning\b",
     ),
     fields=(
         Field(

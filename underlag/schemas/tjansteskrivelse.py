@@ -24,7 +24,7 @@ class Tjansteskrivelse(Model):
     bedomning: str | None = None
 
 
-_NAME = r"[”\"»]?(?P<value>[^\s,.;:”\"»][^,;:”\"»]{0,120}?)[”\"«]?"
+_NAME = r"[”\"»]?(?P<value>[A-ZÅÄÖ0-9][^,;:”\"»]{0,120}?)[”\"«]?"
 _ASKED_FOR = (
     r"(?:\s+(?:finansiering|medel|förlängning|finansiellt stöd|ekonomiskt stöd|bidrag|projektmedel|insatsmedel|fortsatt finansiering))?"
 )
@@ -69,7 +69,7 @@ FORM = Form(
                 "Förbundsstyrelsen föreslås besluta",
             ),
             weak=("Förslag", "Beslut", "Yrkande"),
-            about=r"\bforslag\b.*\bbeslut|\bbeslutsforslag",
+            about=r"\bforslag\b.*\b(?:beslut|styrelse)|\bbeslutsforslag",
             question="Förslag till beslut",
             asked=True,
         ),
