@@ -98,6 +98,12 @@ GRANTED = "Beviljat belopp var 1 900 000 kr. Kostnaderna uppgick till 1 800 000 
 LONG = "Arbetet har bedrivits i tre steg, med kartläggning, prövning på en arbetsplats och stöd efter anställning."
 
 
+def table(label: str, granted: int, used: int) -> str:
+    """Two years of 1 600 and 1 800 tkr granted, of which 1 585 and 1 700 were used, and a row that sums them."""
+    rows = ("2022", "1 600", "1 585", "2023", "1 800", "1 700", label, str(granted), str(used))
+    return "\n".join(("Pengarna räckte.", "År", "Beviljat, tkr", "Förbrukat, tkr", *rows))
+
+
 @pytest.mark.parametrize(
     ("name", "record", "expected"),
     [
@@ -140,6 +146,13 @@ LONG = "Arbetet har bedrivits i tre steg, med kartläggning, prövning på en ar
         ("medel.skillnad", money("Budgeten var 1 800 000 kr och utfallet blev 1 900 000 kr.", None), [("broken", MONEY)]),
         ("medel.skillnad", money("Beviljat 1 900 000 kr. Lönekostnaderna blev 1 500 000 kr.", 100_000), []),
         ("medel.skillnad", money("Beviljat 1 900 000 kr. Kostnaden per deltagare blev 40 000 kr.", 100_000), []),
+        ("medel.skillnad", money(table("Summa", 3_400, 3_285), 125_000), [("broken", RETURNED)]),
+        ("medel.skillnad", money(table("Summa", 3_400, 3_285), 115_000), []),
+        ("medel.skillnad", money(table("2023", 1_800, 1_700), 100_000), []),
+        ("medel.tabell", money(table("Summa", 3_400, 3_285), 115_000), []),
+        ("medel.tabell", money(table("Summa", 3_400, 3_385), 15_000), [("broken", MONEY)]),
+        ("medel.tabell", money(f"{table('Summa', 3_400, 3_285)}\nFöljer i bilaga\n90 000", 115_000), []),
+        ("medel.tabell", money("Post\nBudget\nUtfall\nKvar\nLokal\n90 000\n80 000\n20 000", None), [("broken", MONEY)]),
         ("medel.belopp", money("Cirka 8 procent av medlen har inte använts och betalas tillbaka.", None), [("broken", MONEY)]),
         ("medel.belopp", money("Medel för en tjänst återförs, 90 000 kr för 2022 och 40 000 kr för 2023.", None), []),
         ("medel.belopp", money("Inga medel återförs till förbundet.", None), []),

@@ -13,6 +13,8 @@ _TKR = 1_000
 """Kronor; figures in thousands are rounded to as much."""
 _UNITS_APART = 50
 """So many times one amount of a quarter is not the other, unless one of them is in thousands."""
+_FAR_BELOW = 0.5
+"""Of the budget; with half of it unused no one would say that there is no deviation."""
 _MOST = 50_000_000
 """Kronor; no quarter of one insats costs as much."""
 
@@ -47,6 +49,20 @@ def check_bands(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
     wanted = f"mellan {share(limits.gront_fran)} och {share(limits.gront_till)}"
     message = f"Utfallet är {share(used)} av kvartalets budget; det ska ligga {wanted} ({bands.kalla})."
     yield case.broken((_OUTCOME, _BUDGET), message, None, outcome, severity="upplysning" if yellow else None)
+
+
+def check_deviation(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
+    """That there is no deviation from the budget can't be said of an outcome far below it; one above it is another rule's."""
+    money, deviates = case.record.budget, case.record.avvikelse_budget.svar
+    if not money.budget or money.utfall is None or deviates is None or not _of_one_unit(money.budget, money.utfall):
+        return
+    at = ("/avvikelse_budget/svar", _OUTCOME, _BUDGET)
+    if deviates or money.utfall >= money.budget * _FAR_BELOW:
+        yield holds(*at)
+    else:
+        used = share(round(100 * money.utfall / money.budget))
+        message = f"Ingen avvikelse från budgeten anges, men utfallet är {kronor(money.utfall)}, bara {used} av {kronor(money.budget)}."
+        yield case.broken(at, message, True, False)
 
 
 def check_forecast(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
@@ -97,6 +113,15 @@ RULES = (
         guidance="Följ upp med insatsägaren vad det beror på.",
         check=check_bands,
         needs=(_BUDGET, _OUTCOME, "budget_forbrukning"),
+    ),
+    Rule(
+        id="budget.avvikelse",
+        title="Ett utfall långt under budgeten anges som en avvikelse",
+        severity="varning",
+        source="Kvartalsrapporten, budget, utfall och ”Avvikelse från budget?”",
+        guidance="Kontrollera beloppen och svaret; skriv vad avvikelsen beror på.",
+        check=check_deviation,
+        needs=(_BUDGET, _OUTCOME),
     ),
     Rule(
         id="budget.prognos",

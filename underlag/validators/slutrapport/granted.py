@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from underlag.validators.sentences import sentences
+from underlag.validators.slutrapport.tables import MoneyTable, money_table
 from underlag.values.amounts import WORTH, Amount, amounts_in
 
 GRANTED = re.compile(r"\b(?:bevilja\w*|tilldela\w*|budget(?!utfall)\w*|erhåll\w*|ram(?:en)?)\b", re.IGNORECASE)
@@ -55,7 +56,30 @@ class Figures:
 
 
 def figures_told(text: str) -> Figures | None:
-    """None where the text does not tell each just once."""
+    """What the text, or the table in it, tells of both; None where it does not tell each just once."""
+    table = money_table(text)
+    columns = None if table is None else money_columns(table)
+    if table is not None and columns is not None and table.whole is not None:
+        granted, used = (table.whole.amounts[column] for column in columns)
+        return Figures(granted, used, table.unit)
+    return _in_sentences(text)
+
+
+def money_columns(table: MoneyTable) -> tuple[int, int] | None:
+    """The columns of what was granted and what was used; None where there is not one of each."""
+    roles = [_role(head) for head in table.heads]
+    if roles.count(GRANTED) != 1 or roles.count(USED) != 1:
+        return None
+    return roles.index(GRANTED), roles.index(USED)
+
+
+def left_column(table: MoneyTable) -> int | None:
+    """The column of what is left, or goes back; None where there is not just one."""
+    found = [n for n, head in enumerate(table.heads) if _WHAT_IS_LEFT.search(head) or _RETURNING.search(head)]
+    return found[0] if len(found) == 1 else None
+
+
+def _in_sentences(text: str) -> Figures | None:
     told: dict[re.Pattern[str], set[int]] = {GRANTED: set(), USED: set()}
     unit = 1
     for sentence in sentences(text):

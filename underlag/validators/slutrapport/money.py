@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from underlag.schemas.slutrapport import Slutrapport
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.sentences import sentences
-from underlag.validators.slutrapport.granted import USED, figures_told, returning
+from underlag.validators.slutrapport.granted import USED, figures_told, left_column, money_columns, returning
+from underlag.validators.slutrapport.tables import MoneyTable, Row, money_table
 from underlag.validators.wording import kronor, quoted
 from underlag.values.amounts import amounts_in
 
@@ -52,6 +53,33 @@ def _is_told(text: str, returned: int) -> bool:
     """Do two amounts of the text differ by what is returned? Then the text explains it, in figures of another kind."""
     amounts = {found.value.kronor for found in amounts_in(text)}
     return returned > 0 and any(amount - returned in amounts for amount in amounts)
+
+
+def check_table(case: Case[Slutrapport]) -> Iterator[Judgment]:
+    """A table of money in the answer adds up: its columns, and in each row what is left."""
+    table = money_table(case.record.budgetutfall or "")
+    if table is None:
+        return
+    parts = [row for row in table.rows if not row.is_total]
+    for whole in (row for row in table.rows if row.is_total and len(parts) > 1):
+        for n, head in enumerate(table.heads):
+            yield _added(case, table, _where(head, whole), whole.amounts[n], sum(row.amounts[n] for row in parts))
+    columns, left = money_columns(table), left_column(table)
+    if columns is None or left is None or left in columns:
+        return
+    for row in table.rows:
+        granted, used = (row.amounts[column] for column in columns)
+        yield _added(case, table, _where(table.heads[left], row), abs(row.amounts[left]), abs(granted - used))
+
+
+def _where(head: str, row: Row) -> str:
+    return f"{quoted(head)} i raden {quoted(row.label)}"
+
+
+def _added(case: Case[Slutrapport], table: MoneyTable, where: str, said: int, right: int) -> Judgment:
+    if abs(said - right) <= table.unit * len(table.rows):
+        return holds(_TEXT)
+    return case.broken((_TEXT,), f"I tabellen över pengarna är {where} {kronor(said)}, men det ska vara {kronor(right)}.", right, said)
 
 
 def check_amount(case: Case[Slutrapport]) -> Iterator[Judgment]:
@@ -101,6 +129,15 @@ RULES = (
         source="Slutrapporten, ”Utfall av budget/finansiering”; det beviljade beloppet är ett tak",
         guidance="Kontrollera beloppen och rätta det som är fel.",
         check=check_difference,
+        needs=(_TEXT,),
+    ),
+    Rule(
+        id="medel.tabell",
+        title="Tabellen över pengarna summerar",
+        severity="varning",
+        source="Slutrapporten, ”Utfall av budget/finansiering”",
+        guidance="Kontrollera beloppen och räkna om summan.",
+        check=check_table,
         needs=(_TEXT,),
     ),
     Rule(
