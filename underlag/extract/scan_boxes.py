@@ -178,11 +178,15 @@ def _of_size(size: Area, mask: GreyImage, slack: int) -> list[Area]:
     """The places where strokes stand as the sides of `size` do, inked about as far as those."""
     score = _sides_inked(size, mask, slack)
     least = max(_LEAST, score[size.top, size.x0] / 255 - _WORSE) * 255
-    _, _, stats, centres = cv2.connectedComponentsWithStats((score >= least).astype(np.uint8), connectivity=8)
+    hits = (score >= least).astype(np.uint8)
+    inked = np.flatnonzero(hits.any(axis=1))
     places = []
-    for (_, _, wide, high, _), (x, y) in zip(stats[1:].tolist(), centres[1:].tolist(), strict=True):
-        if max(wide, high) < 0.3 * min(size.width, size.height):
-            places.append(Area(round(x), round(y), round(x) + size.width, round(y) + size.height))
+    for band in np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1) if inked.size else ():  # few rows of a page have any
+        _, _, stats, centres = cv2.connectedComponentsWithStats(hits[band[0] : band[-1] + 1], connectivity=8)
+        for (_, _, wide, high, _), (x, y) in zip(stats[1:].tolist(), centres[1:].tolist(), strict=True):
+            if max(wide, high) < 0.3 * min(size.width, size.height):
+                left, top = round(x), round(y + int(band[0]))
+                places.append(Area(left, top, left + size.width, top + size.height))
     return places
 
 
