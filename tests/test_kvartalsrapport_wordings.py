@@ -11,7 +11,7 @@ from underlag.extract.choices import opening_choice
 from underlag.extract.radio_buttons import with_buttons
 from underlag.extract.subjects import Looks, Subjects
 from underlag.schemas.kvartalsrapport import FORM
-from underlag.schemas.page import Block, Box, Line, Paragraph, Word
+from underlag.schemas.page import Block
 
 SUBJECTS = Subjects(FORM)
 QUESTIONS = {
@@ -88,35 +88,3 @@ def test_several_facts_on_one_line() -> None:
     told = record(para("Insats: Kajen Ansvarig: Arbetsförmedlingen Period: okt–dec 2020 Inkom: 2021-01-25"))
     assert (told["insatsens_namn"], told["insatsagare"], told["inlamnad"]) == ("Kajen", "Arbetsförmedlingen", "2021-01-25")
     assert told["period"] == {"ar": 2020, "kvartal": 4}
-
-
-def printed(top: float, *texts: str) -> Paragraph:
-    """Texts in columns far apart on one printed line."""
-    words = tuple(
-        Word(word, Box(60 + 260 * n + 40 * k, top, 95 + 260 * n + 40 * k, top + 10))
-        for n, text in enumerate(texts)
-        for k, word in enumerate(text.split())
-    )
-    return Paragraph((Line(" ".join(texts), 1, Box(60, top, 560, top + 10), words=words),))
-
-
-def test_values_under_their_labels_on_a_page_without_rules() -> None:
-    told = record(printed(100, "Insats", "Ansvarig organisation"), printed(112, "Kajen", "Arbetsförmedlingen"))
-    assert (told["insatsens_namn"], told["insatsagare"]) == ("Kajen", "Arbetsförmedlingen")
-
-
-def test_a_share_of_more_than_all_is_no_share() -> None:
-    assert record(para("Andel med handlingsplan: 667 %"))["deltagare"]["andel_handlingsplan"] is None
-
-
-def test_numbers_that_only_sentences_state() -> None:
-    told = record(
-        para("Finns avvikelse gällande budget? Nej"),
-        para("Styrgruppen har haft tre möten under kvartalet."),
-        para("Till arbete eller studier: 2 kvinnor och 0 män."),
-        para("Budget 325 tkr, utfall 310 tkr, prognos 320 tkr"),
-    )
-    assert told["antal_styrgruppsmoten"] == 3
-    assert (told["deltagare"]["kvinnor_till_arbete_studier"], told["deltagare"]["man_till_arbete_studier"]) == (2, 0)
-    assert told["avvikelse_budget"] == {"svar": False, "kommentar": None}
-    assert told["budget"] == {"budget": 325_000, "utfall": 310_000, "prognos": 320_000}

@@ -1,4 +1,4 @@
-"""How the scan reader treats what an engine answers: second readings, contradictions, time running out."""
+"""How the scan reader treats what an engine answers, and the way back from its page to the displayed one."""
 
 from __future__ import annotations
 
@@ -12,36 +12,8 @@ from underlag.extract.frame import Frame, Turn
 from underlag.extract.ocr import Engine, GreyImage, Mode, OcrWord, RecognitionTimeoutError, RecordedEngine
 from underlag.extract.scan import read_scan
 from underlag.extract.scan_clean import grey
-from underlag.extract.scan_signs import spots
 from underlag.extract.scanned import ScanJob
 from underlag.schemas.page import Box
-
-
-def words(text: str, confidence: float = 0.9) -> list[OcrWord]:
-    """The words of one line, 10 pixels a letter, a letter's width apart."""
-    found, x = [], 0
-    for part in text.split():
-        found.append(OcrWord(part, x, 0, x + 10 * len(part), 20, confidence, 1))
-        x += 10 * (len(part) + 1)
-    return found
-
-
-@pytest.mark.parametrize("text", ["minst 9096 av", "100 Yo av", "80 96 deltar", "(300790)", "37960.", "8094", "509"])
-def test_what_may_have_been_a_percentage_is_read_again(text: str) -> None:
-    assert [spot.kind for spot in spots(words(text))] == ["percent"]
-
-
-@pytest.mark.parametrize("text", ["1 250 000 kr", "år 2024", "350 000", "den 12 januari", "totalt 300 personer", "2 400 000"])
-def test_amounts_and_years_are_not_read_again(text: str) -> None:
-    assert spots(words(text)) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["anna.bergQregion.se", "fornamn.efternamnOkommun.se", "anna.berg Qkommun.example", "per.roos(ökommun.example", "karin-roosåregion.se"],
-)
-def test_what_may_have_been_an_address_is_read_again(text: str) -> None:
-    assert [spot.kind for spot in spots(words(text))] == ["address"]
 
 
 def text_page() -> Image.Image:

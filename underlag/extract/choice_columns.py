@@ -16,7 +16,7 @@ from underlag.schemas.page import EMPTY, MARKED, Cell, Line, Paragraph, Picture,
 from underlag.values.folding import fold
 
 _EMPTY = re.compile(r"[\s☐_.…\[\]()–-]*")
-ONLY_CHOICE = re.compile(r"(?:(?:ja|nej)\b|[☒☐xX×✓_.…:\s]|[\[(][\s_]{0,9}[xX×✓1Il|]?[\s_]{0,9}[\])])+", re.IGNORECASE)
+ONLY_CHOICE = re.compile(r"(?:(?:ja|nej)\b|[☒☐xX×✓_.…:\s]|[\[(][\s_]{0,9}[xX×✓]?[\s_]{0,9}[\])])+", re.IGNORECASE)
 """Ja, Nej and signs, and nothing else."""
 _NUMBERED = re.compile(r"\d{1,2}\s*[.)]?")
 _WIDEST = 7

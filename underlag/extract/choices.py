@@ -8,7 +8,7 @@ from underlag.extract.answers import choice_in
 from underlag.schemas.page import EMPTY, MARKED
 
 _SIGN = (
-    rf"(?:[{MARKED}{EMPTY}]|[\[(][\s_]{{0,9}}[xX×✓1Il|]?[\s_]{{0,9}}[\])]|_{{0,40}}[ ]?[xX×✓](?!\w)"
+    rf"(?:[{MARKED}{EMPTY}]|[\[(][\s_]{{0,9}}[xX×✓]?[\s_]{{0,9}}[\])]|_{{0,40}}[ ]?[xX×✓](?!\w)"
     r"|[._…]{2,60}\s?[xX×✓](?!\w)[._…]{0,60}|_{1,40}\s?[xX×✓]\s?_{1,40}|[._…]{2,60}|_)"
 )
 _LONGEST = 150

@@ -153,8 +153,8 @@ def _may_ask(item: Item) -> bool:
 
 def _unknown_wordings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) -> list[Mark]:
     """Headings set like labels whose words tell what they ask; a level's own heading stays in its answer. One that is bold and
-    no more, as what divides a long answer is, or that only its place or a number tells, as answers have them too, counts where it
-    asks what nothing else does, or stands right under the question that it repeats.
+    no more, as what divides a long answer is, or a line of its own where type tells nothing, counts where it asks what nothing
+    else does, or stands right under the question that it repeats.
     """
     taken, asked = {m.index: m.field.pointer for m in marks}, {m.field.pointer for m in marks}
     found = []
@@ -169,7 +169,7 @@ def _unknown_wordings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) ->
             continue
         repeats = taken.get(index - 1) == subject.pointer and not _GOALS_OF.match(fold(p.text))
         alone = pair_kind(p.text) is None and (repeats or subject.pointer not in asked)
-        if shape.typed or is_question(p) or alone:
+        if shape.distinct or is_question(p) or alone:
             found.append(Mark(subject, index, 0.85, p if _names_level(p.text, stream.form) else None))
     return found
 

@@ -138,7 +138,7 @@ class Tesseract:
         if mode in ("symbols", "numbers"):
             if self._english is None:
                 self._english = self._load("eng")
-            self._english.SetPageSegMode(tesserocr.PSM.SINGLE_LINE)
+            self._english.SetPageSegMode(tesserocr.PSM.RAW_LINE if mode == "symbols" else tesserocr.PSM.SINGLE_LINE)
             self._english.SetVariable("tessedit_char_whitelist", _NUMBERS if mode == "numbers" else "")
             return self._english
         layout = {"page": tesserocr.PSM.AUTO, "block": tesserocr.PSM.SINGLE_BLOCK, "line": tesserocr.PSM.SINGLE_LINE}

@@ -16,7 +16,6 @@ from underlag.extract.flow import Item
 from underlag.extract.labels import Mark, Marks, cut
 from underlag.extract.named_cells import with_named_cells
 from underlag.extract.signature_openings import heads_signatures, opens_signatures
-from underlag.extract.stacked_lines import with_stacked_lines
 from underlag.extract.stacked_pairs import with_stacked_pairs
 from underlag.extract.subjects import Looks, Subjects, looks
 from underlag.extract.tight_lines import tight
@@ -57,7 +56,7 @@ def asked_apart(items: list[Item], form: Form) -> list[Item]:
     """The stream with every question, choice and comment as an item of its own; headings of columns are left out."""
     subjects = Subjects(form)
     answered = with_whole_choices(with_choices([i for i in with_rows_joined(items) if not _is_column_heading(i)]))
-    named = with_named_cells(with_stacked_pairs(with_stacked_lines(answered, subjects), subjects))
+    named = with_named_cells(with_stacked_pairs(answered, subjects))
     return [piece for item in named for piece in _pieces(item, subjects)]
 
 

@@ -133,7 +133,7 @@ def read_share(answers: list[Answer]) -> Leaf | None:
         shares = percent_in(text)
         bare = bool(re.search(r"%|procent|andel", _labels(answer), re.IGNORECASE))
         value = shares[0].value if shares else parse_percent(text, bare=bare)
-        if value is not None and value <= 100:  # more is a decimal comma that a scan reader lost
+        if value is not None:
             return Leaf(value, lines, answer.likeness)
     return None
 

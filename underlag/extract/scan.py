@@ -13,12 +13,14 @@ import cv2
 
 from underlag.extract.ocr import Engine, OcrWord, RecognitionTimeoutError
 from underlag.extract.raw import RawPage
-from underlag.extract.scan_boxes import box_word, checkboxes, without_boxes
+from underlag.extract.scan_addresses import with_addresses
+from underlag.extract.scan_boxes import CheckBox, box_word, checkboxes, without_boxes
 from underlag.extract.scan_cells import CellLine, lines_of, short_cells, whitened
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
 from underlag.extract.scan_frame import OPPOSITE
 from underlag.extract.scan_marks import ink_and_pictures, with_bullets, without_noise
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
+from underlag.extract.scan_second import is_text, second_reading
 from underlag.extract.scan_signs import read_again, trimmed
 from underlag.extract.scan_tables import cell_words
 from underlag.extract.scanned import ScanJob, ScannedPage
@@ -54,7 +56,7 @@ def _sureness(page: RawPage) -> float:
 def _read(page: Sheet, job: ScanJob, engine: Engine) -> RawPage:
     if not page.ink.any():
         return RawPage(job.number, page.frame.width, page.frame.height, job.reader)
-    lines, boxes = rules(page), checkboxes(page)
+    lines, boxes = rules(page), _boxes(page, engine)
     page = without_boxes(boxes, lines, page)
     words = with_bullets(_words(page, lines, engine) + [box_word(box) for box in boxes], page)
     lines = without_underlines(lines, words, page)
@@ -68,6 +70,12 @@ def _read(page: Sheet, job: ScanJob, engine: Engine) -> RawPage:
         rules=tuple(_box(line, page) for line in lines),
         pictures=tuple(Picture(job.number, _box(place, page), ink=ink) for place, ink in drawn),
     )
+
+
+def _boxes(page: Sheet, engine: Engine) -> list[CheckBox]:
+    """The page's checkboxes, without figures and letters that only look like a marked one."""
+    read = second_reading(page, engine)
+    return [box for box in checkboxes(page) if not (box.marked and is_text(read([box_word(box)])))]
 
 
 def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
@@ -89,7 +97,8 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     last = max((word.line for word in words), default=0)
     for number, reading in enumerate(cell_words(found, image, ink, page, engine), last + 1):
         words += [replace(word, line=number) for word in reading]
-    return read_again(trimmed(words), page, engine)
+    second = second_reading(page, engine)
+    return read_again(with_addresses(trimmed(words), second), second)
 
 
 def _box(place: Area, page: Sheet) -> Box:

@@ -26,6 +26,7 @@ _BREAK = 1.5  # points of an outline that may be missing
 _MOST_SIZES = 6
 _FARTHEST = 1.6  # sizes of the box that a mark may run out of it
 _LETTER_GAP = 1.3  # points; letters of a word stand closer, a word keeps farther from its box
+_WIDE_GAP = 2.4  # points; letters of a typewriter's face stand closer on both sides
 _LEAST = 0.45  # share of a side that is straight, where corners are round
 _WORSE = 0.07  # share of a side that may be missing beside what is missing of the free box that it is compared with
 
@@ -106,15 +107,23 @@ def _free_outlines(mask: GreyImage, whole: GreyImage, sheet: Sheet) -> list[Area
 
 
 def _among_letters(place: Area, sheet: Sheet) -> bool:
-    """Does ink stand close to the left or right that neither hangs together with the place's own nor is a rule?"""
-    reach, taller = round(_LETTER_GAP * sheet.across), place.height // 2
+    """Does ink stand close to the left or right, or less close on both sides, that neither hangs together with the place's own
+    nor is a rule?
+    """
+    reach, taller = round(_WIDE_GAP * sheet.across), place.height // 2
     around = _within(Area(place.x0 - reach, place.top - taller, place.x1 + reach, place.bottom + taller), sheet)
     crop = sheet.ink[around.top : around.bottom, around.x0 : around.x1]
     _, labels, stats, _ = cv2.connectedComponentsWithStats(crop, connectivity=8)
-    own = set(np.unique(labels[place.top - around.top : place.bottom - around.top, place.x0 - around.x0 : place.x1 - around.x0]).tolist())
-    rows = [(top, height) for label, (_, top, _, height, _) in enumerate(stats.tolist()) if label and label not in own]
-    level = [(top, height) for top, height in rows if top < taller + place.height and top + height > taller]
-    return any(0.4 * place.height < height < crop.shape[0] for _, height in level)
+    left, right = place.x0 - around.x0, place.x1 - around.x0
+    own = set(np.unique(labels[place.top - around.top : place.bottom - around.top, left:right]).tolist())
+    others = [row for label, row in enumerate(stats.tolist()) if label and label not in own]
+    level = [
+        (x, x + wide)
+        for x, top, wide, high, _ in others
+        if top < taller + place.height and top + high > taller and 0.4 * place.height < high < crop.shape[0]
+    ]
+    gaps = [(left - end, True) if end <= left else (begin - right, False) for begin, end in level]
+    return any(gap < _LETTER_GAP * sheet.across for gap, _ in gaps) or len({side for _, side in gaps}) == 2
 
 
 def _boxlike(place: Area, sheet: Sheet) -> bool:

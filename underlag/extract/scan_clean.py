@@ -13,10 +13,26 @@ from underlag.extract.ocr import GreyImage
 from underlag.extract.scan_frame import stance, straightened, turned
 
 _MOST_PIXELS = 60_000_000
-_READING_RESOLUTION = 300  # what Tesseract's models were trained for; a poor page is brought up to it, never above
-_NOISY = 0.006  # share of paper pixels that stand out from their neighbours: good scans have 0.001, poor ones 0.02
+_READING_RESOLUTION = 300  # what Tesseract's models were trained for; a coarse page is brought up to it, a finer one down
+_COARSE = 190  # dots per inch below which a page is enlarged: from here on it is read as well as it is
+_SPECKED = 0.001  # share of paper pixels that stand out from their neighbours: a spotless scan has fewer, a poor one 0.02
+_STANDS_OUT = 25  # grey levels
 _PAPER = 225
 _FAINT = 12  # grey levels between paper and ink below which a page counts as blank
+_SMOOTH = 0.8  # pixels: as much as takes the grain of sensor and JPEG away
+_DARKEST_GREY = 150  # ink lighter than this stays grey: it is then rather a tinted field than faint writing
+_THREES = [
+    np.array(rows, np.uint8)
+    for rows in (
+        [[0, 0, 0], [1, 1, 1], [0, 0, 0]],
+        [[0, 1, 0], [0, 1, 0], [0, 1, 0]],
+        [[0, 1, 0], [1, 1, 0], [0, 0, 0]],
+        [[0, 1, 0], [0, 1, 1], [0, 0, 0]],
+        [[0, 0, 0], [1, 1, 0], [0, 1, 0]],
+        [[0, 0, 0], [0, 1, 1], [0, 1, 0]],
+    )
+]
+"""The ways in which three pixels hang together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +47,6 @@ class Sheet:
     plain: GreyImage
     frame: Frame
     unsure: bool
-    noisy: bool
 
     @property
     def across(self) -> float:
@@ -63,8 +78,8 @@ def grey(image: Image.Image) -> GreyImage:
 def sheet(image: GreyImage, width: float, height: float, turn: Turn | None = None) -> Sheet:
     """Clean `image`, a page displayed at `width` x `height` points; stand it as `turn` says or, with None, as its letters do."""
     noise = _noise(image)
-    noisy = noise > _NOISY
-    flat = _levelled(np.asarray(cv2.medianBlur(image, 3), dtype=np.uint8) if noisy else image)
+    specked = noise > _SPECKED
+    flat = _levelled(_despecked(image) if specked else image)
     per_point = flat.shape[0] / height
     found = stance(_ink(_halved(flat, per_point)), per_point / (2 if per_point > 3 else 1))
     if turn is None:
@@ -72,23 +87,29 @@ def sheet(image: GreyImage, width: float, height: float, turn: Turn | None = Non
     if turn in (90, 270):
         width, height = height, width
     frame = Frame(width, height, turn, found.skew)
-    level = _stood(flat, frame, noisy)
-    smooth = np.asarray(cv2.GaussianBlur(level, (0, 0), 0.8), dtype=np.uint8)
-    tones, ink = _bleached(smooth), _ink(smooth)
+    level = _stood(flat, frame)
+    smooth = np.asarray(cv2.GaussianBlur(level, (0, 0), _SMOOTH), dtype=np.uint8)
+    ink = _ink(smooth)
+    tones = _spread(smooth, ink)
     _lighten_bars(tones, ink, tones.shape[0] / frame.height)
-    return Sheet(tones, ink, _stood(_levelled(image), frame, noisy) if noisy else level, frame, found.unsure, noisy)
+    return Sheet(tones, ink, _stood(_levelled(image), frame) if specked else level, frame, found.unsure)
 
 
-def _stood(image: GreyImage, frame: Frame, noisy: bool) -> GreyImage:
+def _stood(image: GreyImage, frame: Frame) -> GreyImage:
     """`image` upright, level and of the size that it is read in."""
-    return straightened(_sized(turned(image, frame.turn), frame, noisy), frame.skew)
+    upright = turned(image, frame.turn)
+    resolution = 72 * upright.shape[0] / frame.height
+    factor = _READING_RESOLUTION / resolution
+    if _COARSE < resolution < 1.1 * _READING_RESOLUTION or image.size * factor**2 > _MOST_PIXELS:
+        factor = 1.0
+    return straightened(upright, frame.skew, min(2.0, factor))
 
 
 def _noise(image: GreyImage) -> float:
     """The share of paper pixels (far from ink) that differ clearly from the median of their neighbours."""
     median = np.asarray(cv2.medianBlur(image, 3), np.uint8)
     paper = cv2.erode(median, np.ones((15, 15), np.uint8)) > 0.65 * _middle(median)
-    stands_out = cv2.absdiff(image, median) > 25
+    stands_out = cv2.absdiff(image, median) > _STANDS_OUT
     return int(np.count_nonzero(stands_out & paper)) / max(1, int(np.count_nonzero(paper)))
 
 
@@ -103,6 +124,20 @@ def _middle(image: GreyImage) -> float:
     return float(np.median(image[::4, ::4]))
 
 
+def _despecked(image: GreyImage) -> GreyImage:
+    """`image` with dots of one or two pixels, dark or light, given the tone of their neighbours; what is larger is kept as it is.
+
+    A median over all pixels would take the dots of å, ä, ö, i along, which on a coarse page are no larger than its window.
+    """
+    filled, worn = np.full_like(image, 255), np.zeros_like(image)
+    for three in _THREES:
+        back = np.ascontiguousarray(three[::-1, ::-1])
+        np.minimum(filled, cv2.erode(cv2.dilate(image, three), back), out=filled)
+        np.maximum(worn, cv2.dilate(cv2.erode(image, three), back), out=worn)
+    stands_out = cv2.max(cv2.subtract(filled, image), cv2.subtract(image, worn)) > _STANDS_OUT
+    return np.where(stands_out, np.asarray(cv2.medianBlur(image, 3)), image)
+
+
 def _levelled(image: GreyImage) -> GreyImage:
     """`image` with shadows and tints of the paper made white: each pixel against the brightest tone around it."""
     small = cv2.resize(image, None, fx=1 / 16, fy=1 / 16, interpolation=cv2.INTER_AREA)
@@ -111,9 +146,14 @@ def _levelled(image: GreyImage) -> GreyImage:
     return np.asarray(cv2.divide(image, np.maximum(paper, 40), scale=255), dtype=np.uint8)
 
 
-def _bleached(image: GreyImage) -> GreyImage:
-    """`image` with tones lighter than `_PAPER` made white and the rest spread: no texture is left for letters to be seen in."""
-    return np.asarray(cv2.convertScaleAbs(np.minimum(image, _PAPER), alpha=255 / _PAPER), dtype=np.uint8)
+def _spread(image: GreyImage, ink: GreyImage) -> GreyImage:
+    """The tones spread so that most of the ink is black, and what is lighter than `_PAPER` is white: no texture is left in
+    which letters could be seen, and faint ones are as dark as others.
+    """
+    dark = image[::4, ::4][ink[::4, ::4] > 0]
+    black = min(_DARKEST_GREY, float(np.percentile(dark, 25))) if dark.size else 0.0
+    scale = 255 / (_PAPER - black)
+    return np.asarray(cv2.convertScaleAbs(np.clip(image, round(black), _PAPER), alpha=scale, beta=-round(black) * scale), dtype=np.uint8)
 
 
 def _lighten_bars(image: GreyImage, ink: GreyImage, per_point: float) -> None:
@@ -134,14 +174,6 @@ def _halved(image: GreyImage, per_point: float) -> GreyImage:
     if per_point <= 3:
         return image
     return np.asarray(cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-
-
-def _sized(image: GreyImage, frame: Frame, noisy: bool) -> GreyImage:
-    """A noisy (and by now smoothed) or coarse page enlarged to the resolution that is read best, at most twofold."""
-    factor = min(2.0, _READING_RESOLUTION * frame.height / 72 / image.shape[0])
-    if factor < 1.1 or image.size * factor**2 > _MOST_PIXELS or not (noisy or factor > 1.4):
-        return image
-    return np.asarray(cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
 
 
 def _ink(image: GreyImage) -> GreyImage:

@@ -22,6 +22,7 @@ _WIDEST_SKEW = 6.0
 _SHORTEST_STEP = 3.0  # points; at the widest skew a rule's steps are no shorter
 _LEAST_RULED = 200.0  # points of rules that tell a page's slope
 _MOST_POINTS = 20_000
+_LEVEL = 0.05  # degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,21 @@ def turned(image: GreyImage, turn: Turn) -> GreyImage:
     return image if turn == 0 else np.asarray(cv2.rotate(image, _TURNED[turn]), dtype=np.uint8)
 
 
-def straightened(image: GreyImage, skew: float) -> GreyImage:
-    """`image`, of the same size, with lines that sloped by `skew` degrees made level; white where nothing was."""
-    if abs(skew) < 0.05:
-        return image
+def straightened(image: GreyImage, skew: float, factor: float) -> GreyImage:
+    """`image`, `factor` times its size, with lines that sloped by `skew` degrees made level; white where nothing was.
+
+    Done in one step, since each resampling blurs.
+    """
     height, width = image.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
-    flat = cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=255)
+    size = round(factor * width), round(factor * height)
+    if factor < 1:
+        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        return straightened(image, skew, 1.0)
+    if abs(skew) < _LEVEL:
+        return image if factor == 1 else np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), skew, factor)
+    matrix[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
+    flat = cv2.warpAffine(image, matrix, size, flags=cv2.INTER_CUBIC, borderValue=255)
     return np.asarray(flat, dtype=np.uint8)
 
 

@@ -33,11 +33,6 @@ class Shape:
         return self.heading or self.numbered or self.capitals or self.place in ("side", "top")
 
     @property
-    def typed(self) -> bool:
-        """Is it told from answers in other boxes too, whose first lines have the same place, by how it is set?"""
-        return self.heading or self.capitals or (self.bold and self.distinct)
-
-    @property
     def marked(self) -> bool:
         """Is it set as labels are, by its type or its place, whatever it says?"""
         return self.bold or self.heading or self.numbered or self.place != "flow"
