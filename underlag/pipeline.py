@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import tee
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from underlag import __version__
 from underlag.errors import UnderlagError, UnreadableError, UsageError, internal_error
@@ -19,12 +21,15 @@ from underlag.extract.placed_words import PlacedWord, words_of
 from underlag.extract.reader import Reader
 from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
-from underlag.schemas.result import Made, Part, Place, Problem, Result, Source
+from underlag.schemas.published import RECORDS
+from underlag.schemas.result import SCHEMA, Made, Part, Place, Problem, Result, Source
 from underlag.settings import Settings
 from underlag.validators.judging import judge, judge_parts
 from underlag.values.filenames import name_as_text
 
 MAX_BYTES = 256 << 20
+SAVED = ".json"
+"""How the name of a saved result ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,63 @@ def extract_files(
         except Exception as error:  # noqa: BLE001  the boundary of one document
             outcome = internal_error(error, where=str(file.path))
         yield outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file, and its result or the error that kept it from being read."""
+
+    file: Path
+    result: Result | UnderlagError
+
+
+def results_of(files: Sequence[Path], *, on: date, settings: Settings, reader: Reader) -> Iterator[Taken]:
+    """The results of the files in order: one that was saved as `.json` as it was, a document read as by `extract_files`.
+
+    A document whose result is among the saved ones has been read, and is passed over.
+    """
+    saved = {file: _saved(file) for file in files if file.suffix.casefold() == SAVED}
+    known = {result.source.sha256 for result in saved.values() if isinstance(result, Result)}
+    taken = [file for file in files if file in saved or not _is_read(file, known)]
+    outcomes = extract_files((file for file in taken if file not in saved), on=on, settings=settings, reader=reader)
+    for file in taken:
+        outcome = saved[file] if file in saved else next(outcomes)
+        yield Taken(file, outcome.result if isinstance(outcome, Outcome) else outcome)
+
+
+def _is_read(file: Path, known: Collection[str]) -> bool:
+    """Are these the bytes of a document whose digest is known? What keeps the file from being read is told when it is read."""
+    try:
+        return bool(known) and hashlib.sha256(_bytes_of(file)).hexdigest() in known
+    except UnderlagError:
+        return False
+
+
+def _saved(file: Path) -> Result | UnderlagError:
+    """The result in the file, whose records have the forms of their kinds, or why there is none."""
+    try:
+        with _File(file).named():
+            return _result_in(_bytes_of(file))
+    except UnderlagError as error:
+        return error
+
+
+def _result_in(data: bytes) -> Result:
+    try:
+        result = Result.model_validate_json(data)
+        for part in result.parts:
+            if part.type in RECORDS:
+                RECORDS[part.type].model_validate(part.record)
+    except ValidationError as error:
+        raise _no_result() from error
+    if result.schema_ != SCHEMA:
+        raise _no_result()
+    return result
+
+
+def _no_result() -> UnderlagError:
+    remedy = "Läs dokumentet på nytt med underlag extract"
+    return UnreadableError(f"är inget resultat av den form som läses här ({SCHEMA})", remedy=remedy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 
@@ -11,6 +11,16 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files of `paths` in order, each folder's own by name; hidden files, and folders behind links, are passed over."""
     for path in paths:
         yield from _folder(path) if path.is_dir() else (path,)
+
+
+def taken_in(paths: Iterable[Path], *, but: Collection[Path] = ()) -> Iterator[Path]:
+    """As `files_in`, for a command that takes saved results too: of a folder without the reports that lie beside them (HTML),
+    and without `but`, what the command itself writes.
+    """
+    own = {path.resolve() for path in but}
+    for path in paths:
+        files = files_in((path,))
+        yield from (f for f in files if f.suffix.casefold() != ".html" and f.resolve() not in own) if path.is_dir() else files
 
 
 def _folder(folder: Path) -> Iterator[Path]:
