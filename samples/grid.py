@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 
 from samples import paper
 from samples.paper import Container
@@ -86,7 +87,7 @@ def _join(cells: list[tuple[_Cell, ...]], rows: tuple[Row, ...]) -> None:
                 cells[start][column].merge(cells[n][column])
 
 
-def _write(cell: _Cell, text: str, ruling: Ruling, *, bold: bool, color: str = "") -> paper.Paragraph | None:
+def _write(cell: _Cell, text: str, ruling: Ruling, *, bold: bool, color: str = "") -> Paragraph | None:
     if text in {LEFT, ABOVE}:
         return None
     mark = _MARK.search(text)

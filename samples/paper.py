@@ -54,6 +54,9 @@ def new_document(font: str, size: float, margin: float = 2.2) -> DocxDocument:
 def letterhead(document: DocxDocument, left: str, right_side: str = "", *, numbered: bool = False, size: float = 8.5) -> None:
     """A line at the head of every page, and page numbers at the foot."""
     section = document.sections[-1]
+    assert section.page_width is not None
+    assert section.left_margin is not None
+    assert section.right_margin is not None
     head = section.header.paragraphs[0]
     head.style = document.styles["Normal"]
     head.paragraph_format.tab_stops.add_tab_stop(section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT)

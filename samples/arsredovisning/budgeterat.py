@@ -8,7 +8,7 @@ from docx.shared import Cm
 
 from samples import paper
 from samples.arsredovisning.book import Book
-from samples.grid import Body, Ruling, grid
+from samples.grid import Body, Row, Ruling, grid
 from samples.misprints import Misprint, flaws, printed
 from samples.sample import Flaw
 from samples.wording import solid
@@ -172,7 +172,7 @@ def _costs(document: DocxDocument) -> None:
 
 def _accounts(document: DocxDocument) -> None:
     _head(document, "Resultaträkning (kr)")
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         (
             a.post or "",
             f"Not {a.note}" if a.note else "",

@@ -12,10 +12,11 @@ from samples.paket.binding import bind
 from samples.paket.okand import Loose
 from samples.sample import Part
 from samples.wording import kronor
+from underlag.schemas.budget import Period
 from underlag.schemas.ekonomisk_information import AmountRow, EkonomiskInformation
 from underlag.schemas.kallelse import Kallelse, Matter
 from underlag.schemas.medlemsavgifter import Fee, Medlemsavgifter, MemberFee
-from underlag.schemas.tjansteskrivelse import Period, Tjansteskrivelse
+from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
 
 BOARD = "Styrelsen för Samordningsförbundet Vindelbygden"
 CHIEF, CLERK = "Hillevi Sandmo", "Rasmus Björkäng"

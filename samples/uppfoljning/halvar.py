@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document as DocxDocument
 
 from samples import paper
-from samples.grid import ABOVE, LEFT, Body, Ruling, grid, note
+from samples.grid import ABOVE, LEFT, Body, Row, Ruling, grid, note
 from samples.uppfoljning.halvar_record import GREEN, PAIN, RECORD
 from samples.wording import kronor
 from underlag.schemas.uppfoljning import ParticipantTotals
@@ -71,7 +71,7 @@ def _people(document: DocxDocument) -> None:
     totals = RECORD.deltagare_totalt
     assert totals is not None
     rows = (*((r.insats, *_counts(r)) for r in RECORD.deltagare), ("Totalt", *_counts(totals)))
-    heads = [
+    heads: list[Row] = [
         (
             "Insats",
             "Deltagare totalt",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.document import Document as DocxDocument
 
 from samples import paper
-from samples.grid import ABOVE, LEFT, Body, Ruling, grid, note
+from samples.grid import ABOVE, LEFT, Body, Row, Ruling, grid, note
 from samples.misprints import Misprint, flaws, printed
 from samples.sample import Flaw
 from samples.uppfoljning.counts import participants, total
@@ -101,7 +103,7 @@ def _head(document: DocxDocument, text: str) -> None:
     paper.line(document, text, bold=True, size=12.5).paragraph_format.keep_with_next = True
 
 
-def _ruled(document: DocxDocument, widths: tuple[float, ...], heads: list[tuple[str, ...]], body: Body, ruling: Ruling) -> None:
+def _ruled(document: DocxDocument, widths: tuple[float, ...], heads: Sequence[Row], body: Body, ruling: Ruling) -> None:
     paper.ruled(grid(document, widths, heads, body, ruling), below=len(heads))
     paper.line(document)
 
@@ -133,7 +135,7 @@ def _state(document: DocxDocument) -> None:
     rows = tuple((r.insats, r.i_fas or "", r.prognos or "") for r in RECORD.mal)
     _ruled(document, (8.6, 3.6, 3.8), [("Insats", "I fas med målen?", "Prognos: nås målen?")], Body(rows), _LINES)
     _head(document, "Styrgruppernas arbete")
-    rows = tuple((r.insats, *(answer or "" for answer in r.svar)) for r in RECORD.kvalitet)
+    answers = tuple((r.insats, *(answer or "" for answer in r.svar)) for r in RECORD.kvalitet)
     heads = [
         (
             "Insats",
@@ -144,7 +146,7 @@ def _state(document: DocxDocument) -> None:
             "Har anmält avvikelse",
         )
     ]
-    _ruled(document, (4.4, 2.2, 2.2, 2.6, 2.6, 2.2), heads, Body(rows), _LINES)
+    _ruled(document, (4.4, 2.2, 2.2, 2.6, 2.6, 2.2), heads, Body(answers), _LINES)
     note(document, "*", "Ett möte ställdes in.")
 
 

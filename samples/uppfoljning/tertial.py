@@ -197,7 +197,7 @@ def _money(document: DocxDocument) -> None:
 
 def _people(document: DocxDocument) -> None:
     _head(document, "3. Deltagare i de individinriktade insatserna")
-    heads = [
+    heads: list[Row] = [
         (
             "Insats",
             "Nya under tertialet",
