@@ -16,7 +16,7 @@ SUMS: tuple[Declared, ...] = (
     Total("kolumn", "/summa/totalt", of=("/insatser/*/totalt",)),
     Total("kolumn", "/summa/kvinnor", of=("/insatser/*/kvinnor",)),
     Total("kvar", "/kvar", of=("/summa/totalt",), less=("/slut",)),
-    Percentage("kvot", "/insatser/{n}/andel", part="/insatser/{n}/kvinnor", whole="/insatser/{n}/totalt"),
+    Percentage("kvot", "/insatser/{n}/andel", part=("/insatser/{n}/kvinnor",), whole=("/insatser/{n}/totalt",)),
     SameByName("lika", ("/insatser", "totalt"), ("/andra", "totalt"), by="insats"),
 )
 
@@ -54,7 +54,7 @@ def test_each_row_and_pair_becomes_a_relation_and_percentages_come_last() -> Non
     assert [r.kind for r in every] == ["rad", "rad", "kolumn", "kolumn", "kvar", "lika", "lika", "kvot", "kvot"]
     assert every[2] == Sum("kolumn", "/summa/totalt", ("/insatser/0/totalt", "/insatser/1/totalt"))
     assert every[5] == Sum("lika", "/insatser/0/totalt", ("/andra/1/totalt",))
-    assert every[7] == Quota("kvot", "/insatser/0/andel", "/insatser/0/kvinnor", "/insatser/0/totalt")
+    assert every[7] == Quota("kvot", "/insatser/0/andel", ("/insatser/0/kvinnor",), ("/insatser/0/totalt",))
 
 
 def test_a_record_in_which_all_agree_has_nothing_wrong() -> None:
@@ -97,8 +97,8 @@ def test_rounding_is_allowed_as_far_as_it_is_declared_in_the_documents_unit() ->
 
 @pytest.mark.parametrize(("printed", "holds"), [(67, True), (66.7, True), (66.67, True), (66, False), (66.6, False), (68, False)])
 def test_a_percentage_is_rounded_as_it_is_written(printed: float, holds: bool) -> None:
-    assert Quota("x", "/p", "/a", "/b").holds({"/p": printed, "/a": 2, "/b": 3}) is holds
+    assert Quota("x", "/p", ("/a",), ("/b",)).holds({"/p": printed, "/a": 2, "/b": 3}) is holds
 
 
 def test_a_percentage_of_nothing_says_nothing() -> None:
-    assert Quota("x", "/p", "/a", "/b").holds({"/p": 5, "/a": 2, "/b": 0}) is None
+    assert Quota("x", "/p", ("/a",), ("/b",)).holds({"/p": 5, "/a": 2, "/b": 0}) is None

@@ -27,8 +27,9 @@ from underlag.schemas.result import Evidence, Observation
 
 @dataclass(frozen=True, slots=True)
 class FormReading:
-    """What one form gave: its record, evidence, observations, and the running text of each answer by pointer.
+    """What one form gave: its record, evidence, observations, and the text of each answer by pointer.
 
+    `texts` has the running text of the whole under `""`, a paragraph a line, without the tables.
     `unanswered`: by pointer, the questions asked within an answer that nothing stands under.
     `coverage` is the share of the form's asked questions whose label was met (0-1).
     """
@@ -78,6 +79,10 @@ def _marks(questions: list[Item], form: Form, words: Vocabulary) -> Marks:
     return paper_marks(questions, form, words) if form.paper else find_marks(questions, form, words)
 
 
+def _running(items: list[Item]) -> str:
+    return "\n".join(item.text.strip() for item in items if item.table is None and item.text.strip())
+
+
 def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     """The document read after `form`. Nothing is guessed: what no label asks and no line says stays null."""
     words = vocabulary(form)
@@ -94,6 +99,6 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     asked = [f for f in form.fields if f.asked]
     found = {Reading.BUDGET: bool(budget), Reading.SIGNATURES: bool(signed)}
     met = sum(f.pointer in all_answers or found.get(f.reading, False) for f in asked)
-    texts = {pointer: "\n".join(a.text for a in answers) for pointer, answers in desk.answers.items()}
+    texts = {pointer: "\n".join(a.text for a in answers) for pointer, answers in desk.answers.items()} | {"": _running(items)}
     bare = {pointer: asked_in_vain for pointer, answers in desk.answers.items() if (asked_in_vain := unanswered(answers))}
     return FormReading(record, unfolded.evidence, tuple(desk.observations), texts, bare, met / max(1, len(asked)))

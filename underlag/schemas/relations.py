@@ -56,26 +56,26 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """`total` is `part` in percent of `whole`, rounded to as many decimals as it is written with."""
+    """`total` is what `part` add up to in percent of what `whole` add up to, rounded to as many decimals as it is written with."""
 
     kind: str
     total: str
-    part: str
-    whole: str
+    part: tuple[str, ...]
+    whole: tuple[str, ...]
 
     @property
     def pointers(self) -> tuple[str, ...]:
         """The percentage first."""
-        return (self.total, self.part, self.whole)
+        return (self.total, *self.part, *self.whole)
 
     def expected(self, figures: Figures) -> float | None:
-        """What the percentage should be, rounded as the written one is; None where either figure is missing or `whole` is 0."""
+        """What the percentage should be, rounded as the written one is; None where a part or every whole is missing, or the whole is 0."""
         exact, total = self._exact(figures), figures.get(self.total)
         return None if exact is None else round(exact, _decimals(total)) if total is not None else exact
 
     def _exact(self, figures: Figures) -> float | None:
-        part, whole = figures.get(self.part), figures.get(self.whole)
-        return None if part is None or not whole else 100 * part / whole
+        whole = sum(figures.get(p, 0) for p in self.whole)
+        return 100 * sum(figures[p] for p in self.part) / whole if whole and all(p in figures for p in self.part) else None
 
     def holds(self, figures: Figures, unit: float = 1) -> bool | None:
         """Does it hold, but for rounding? None where a figure is missing. The document's `unit` of amounts does not matter."""
@@ -84,14 +84,13 @@ class Quota:
 
     def mended(self, pointer: str, figures: Figures) -> float | None:
         """The value of the figure at `pointer` at which it would hold; a part or whole only as near as the rounding lets it be."""
-        if pointer == self.total:
+        total = figures.get(self.total)
+        if pointer == self.total or total is None or self._exact(figures) is None:
             return self.expected(figures)
-        total, part, whole = (figures.get(p) for p in self.pointers)
-        if total is None or part is None or whole is None:
-            return None
-        if pointer == self.part:
-            return round(total * whole / 100)
-        return round(100 * part / total) if total else None
+        part, whole = (sum(figures.get(p, 0) for p in some) for some in (self.part, self.whole))
+        if pointer in self.part:
+            return figures[pointer] + round(total * whole / 100) - part
+        return figures[pointer] + round(100 * part / total) - whole if total else None
 
 
 def _decimals(percent: float) -> int:

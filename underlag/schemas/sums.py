@@ -6,8 +6,9 @@ A form declares them once (`Form.sums`), and both the rules and the repair of fi
         Total("tabell.rad", "/poster/{post}/totalt", of=("/poster/{post}/lon", "/poster/{post}/lokal")),
         Total("tabell.kolumn", "/summa/lon", of=("/poster/*/lon",), slack=1),
         Total("tabell.kvar", "/kvar", of=("/budget",), less=("/utfall",)),
-        Percentage("tabell.andel", "/poster/{post}/andel", part="/poster/{post}/totalt", whole="/summa/totalt"),
+        Percentage("tabell.andel", "/poster/{post}/andel", part=("/poster/{post}/totalt",), whole=("/summa/totalt",)),
         SameByName("tabell.samma", ("/poster", "totalt"), ("/utfall_per_post", "summa"), by="post"),
+        BorneOut((Percentage("tabell.kvot", "/poster/{post}/kvot", part=("/poster/{post}/utfall",), whole=("/poster/{post}/budget",)),)),
     )
 
 Pointers are patterns (`values.pointers.places`): `{x}` stands for every item, the same one throughout the declaration; `*` stands
@@ -23,7 +24,7 @@ from typing import Protocol
 
 from rapidfuzz.fuzz import ratio
 
-from underlag.schemas.relations import Quota, Relation, Sum
+from underlag.schemas.relations import Quota, Relation, Sum, figures
 from underlag.values.folding import fold
 from underlag.values.pointers import places, value_at
 
@@ -65,19 +66,51 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Percentage:
-    """`share` is `part` in percent of `whole`, rounded as it is written."""
+    """`share` is what `part` add up to in percent of what `whole` add up to, rounded as it is written."""
 
     kind: str
     share: str
-    part: str
-    whole: str
+    part: tuple[str, ...]
+    whole: tuple[str, ...]
 
     def relations(self, record: object) -> Iterator[Relation]:
         """One for each place of `share` that has both."""
         for share, bound in places(record, self.share):
-            part, whole = (next((p for p, _ in places(record, each, bound)), None) for each in (self.part, self.whole))
-            if part is not None and whole is not None:
+            part, whole = (tuple(p for each in some for p, _ in places(record, each, bound)) for some in (self.part, self.whole))
+            if part and whole:
                 yield Quota(self.kind, share, part, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class BorneOut:
+    """What does not hold in every document, for a column may mean something else: `sums` where at least as many of them hold as fail."""
+
+    sums: tuple[Declared, ...]
+
+    def relations(self, record: object) -> Iterator[Relation]:
+        """Those of `sums`, none where the record does not bear them out."""
+        held, failed = self.agreement(record)
+        if held and held >= failed:
+            yield from relations(self.sums, record)
+
+    def agreement(self, record: object) -> tuple[int, int]:
+        """How many of the relations hold in the record, and how many fail."""
+        given = figures(record)
+        outcomes = [relation.holds(given) for relation in relations(self.sums, record)]
+        return outcomes.count(True), outcomes.count(False)
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOf:
+    """Figures that may mean one thing or another: of `readings` the one that the record bears out best, none where it bears out none."""
+
+    readings: tuple[BorneOut, ...]
+
+    def relations(self, record: object) -> Iterator[Relation]:
+        """Those of the best reading."""
+        agreements = [reading.agreement(record) for reading in self.readings]
+        best = max(range(len(agreements)), key=lambda n: agreements[n][0] - agreements[n][1])
+        yield from self.readings[best].relations(record)
 
 
 @dataclass(frozen=True, slots=True)

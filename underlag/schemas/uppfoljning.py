@@ -9,6 +9,7 @@ from typing import Literal
 
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
+from underlag.schemas.uppfoljning_sums import SUMS
 from underlag.schemas.uppfoljning_tables import (
     AVSLUTSANLEDNINGAR,
     BUDGET,
@@ -161,6 +162,7 @@ FORM = Form(
     name="Uppföljning av insatser (PM)",
     record=Uppfoljning,
     dated=("/period",),
+    sums=SUMS,
     fields=(
         Field("/period", Reading.QUARTER, question="Period", several=True),
         Field("/antal_insatser", Reading.NUMBER, question="Antal insatser", said=_SAID_COUNT),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic
 
 from underlag.schemas.relations import Mend, Quota, Relation, figures, mends
 from underlag.schemas.sums import Declared, relations
 from underlag.schemas.words import figure_words
-from underlag.validators.rule import Case, Check, Judgment, Record, S_contra, holds
-from underlag.validators.wording import number, share
+from underlag.validators.rule import UNSURE, Case, Check, Judgment, Record, S_contra, holds
+from underlag.validators.wording import listed, number, share
 
 _WRONG_IN_SCAN, _PART_IN_SCAN = 4, 0.12
 _WRONG, _PART = 8, 0.3
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,26 @@ class Arithmetic(Generic[S_contra]):
 
     def adds_up(self, kind: str) -> Check[S_contra]:
         """The check that every relation of one kind holds; the figure that is most likely wrong is named first."""
+        return self._check(kind, self._mismatch)
 
+    def columns_add_up(self, kind: str) -> Check[S_contra]:
+        """As `adds_up`, of columns; where a scan has a cell without a figure it may have been lost, and the sum decides nothing."""
+        return self._check(kind, self._mismatch_in_column)
+
+    def _check(self, kind: str, mismatch: Callable[[Case[S_contra], Mend, Audit], Judgment]) -> Check[S_contra]:
         def check(case: Case[S_contra]) -> Iterator[Judgment]:
             audit = self.audit(case)
             if audit.garbled:
                 return
             yield from (holds(relation.total) for relation in audit.holding if relation.kind == kind)
-            yield from (self._mismatch(case, mend, audit) for mend in audit.wrong if mend.relation.kind == kind)
+            yield from (mismatch(case, mend, audit) for mend in audit.wrong if mend.relation.kind == kind)
 
         return check
+
+    def _mismatch_in_column(self, case: Case[S_contra], mend: Mend, audit: Audit) -> Judgment:
+        judgment = self._mismatch(case, mend, audit)
+        lost = case.scanned(mend.relation.total) and any(p not in audit.figures for p in mend.relation.pointers)
+        return replace(judgment, outcome="undecided", message=f"{judgment.message} {UNSURE}") if lost else judgment
 
     def readable(self, case: Case[S_contra]) -> Iterator[Judgment]:
         """The check that so many sums hold that the tables were read as they stand; where not, no single sum is blamed."""
@@ -71,18 +83,25 @@ class Arithmetic(Generic[S_contra]):
             yield holds(self.at)
 
     def _mismatch(self, case: Case[S_contra], mend: Mend, audit: Audit) -> Judgment:
+        mend = _fair(mend, audit)
         relation, actual = mend.relation, audit.figures[mend.pointer]
         name, said, wanted = self.name(case, mend.pointer), self._written(mend, actual), self._written(mend, mend.value)
-        if isinstance(relation, Quota):
-            part, whole = self.name(case, relation.part), self.name(case, relation.whole)
-            reason = f"men {part} i procent av {whole} är {share(relation.expected(audit.figures) or 0)}"
-        elif mend.pointer == relation.total and len(relation.pointers) > 2:
-            reason = f"men delarna summerar till {wanted}"
+        if mend.pointer != relation.total or len(relation.pointers) == 2:
+            other = relation.total if mend.pointer != relation.total else relation.pointers[1]
+            reason = f"men för att stämma med {_unrepeated(self.name(case, other), name)} skulle det vara {wanted}"
+        elif isinstance(relation, Quota):
+            part, whole = (self._together(case, some, name) for some in (relation.part, relation.whole))
+            reason = f"men {part} i procent av {whole} är {wanted}"
         else:
-            other = self.name(case, relation.total if mend.pointer != relation.total else relation.pointers[1])
-            reason = f"men för att stämma med {other} skulle det vara {wanted}"
+            reason = f"men {'skillnaden är' if relation.less else 'delarna summerar till'} {wanted}"
         message = f"{name[0].upper()}{name[1:]} är {said}, {reason}."
         return case.broken((mend.pointer, *mend.others), message, mend.value, actual)
+
+    def _together(self, case: Case[S_contra], pointers: tuple[str, ...], beside: str) -> str:
+        """Figures that are added up, by name; a long column by its first."""
+        if len(pointers) > _NAMED:
+            return f"{self.name(case, pointers[0])} och de {len(pointers) - 1} följande"
+        return listed(_unrepeated(self.name(case, pointer), beside) for pointer in pointers)
 
     def _written(self, mend: Mend, value: float) -> str:
         percent = isinstance(mend.relation, Quota) and mend.pointer == mend.relation.total
@@ -99,3 +118,21 @@ def _audit(of: Arithmetic[S_contra], case: Case[S_contra]) -> Audit:
     checked = sum(1 for _, kept in held if kept is not None)
     garbled = len(wrong) >= few and len(wrong) > part * checked
     return Audit(given, tuple(relation for relation, kept in held if kept), wrong, garbled)
+
+
+def _fair(mend: Mend, audit: Audit) -> Mend:
+    """The mend, at the total where other figures may as well be the wrong one: there a reader looks first."""
+    total, value = mend.relation.total, mend.relation.expected(audit.figures)
+    if mend.certain or mend.pointer == total or value is None:
+        return mend
+    others = tuple(p for p in mend.relation.pointers[1:] if p in audit.figures)
+    return Mend(mend.relation, total, value, others, certain=False)
+
+
+def _unrepeated(name: str, beside: str) -> str:
+    """A quoted name without the words behind it that are those of the figure `beside` it: the same row, the same table."""
+    words, others = name.split(" "), beside.split(" ")
+    while len(words) > 1 and others and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return " ".join(words) if words[-1].endswith("”") else name

@@ -76,7 +76,8 @@ class Case(Generic[R_co]):
     """One document as a rule sees it, with the record of its kind. `on` is the day of judgment, `dated` the document's own.
 
     `record` of a budget that came alone is an application with nothing but its budget. `texts`: the raw answer by field
-    pointer, for every field whose label was found (empty where nothing stands under it); empty where the caller has none.
+    pointer, for every field whose label was found (empty where nothing stands under it), and under `""` the running text outside
+    tables, a paragraph a line; empty where the caller has none.
     `unanswered`: by field pointer, the questions that are asked within the answer and that nothing stands under.
     """
 
