@@ -1,0 +1,1 @@
+"""One insats through all its documents."""
