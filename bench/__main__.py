@@ -7,19 +7,20 @@ import argparse
 from bench.digital import measure_digital
 from bench.journeys import measure_journeys
 from bench.oldtext import measure_oldtext
+from bench.repair import measure_repair
 from bench.scans import measure_scans
 from bench.wear import QUALITIES
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures underlag beside the physical work alone.")
-    parser.add_argument("parts", nargs="*", choices=[[], "commands", "digital", "oldtext", "scans"], help="all without any")
+    parser.add_argument("parts", nargs="*", choices=[[], "commands", "digital", "oldtext", "repair", "scans"], help="all without any")
     parser.add_argument("--quality", action="append", choices=[q.name for q in QUALITIES], default=[], help="of the scans; may be repeated")
-    parser.add_argument("--pages", type=int, help="most pages of a quality; without, as many as the quality says")
+    parser.add_argument("--pages", type=int, help="most pages of a quality, or of a file that is repaired")
     parser.add_argument("--rounds", type=int, default=1, help="how often each is timed; medians are printed")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the first N lines, cells and words that were misread")
     given = parser.parse_args()
-    parts = given.parts or (["scans"] if given.quality else ["commands", "digital", "oldtext", "scans"])
+    parts = given.parts or (["scans"] if given.quality else ["commands", "digital", "oldtext", "repair", "scans"])
     if "commands" in parts:
         measure_journeys(given.rounds)
     if "digital" in parts:
@@ -27,6 +28,8 @@ def main() -> None:
     if "oldtext" in parts:
         print("Old text:")
         measure_oldtext(given.show)
+    if "repair" in parts:
+        measure_repair(given.quality, given.pages)
     if "scans" in parts:
         measure_scans(given.quality, given.pages, given.rounds, given.show)
 

@@ -11,6 +11,7 @@ from underlag.extract.answers import (
     is_prompt,
 )
 from underlag.extract.desk import Desk
+from underlag.extract.figure_repair import repaired
 from underlag.extract.flow import Item
 from underlag.extract.label_search import find_marks
 from underlag.extract.labels import Answer, Marks, answers_between, is_question, unanswered
@@ -94,7 +95,7 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
         desk.put(f.pointer, READERS[f.reading](desk, f))
     _observe(desk, all_answers)
     readers: dict[int, Reader] = {p.number: p.reader for p in document.pages}
-    unfolded = unfold(desk.tree, readers)
+    unfolded = unfold(repaired(desk.tree, form, readers), readers)
     record = form.record.model_validate(unfolded.record).model_dump(mode="json")
     asked = [f for f in form.fields if f.asked]
     found = {Reading.BUDGET: bool(budget), Reading.SIGNATURES: bool(signed)}

@@ -20,13 +20,15 @@ class Leaf:
     """One value and where it was read.
 
     `lines` in reading order; empty only where the value was computed or taken from context, and then `note` names its
-    sources. `confidence`: how sure the reading is beyond the reader's own confidence in the lines (1.0: quite).
+    sources. `confidence`: how sure the reading is beyond the reader's own confidence in the lines (1.0: quite). `corrected`: the
+    value is not what the lines say but what was made of it; `note` then tells what was read, and `confidence` is that of the value alone.
     """
 
     value: Scalar
     lines: tuple[Line, ...] = ()
     confidence: float = 1.0
     note: str | None = None
+    corrected: bool = False
 
 
 Tree = Leaf | dict[str, "Tree"] | list["Tree"] | None
@@ -68,6 +70,8 @@ def _evidence(leaf: Leaf, readers: Mapping[int, Reader]) -> Evidence:
     """Confidence is the weakest of: the reader's mean over the lines, and the reading of the value itself."""
     if not leaf.lines:
         return Evidence(method="derived", confidence=leaf.confidence, note=leaf.note, places=())
+    if leaf.corrected:
+        return Evidence(method="corrected", confidence=leaf.confidence, note=leaf.note, places=places_of(leaf.lines))
     weights = [max(1, len(line.text)) for line in leaf.lines]
     seen = sum(line.confidence * w for line, w in zip(leaf.lines, weights, strict=True)) / sum(weights)
     method = METHODS[readers.get(leaf.lines[0].page, "pdf-text")]

@@ -1,0 +1,97 @@
+"""Figures that a scan reader may have misread, told by the relations that fail with them and hold without."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from underlag.schemas.relations import Figures, Quota, Relation
+
+May = Callable[[str, float, float], bool]
+"""May the figure at a pointer, read as the first number, be the second?"""
+
+Changes = Mapping[str, float]
+"""By pointer, what stands there instead of what was read."""
+
+_MOST_CHANGES = 3
+_MOST_STEPS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Relations that fail together, and the ways to make them and all that they touch hold: as few figures changed as can be, each
+    as its reader may have misread it. None where no way was found.
+    """
+
+    failing: tuple[Relation, ...]
+    ways: tuple[Changes, ...]
+
+
+def repairs(given: Figures, relations: Sequence[Relation], may: May, unit: float = 1) -> Iterator[Repair]:
+    """One for each group of failing relations that share figures. `unit`: what the document's amounts are rounded to."""
+    touching: dict[str, list[Relation]] = {}
+    for relation in relations:
+        for pointer in dict.fromkeys(relation.pointers):
+            touching.setdefault(pointer, []).append(relation)
+    search = _Search(given, touching, may, unit)
+    for failing in _groups([relation for relation in relations if relation.holds(given, unit) is False]):
+        yield Repair(failing, search.ways(failing))
+
+
+def _groups(failing: Sequence[Relation]) -> Iterator[tuple[Relation, ...]]:
+    """The relations in groups whose figures have nothing to do with each other."""
+    groups: list[list[Relation]] = []
+    for relation in failing:
+        mine = set(relation.pointers)
+        near = [group for group in groups if any(mine & set(other.pointers) for other in group)]
+        groups = [group for group in groups if group not in near] + [[*chain.from_iterable(near), relation]]
+    return map(tuple, groups)
+
+
+class _Search:
+    """Looks for the changes of figures that make relations hold, the fewest first."""
+
+    def __init__(self, given: Figures, touching: Mapping[str, Sequence[Relation]], may: May, unit: float) -> None:
+        self._given, self._touching, self._may, self._unit = dict(given), touching, may, unit
+        self._steps = 0
+
+    def ways(self, failing: Sequence[Relation]) -> tuple[Changes, ...]:
+        """All ways with as few changes as can be; none where the search grows too long."""
+        self._steps = 0
+        for most in range(1, _MOST_CHANGES + 1):
+            found = {frozenset(way.items()): way for way in self._within(failing, {}, most)}
+            if self._steps > _MOST_STEPS:
+                return ()
+            if found:
+                return tuple(found.values())
+        return ()
+
+    def _within(self, failing: Sequence[Relation], changes: dict[str, float], left: int) -> Iterator[Changes]:
+        """The ways that begin with `changes` and make at most `left` more."""
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            return
+        now = ChainMap(changes, self._given)
+        touched = chain(failing, *(self._touching[p] for p in changes))
+        broken = next((relation for relation in touched if relation.holds(now, self._unit) is False), None)
+        if broken is None:
+            yield changes
+        elif left:
+            for pointer in broken.pointers:
+                if pointer in self._given and pointer not in changes:
+                    for value in self._values(pointer, now):
+                        yield from self._within(failing, {**changes, pointer: value}, left - 1)
+
+    def _values(self, pointer: str, now: Figures) -> set[float]:
+        """What the figure would be for one of its failing relations to hold, where it may have been misread so.
+
+        A rounded percentage tells nothing exact of its part and its whole.
+        """
+        wanted = {
+            relation.mended(pointer, now)
+            for relation in self._touching[pointer]
+            if relation.holds(now, self._unit) is False and not (isinstance(relation, Quota) and pointer != relation.total)
+        }
+        return {value for value in wanted if value is not None and self._may(pointer, self._given[pointer], value)}
