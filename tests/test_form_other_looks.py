@@ -85,3 +85,9 @@ def test_a_budget_of_one_column_keeps_financing_apart_from_costs() -> None:
         row[0] for row in rows[1:]
     ]
     assert (drawn["totalt"], budget["detalj"]["egenfinansiering"]["totalt"]) == (800000, 200000)
+
+
+def test_the_name_of_a_level_in_italics_is_no_instruction() -> None:
+    lines = [para("Övergripande mål:", italic=True), para("Fler ska arbeta.", bullet=True), para("Effektmål:", italic=True)]
+    found = read(para("Mål för insatsen", bold=True), *lines, para("30 personer ska ha fått arbete.", bullet=True)).record["mal"]
+    assert [g["niva"] for g in found] == ["overgripande", "effektmal"]

@@ -20,7 +20,7 @@ QUESTIONS = {
     "/prognos_maluppfyllelse": ("Räknar styrgruppen med att målen nås?",),
     "/vakanser_sof_medel": ("Har någon tjänst som förbundet betalar varit vakant?", "Vakanser på tjänster med samordningsmedel?"),
     "/vakanser_egenfinansierade": ("Har någon tjänst som parterna själva bekostar varit vakant?",),
-    "/styrgruppsmoten_enligt_avtal": ("Har styrgruppen träffats så ofta som avtalats?",),
+    "/styrgruppsmoten_enligt_avtal": ("Har styrgruppen träffats så ofta som avtalats?", "Styrgrupps-möten enligt avtal"),
     "/ordinarie_representanter_deltagit": ("Har alla parters ordinarie ledamöter varit med?",),
     "/uppfoljning_enligt_avtal": ("Är alla deltagare registrerade i SUS?",),
     "/kontroll_metod": ("Har styrgruppen kontrollerat att avtalad metod används?", "Har arbetssättet följts upp?"),

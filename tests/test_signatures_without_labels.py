@@ -93,3 +93,22 @@ def test_one_signer_a_column() -> None:
     signed = tuple(Cell(c.row, c.col, (ink(),)) if (c.row, c.col) == (2, 1) else c for c in made.cells)
     told = signatures(para("Underskrifter", bold=True), Table(signed, 4, 3, 1))
     assert [t[1:] for t in told] == [("Ekby kommun", "2020-03-09", "Siv Ek", True), ("Region Exempel", "2020-03-10", "Bo Alm", False)]
+
+
+def test_one_signer_a_row() -> None:
+    made = table([["Ekby kommun", "Siv Ek", "2020-03-09", ""], ["Region Exempel", "Bo Alm", "2020-03-10", ""]])
+    signed = tuple(Cell(c.row, c.col, (ink(),)) if (c.row, c.col) == (0, 3) else c for c in made.cells)
+    told = signatures(para("Undertecknande", bold=True), Table(signed, 2, 4, 1))
+    assert [t[1:4] for t in told] == [("Ekby kommun", "2020-03-09", "Siv Ek"), ("Region Exempel", "2020-03-10", "Bo Alm")]
+    assert told[0][4] is True
+
+
+def test_an_organisation_over_ink_opens_them_where_no_heading_does() -> None:
+    told = signatures(para("Ekby kommun"), para("2020-03-09"), ink(), para("Siv Ek"))
+    assert [t[1:] for t in told] == [("Ekby kommun", "2020-03-09", "Siv Ek", True)]
+
+
+def test_ink_between_its_label_and_the_line_drawn_to_sign_on() -> None:
+    block: list[Block] = [para("Organisation och datum: Ekby kommun 2020-03-09"), para("Insatsägare (namn):"), ink()]
+    told = signatures(para("Underskrift", bold=True), *block, para("_" * 30), para("Insatsägare (namnförtydligande): Siv Ek"))
+    assert told == [("insatsagare", "Ekby kommun", "2020-03-09", "Siv Ek", True)]

@@ -10,8 +10,9 @@ from underlag.schemas.page import Block, Cell, Paragraph, Table
 from underlag.schemas.slutrapport import FORM
 
 WORDINGS = {
+    "/insatsens_namn": ("Vad hette insatsen?",),
     "/insatsagare": ("Vem ägde insatsen?", "Insatsägande part"),
-    "/samverkansparter": ("Vilka parter har ingått?", "Parter som deltagit i samverkan"),
+    "/samverkansparter": ("Vilka parter har ingått?", "Parter som deltagit i samverkan", "Vilka andra organisationer var med?"),
     "/malgrupp": ("Vilka riktade sig insatsen till?", "För vem var insatsen?"),
     "/antal_deltagare": ("Hur många har deltagit?", "Antal inskrivna deltagare under insatstiden"),
     "/syfte": ("Vad ville ni uppnå?", "Insatsens övergripande syfte"),
@@ -20,8 +21,8 @@ WORDINGS = {
     "/bakgrund": ("Varför startades insatsen?", "Vilket behov skulle insatsen möta?"),
     "/behov_forandrat": ("Ser behovet likadant ut i dag?", "Hur har behovet utvecklats?"),
     "/metoder": ("Så här har vi arbetat", "Vad har ni gjort?"),
-    "/uppfoljning": ("På vilket sätt har ni följt upp målen?",),
-    "/implementering": ("Vad lever vidare?", "Hur ska arbetssättet införas i ordinarie verksamhet?"),
+    "/uppfoljning": ("På vilket sätt har ni följt upp målen?", "Hur följde ni själva upp arbetet?"),
+    "/implementering": ("Vad lever vidare?", "Vad händer med det efteråt?", "Hur ska arbetssättet införas i ordinarie verksamhet?"),
     "/implementering_diskussion": ("När och med vilka har detta diskuterats?", "Hur har frågan förankrats hos parterna?"),
     "/budgetutfall": ("Hur har medlen använts?", "Orsak till att medel återförts"),
     "/aterforda_medel": ("Ej förbrukade medel", "Återbetalning, kr"),
@@ -109,6 +110,13 @@ def test_small_labels_on_top_of_their_boxes() -> None:
     ]
     record = read_kind(FORM, para("Del ett", bold=True), *boxes).record
     assert (record["syfte"], record["behov_forandrat"]) == ("En snabbare väg.", "Ja, i stort.")
+
+
+def test_questions_in_plain_type_right_over_their_boxes() -> None:
+    asked = [("Varför startades insatsen", "Väntan."), ("Vad ville ni uppnå", "En väg."), ("För vem var insatsen", "Unga.")]
+    blocks = [b for question, answer in asked for b in (para(question), table([[answer]]))]
+    record = read_kind(FORM, para("Slutrapport", bold=True), *blocks).record
+    assert (record["bakgrund"], record["syfte"], record["malgrupp"]) == ("Väntan.", "En väg.", "Unga.")
 
 
 def test_where_type_tells_nothing_a_line_of_its_own_may_ask() -> None:

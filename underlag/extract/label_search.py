@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
@@ -22,7 +23,7 @@ from underlag.extract.parties import opening_roles, party_items
 from underlag.extract.shapes import Shape, is_section_heading, shape_of, stands_apart
 from underlag.extract.signature_openings import heads_signatures, opens_signatures
 from underlag.extract.sublabels import kind_of, opens_with_label
-from underlag.extract.vocabulary import NUMBERING, Hit, Setting, Vocabulary, clean_label, hit
+from underlag.extract.vocabulary import Hit, Setting, Vocabulary, clean_label, hit
 from underlag.schemas.form import Form, Reading
 from underlag.schemas.wordings import PARTY, SIGNATURE
 from underlag.values.folding import fold
@@ -53,18 +54,20 @@ class _Stream:
 def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     """Every label of the form in the stream, what ends an answer without being one, and the form's own instructions."""
     typography = any(p.bold for i in items if (p := i.paragraph))
-    stream = _Stream(items, form, words, typography, [shape_of(i, typography=typography) for i in items])
+    shapes = [shape_of(i, typography=typography, below=below) for i, below in zip_longest(items, items[1:])]
+    stream = _Stream(items, form, words, typography, shapes)
     marks = _known(stream)
     marks = _in_order(marks, _parties_by_role(stream, marks))
     marks = _in_order(marks, _signatures_by_look(stream, marks))
-    shapes = _label_shapes(stream, marks)
-    marks = _in_order(marks, _unknown_wordings(stream, marks, shapes))
+    styles = _label_shapes(stream, marks)
+    marks = _in_order(marks, _unknown_wordings(stream, marks, styles))
     marks = _in_order(marks, _plain_questions(stream, marks))
     marks = _in_order(marks, _goals_by_level(stream, marks))
     marks = _in_order(marks, _goals_by_head(stream, marks))
     asked = {m.index for m in marks if m.rest is None and m.field.reading is not Reading.SIGNATURES}
     columns = {n for n, item in enumerate(items) if heads_columns(item)}
-    return Marks(marks, frozenset(_headings(stream, marks, shapes) - columns), instructions_behind(items, asked) | columns)
+    instructions = {n for n in instructions_behind(items, asked) if not _is_level(items[n].text, form)}
+    return Marks(marks, frozenset(_headings(stream, marks, styles) - columns), frozenset(instructions | columns))
 
 
 def _in_order(marks: list[Mark], found: Iterable[Mark]) -> list[Mark]:
@@ -139,7 +142,7 @@ def _label_shapes(stream: _Stream, marks: list[Mark]) -> set[Shape]:
     told: dict[Shape, set[str]] = {}
     for item, shape in zip(stream.items, stream.shapes, strict=True):
         if shape is not None and shape.marked and _may_ask(item) and (subject := stream.words.subject(item.text)):
-            told.setdefault(replace(shape, question=False), set()).add(subject.pointer)
+            told.setdefault(shape if shape.bare else replace(shape, question=False), set()).add(subject.pointer)
     return shapes | {shape for shape, asked in told.items() if len(asked) >= _FEWEST}
 
 
@@ -148,7 +151,7 @@ def _may_ask(item: Item) -> bool:
     p = item.paragraph
     if p is None or len(p.text.split()) > _MOST_WORDS or is_heading_row(item) or _SAYS.match(fold(p.text)):
         return False
-    return not p.text.rstrip().endswith((".", ",")) or is_question(p) or (NUMBERING.match(p.text) is not None and "?" in p.text)
+    return not p.text.rstrip().endswith((".", ",")) or is_question(p) or "?" in p.text
 
 
 def _unknown_wordings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) -> list[Mark]:
@@ -197,6 +200,11 @@ def _names_level(text: str, form: Form) -> bool:
     """Is a heading the name of a level of goals, whatever stands behind it?"""
     head = clean_label(text)
     return any(fuzz.ratio(head[: len(name)], name) >= 92 for name in (fold(n) for n, _ in form.levels) if "mal" in name)
+
+
+def _is_level(text: str, form: Form) -> bool:
+    """Is the text the name of a level of goals and nothing more?"""
+    return any(fuzz.ratio(clean_label(text), fold(name)) >= 92 for name, _ in form.levels)
 
 
 def _goals_by_level(stream: _Stream, marks: list[Mark]) -> list[Mark]:

@@ -8,7 +8,7 @@ from underlag.extract.flow import Item, tables_of
 from underlag.extract.labels import Answer
 from underlag.extract.party_drafts import NUMBER, Draft, is_organisation, tidy
 from underlag.extract.party_lists import listed_parties
-from underlag.extract.signature_lines import role_in
+from underlag.extract.signature_roles import role_in
 from underlag.extract.sublabels import Piece, header_column, header_row, pieces
 from underlag.extract.tree import Tree
 from underlag.schemas.page import Cell, Table

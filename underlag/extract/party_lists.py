@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from underlag.extract.party_drafts import NUMBER, Draft, is_organisation, tidy, without_addresses
-from underlag.extract.signature_lines import role_in
+from underlag.extract.signature_roles import role_in
 from underlag.schemas.page import Line, Paragraph
 from underlag.values.contact import emails_in, person_name
 

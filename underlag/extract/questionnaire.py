@@ -85,6 +85,8 @@ def _pieces(item: Item, subjects: Subjects) -> list[Item]:
 def _opens(p: Paragraph, k: int, since: int, subjects: Subjects) -> bool:
     """Does line `k` open something of its own: a choice, a comment, or a question after what an answer ended?"""
     text, before = p.lines[k].text, p.lines[k - 1].text.rstrip()
+    if subjects.opens_fact.match(text):
+        return True
     if COMMENT.match(text) or (
         opening_choice(text) is not None and (before.endswith(("?", ":")) or re.search(r"[☒☐_\[(xX]|ja.{0,6}nej", text, re.IGNORECASE))
     ):

@@ -9,9 +9,9 @@ from underlag.extract.flow import Item
 from underlag.extract.vocabulary import LONGEST, NUMBERING
 from underlag.schemas.page import Cell, Paragraph, Table
 
-Place = Literal["flow", "line", "side", "top"]
-"""Where a line stands: in running text or deep in a cell; alone on a line, where type tells nothing; alone at the left of a row;
-first in a box that holds its answer too.
+Place = Literal["flow", "line", "over", "side", "top"]
+"""Where a line stands: in running text or deep in a cell; alone on a line, where type tells nothing; right over a box of one cell; alone
+at the left of a row; first in a box that holds its answer too.
 """
 _LONGEST_LINE = 80
 
@@ -35,23 +35,30 @@ class Shape:
     @property
     def marked(self) -> bool:
         """Is it set as labels are, by its type or its place, whatever it says?"""
-        return self.bold or self.heading or self.numbered or self.place != "flow"
+        return self.bold or self.heading or self.numbered or self.question or self.place != "flow"
+
+    @property
+    def bare(self) -> bool:
+        """Does nothing but perhaps a question mark tell it from running text?"""
+        return not (self.bold or self.distinct or self.place != "flow")
 
     def like(self, other: Shape) -> bool:
-        """Are the two set alike, whether or not they ask with a question mark?"""
-        return replace(self, question=other.question) == other
+        """Are the two set alike, whether or not they ask with a question mark (where more than that tells them)?"""
+        return self == other if self.bare else replace(self, question=other.question) == other
 
 
-def shape_of(item: Item, *, typography: bool = True) -> Shape | None:
-    """The item's shape, or None for what is too long to be a label. `typography`: does the reader see what is bold?"""
+def shape_of(item: Item, *, typography: bool = True, below: Item | None = None) -> Shape | None:
+    """The item's shape, or None for what is too long to be a label. `typography`: does the reader see what is bold? `below`: the next."""
     p = item.paragraph
     if p is None or not p.text or len(p.text) > LONGEST:
         return None
     letters = [c for c in p.text if c.isalpha()]
     capitals = len(letters) > 3 and all(c.isupper() for c in letters)
-    asks = p.text.rstrip(" *()").endswith("?")
+    asks = "?" in p.text
     place = _place(p, item.table, item.cell)
-    if place == "flow" and not typography and item.cell is None and _stands_alone(p):
+    if place == "flow" and item.cell is None and below is not None and below.table is not None and len(below.table.cells) == 1:
+        place = "over"
+    elif place == "flow" and not typography and item.cell is None and _stands_alone(p):
         place = "line"
     return Shape(p.heading, p.bold, bool(NUMBERING.match(p.text)), capitals, place, asks)
 

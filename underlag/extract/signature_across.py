@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from underlag.extract.signature_cells import ink_in, label_kind, lines_of, plain_lines
-from underlag.extract.signature_lines import Block, put_field, role_in
+from underlag.extract.signature_lines import Block, put_field
+from underlag.extract.signature_roles import role_in
 from underlag.schemas.page import Cell, Table
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from underlag.extract.flow import with_whole_addresses
-from underlag.extract.signature_lines import organisation_in_label
+from underlag.extract.signature_roles import organisation_in_label
 from underlag.extract.sublabels import kind_of
 from underlag.extract.vocabulary import clean_label
 from underlag.schemas.page import Line, Paragraph, Picture, Table, join_lines

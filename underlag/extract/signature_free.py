@@ -8,8 +8,9 @@ from itertools import groupby
 
 from underlag.extract.flow import Item
 from underlag.extract.line_parts import parted
-from underlag.extract.signature_lines import Block, organisation_told, put_field, role_in
+from underlag.extract.signature_lines import Block, put_field
 from underlag.extract.signature_names import organisation_apart
+from underlag.extract.signature_roles import organisation_told, role_in
 from underlag.schemas.page import Paragraph, Picture, Table
 from underlag.values.contact import emails_in, person_name
 from underlag.values.dates import dates_in
@@ -35,7 +36,7 @@ def _row(block: Block) -> tuple[int, int]:
 
 
 def _groups(items: Sequence[Item]) -> list[list[Item]]:
-    """The items as they belong together: a signer's column each, running text, a cell each, or a column of a table each."""
+    """The items as they belong together: a signer's column each, running text, a cell each, or a column or row of a table each."""
     columns = _side_by_side(items)
     if columns:
         return columns
@@ -87,11 +88,17 @@ def _lefts(starts: Sequence[float]) -> list[float]:
 
 
 def _of_table(items: Sequence[Item], table: Table) -> list[list[Item]]:
-    cells = [[i for i in items if i.cell is c] for c in table.cells]
-    if any(len({_kind(i) for i in cell} - {None}) > 1 for cell in cells) or table.cols < 2:
-        return [cell for cell in cells if cell]
-    columns = [[i for i in items if i.cell is not None and i.cell.col == col] for col in range(table.cols)]
-    return [column for column in columns if column]
+    """The items of a table by cell, by column or by row, whichever gives the blocks that say most."""
+    placed = [(i, i.cell) for i in items if i.cell is not None]
+    cells = [[i for i, c in placed if c is cell] for cell in table.cells]
+    columns = [[i for i, c in placed if c.col == col] for col in range(table.cols)]
+    rows = [[i for i, c in placed if c.row == row] for row in range(table.rows)]
+    return max((cells, columns, rows), key=_told) if placed else []
+
+
+def _told(groups: Sequence[Sequence[Item]]) -> int:
+    """How many fields the blocks of the groups have."""
+    return sum(len(block.seen) for group in groups for block in _blocks(group) if block.name)
 
 
 def _kind(item: Item) -> str | None:

@@ -8,23 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from underlag.extract.flow import Item
 from underlag.extract.lexicon import swedish
+from underlag.extract.signature_ink import ink_beside
 from underlag.extract.signature_names import organisation_apart, signer_name
-from underlag.extract.sublabels import Piece, pieces
-from underlag.schemas.page import Line, Picture
-from underlag.schemas.wordings import ROLE_WORDS, SIGNATURE
+from underlag.extract.signature_roles import organisation_in_label, organisation_told, role_in
+from underlag.extract.sublabels import Piece
+from underlag.schemas.page import Line
 from underlag.values.contact import emails_in, person_name
 from underlag.values.dates import dates_in
-from underlag.values.folding import fold
 from underlag.values.organisations import organisations_in
 
 _PARTIAL_DATE = re.compile(r"[\s,]*(?:\b(?:den\s+)?(?:19|20)\d\d[-–./ ]*\d{0,2}[-–./ ]*$|\b\d{1,2}[/.]\d{0,2}[-–/ ]*(?:\d{2,4})?\s*$)")
 
 _LONGEST_ROLE = 60
-_REACH = 40.0  # points from a line to the ink that belongs to it
 
 
 @dataclass(slots=True)
@@ -108,37 +107,6 @@ def put_typed_organisation(block: Block, lines: Sequence[Line]) -> str:
     return " ".join(rest).strip()
 
 
-def role_in(text: str) -> str | None:
-    """Whose block a label says it is."""
-    folded = fold(text)
-    for role, words in ROLE_WORDS.items():
-        if any(re.search(rf"\b{fold(w)}(?:s|n|ns|en|ens)?\b", folded) for w in words):
-            return role
-    return None
-
-
-_FOR = re.compile(r"^\s*(?:för|å|på uppdrag av)\s+", re.IGNORECASE)
-_ROLE = re.compile(
-    r"^\s*(?:som\s+)?(?:(?:huvud)?insats|projekt)ägare\w*|^\s*(?:samverkans|medverkande |samverkande )part\w*", re.IGNORECASE
-)
-
-
-def organisation_told(text: str, line: Line) -> tuple[str, Line] | None:
-    """The organisation of a line that tells whose block it is ("Exempel kommun (insatsägare)", "För projektägaren Exempel kommun")."""
-    bare = _FOR.sub("", re.sub(r"\(([^()]*)\)", lambda m: "" if role_in(m[1]) else m[0], text))
-    bare = _ROLE.sub("", bare).strip(" ,:;–-")
-    return (bare, line) if bare else None
-
-
-_BRACKETED = re.compile(r"^\s*([^()]{4,40}?)\s*\(([^()]{3,80})\)\s*:?\s*$")
-
-
-def organisation_in_label(text: str) -> str | None:
-    """The organisation that a label names in brackets behind the role."""
-    found = _BRACKETED.match(text)
-    return found[2].strip() if found and role_in(found[1]) and organisations_in(found[2]) else None
-
-
 _SIGN = re.compile(r"[^\w\s]")
 _CLEAN_WORD = re.compile(r"[^\W\d_]+(?:[-–&/.][^\W\d_]+)*-?[.,;:)]?|\([^\W\d_]+|[-–&]")
 _BEHIND_LABEL = re.compile(r"^.*[^\W\d_]{4,}\s?[)}:]*")
@@ -185,7 +153,7 @@ class _Reading:
         block.role = role_in(piece.label) or block.role
         if kind == "underskrift":
             block.signed_lines = (piece.line,)
-            block.signed = None if self.raw_text else _ink_beside(piece, self.items)
+            block.signed = None if self.raw_text else ink_beside(piece, self.items)
             self._mark(block, piece.text or _BEHIND_LABEL.sub("", piece.label))
         elif self.raw_text:
             self._put_read(block, kind, piece)
@@ -265,31 +233,3 @@ def _bare_blocks(found: Sequence[Piece]) -> list[Block]:
         if person and mails and not emails_in(name.text):
             blocks.append(Block(name=(person, name.line), epost=(mails[0].value, address.line)))
     return blocks
-
-
-def _ink_beside(piece: Piece, items: Sequence[Item]) -> bool | None:
-    """Does ink stand where a labelled line (without a table) asks for it: near it on the page, or in Word next to it? False
-    where nothing stands there, None where something is typed.
-    """
-    line = piece.line
-    empty = None if re.search(r"\w{2}", piece.text) else False
-    if line.box is None:
-        return True if any(i.block.ink is not False for i in _next_to(line, items) if isinstance(i.block, Picture)) else empty
-    pictures = [i.block for i in items if isinstance(i.block, Picture) and i.block.page == line.page]
-    for p in pictures:
-        if p.box and p.ink is not False and p.box.top - _REACH <= line.box.bottom and p.box.bottom + _REACH >= line.box.top:
-            return True
-    return empty
-
-
-def _next_to(line: Line, items: Sequence[Item]) -> list[Item]:
-    """The items between the line and the next that says something; those before it where ink stands above its label."""
-    at = next((n for n, i in enumerate(items) if i.paragraph and line in i.paragraph.lines), len(items))
-    first = next((n for n, i in enumerate(items) if isinstance(i.block, Picture)), len(items))
-    lead = next((n for n, i in enumerate(items) if i.paragraph and _asks_for_ink(i.text)), len(items))
-    run = items[at + 1 :] if first > lead else items[:at][::-1]
-    return list(takewhile(lambda i: not re.search(r"[^\W_]", i.text), run))
-
-
-def _asks_for_ink(text: str) -> bool:
-    return organisation_in_label(text.rstrip(": ._…")) is not None or "underskrift" in {p.kind for p in pieces([Line(text, 1)], SIGNATURE)}

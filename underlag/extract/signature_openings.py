@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from underlag.extract.flow import Item
-from underlag.extract.signature_lines import role_in
+from underlag.extract.signature_names import organisation_apart
+from underlag.extract.signature_roles import role_in
 from underlag.extract.sublabels import kind_of, opens_with_label
 from underlag.schemas.page import Picture
 from underlag.schemas.wordings import SIGNATURE
@@ -27,16 +29,24 @@ def opens_signatures(items: Sequence[Item], at: int) -> bool:
     text = items[at].text.strip()
     if not text or len(text) > 2 * _LONGEST:
         return False
-    return heads_signatures(items, at) or _is_first_label(text) or _dates_ink(items, at)
+    return heads_signatures(items, at) or _is_first_label(text) or _dates_ink(items, at) or _dates_label(items, at)
 
 
 def _dates_ink(items: Sequence[Item], at: int) -> bool:
-    """Is it a place and a date ("Exempelby 2023-04-19") over ink or a drawn line?"""
+    """Is it a place and a date ("Exempelby 2023-04-19"), or an organisation's name, over ink or a drawn line?"""
     found = dates_in(items[at].text)
     place = fold(items[at].text[: found[0].start]) if found else ""
     dated = len(found) == 1 and len(place.split()) <= 3 and not items[at].text[found[0].end :].strip(" .")
-    following = next((i for i in items[at + 1 : at + 3] if i.text.strip() or isinstance(i.block, Picture)), None)
-    return dated and following is not None and (isinstance(following.block, Picture) or bool(_DRAWN.fullmatch(following.text)))
+    organisation, rest = organisation_apart(items[at].text)
+    dated = dated or (organisation is not None and not rest)
+    below = takewhile(lambda i: len(i.text) < _LONGEST and not i.text.rstrip().endswith("."), items[at + 1 : at + 1 + _NEAR])
+    return dated and any(isinstance(i.block, Picture) or _DRAWN.fullmatch(i.text) for i in below)
+
+
+def _dates_label(items: Sequence[Item], at: int) -> bool:
+    """Is it a date behind its label right over a line to sign on?"""
+    head, following = items[at].text.split(":")[0], items[at + 1].text if at + 1 < len(items) else ""
+    return kind_of(head, SIGNATURE) == "datum" and kind_of(following.split(":")[0], SIGNATURE) == "underskrift"
 
 
 def heads_signatures(items: Sequence[Item], at: int) -> bool:

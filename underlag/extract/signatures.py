@@ -5,7 +5,7 @@ A signature is never inferred from a name or a date: only from ink or a picture 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,7 +24,8 @@ from underlag.extract.signature_cells import (
     stands_in_columns,
 )
 from underlag.extract.signature_free import free_blocks
-from underlag.extract.signature_lines import Block, line_blocks, organisation_in_label, put_field, put_typed_organisation, role_in
+from underlag.extract.signature_lines import Block, line_blocks, put_field, put_typed_organisation
+from underlag.extract.signature_roles import organisation_in_label, role_in
 from underlag.extract.sublabels import header_row, kind_of, pieces
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.page import Cell, Line, Table
@@ -175,15 +176,19 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
         blocks += _read_table(table, above)
     for run in _runs(answers):
         items_of = [i for answer in run for i in answer.items]
-        lines = [
-            line
-            for n, a in enumerate(run)
-            for line in (*(a.label if n or _is_small_label(a) else ()), *(ln for p in a.paragraphs for ln in p.lines))
-        ]
+        lines = [line for n, answer in enumerate(run) for line in _lines_read(answer, label=bool(n))]
         raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
         labelled = line_blocks(pieces(lines, SIGNATURE), items_of, raw_text=raw)
         blocks += labelled if raw or any(b.name or b.date for b in labelled) else free_blocks(items_of)
     return [b for b in blocks if not b.empty]
+
+
+def _lines_read(answer: Answer, *, label: bool) -> Iterator[Line]:
+    """The answer's lines, with its label's where that belongs to a block (`label`, or a small one) and does not open the answer too."""
+    lines = answer.lines
+    if (label or _is_small_label(answer)) and lines[: len(answer.label)] != answer.label:
+        yield from answer.label
+    yield from lines
 
 
 def _is_small_label(answer: Answer) -> bool:

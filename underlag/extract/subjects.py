@@ -44,6 +44,8 @@ def looks(text: str) -> Looks:
     return Looks.NUMBER if len(text) <= 60 and _NUMBER.match(text) and not _NUMBERED.match(text) else Looks.TEXT
 
 
+_BROKEN = re.compile(r"(?<=[a-zåäö])-(?=[a-zåäö])")
+"""A hyphen that its author put in a word to fit it into a column ("Styrgrupps-möten")."""
 _BESIDE = 6
 """Letters that may stand beside the name of the kind in a title."""
 _FACTS = frozenset({Reading.NAME, Reading.QUARTER, Reading.DATE})
@@ -55,8 +57,10 @@ class Subjects:
     def __init__(self, form: Form) -> None:
         self._labels = [(f, clean_label(label)) for f in form.fields for label in (*f.labels, *f.weak)]
         self._about = [(f, re.compile(f.about)) for f in form.fields if f.about]
-        facts = {label for f in form.fields if f.reading in _FACTS for label in (*f.labels, *f.weak)}
+        facts = {label for f in form.fields if f.reading in _FACTS or f.pointer.startswith("/period") for label in (*f.labels, *f.weak)}
         names = "|".join(re.escape(label) for label in sorted(facts, key=len, reverse=True))
+        self.opens_fact = re.compile(rf"(?:{names})\s*:")
+        """A line that opens with such a label."""
         self.next_fact = re.compile(rf"\s+(?=(?:{names})\s*:)")
         """Before the label of a further fact on the same line."""
         self._titles = [re.compile(title) for title in form.titles]
@@ -78,6 +82,9 @@ class Subjects:
 
     def of(self, text: str, answer: Looks) -> tuple[Field, float] | None:
         """The field that the text asks for and how sure that is (0-1); None where it could be several, or none."""
+        return self._asked(text, answer) or (self._asked(_BROKEN.sub("", text), answer) if _BROKEN.search(text) else None)
+
+    def _asked(self, text: str, answer: Looks) -> tuple[Field, float] | None:
         folded = clean_label(text)
         if not 2 <= len(folded) <= LONGEST + 30:
             return None

@@ -39,9 +39,9 @@ def kind_of(text: str, wordings: Wordings) -> str | None:
 
 
 def _likest(text: str, wordings: Wordings) -> tuple[float, str] | None:
-    """The small label that the whole text is, and how alike they are (0-100)."""
+    """The small label that the whole text is, and how alike they are (0-100). What goes on behind a colon is no label."""
     folded = clean_label(text)
-    if not folded or len(folded) > 60:
+    if not folded or len(folded) > 60 or re.search(r":\s*[^\W_]", text):
         return None
     best = max(((fuzz.ratio(folded, _wording(w)), kind) for kind, words in wordings.items() for w in words), default=(0.0, ""))
     needed = 86 if len(folded) > 8 else 92

@@ -9,7 +9,7 @@ from __future__ import annotations
 from underlag.schemas.form import Field, Reading, told
 from underlag.schemas.quarterly_questions import GOAL, STEERING
 
-_QUARTER = r"(\b(kvartal\w*|rapportperiod\w*|aktuell period)\b|(?<!hela )\bperioden\b)"
+_QUARTER = r"(\b(kvartal\w*|kv|rapportperiod\w*|aktuell period)\b|(?<!hela )\bperioden\b)"
 _WHOLE_YEAR = (
     r"\b(ackumul\w*|helar\w*|hela (aret|insats\w*|perioden|projekt\w*)|ars(budget|utfall|prognos)|totalt for|sedan start|per ar)\b"
 )

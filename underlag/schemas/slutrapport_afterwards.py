@@ -27,7 +27,8 @@ CONTINUATION = (
         about=told(
             r"\b(implementer|tillvarata|spridning|permanent|inforan|vidareutveckl|reguljar|fortsattning|framtid)",
             r"\bta(s|r|gits)?\b.{0,30}\btill ?vara",
-            r"\b(ordinarie (verksamhet|drift|arbete)|efter (insats|projekt)\w*|hander (sedan|nu|efter)|fortsatt (arbete|drift))",
+            r"\b(ordinarie (verksamhet|drift|arbete)|efter (insats|projekt)\w*|fortsatt (arbete|drift))",
+            r"\bhander\b.*\b(sedan|nu|efter\w*|vidare)",
             r"\b(lev(er|a)|ta(s|r)?|for(s|t)?|driv(s|a|as)?|gar?|fortsatt(er)?)\b.{0,30}\bvidare|\bin(for|arbeta)s i\b",
             never=r"diskussion|diskut|samtal|dialog|forankr|erfarenhet|lardom|med (vilka|vem)",
         ),

@@ -22,6 +22,7 @@ PARTIES = (
             r"\b(insatsens|projektets|verksamhetens|insats|projekt) (namn|benamning|titel)\b",
             r"\b(namn|benamning) pa (insats|projekt|verksamhet)",
             r"^(insats|projekt)(namn|titel)",
+            r"\bvad (heter|hette|kallas) (insats|projekt)",
         ),
         patterns=(named_behind(r"(?:Slutrapport|Slutredovisning)(?:en)?"),),
         question="Insatsens namn",
@@ -76,7 +77,8 @@ PARTIES = (
         sources=("/insatsagare",),
         about=told(
             r"\b(samverkans?part|samarbetspart|medverkande|deltagande (part|org)|samverkande (part|org|myndighet))",
-            r"\b(ingaende part|berorda part|vilka parter|ovriga parter|parter som|parter i (insats|projekt))",
+            r"\b(ingaende part|berorda part|ovriga parter|parter som|parter i (insats|projekt))",
+            r"\bvilka (andra |ovriga )?(parter|organisationer|myndigheter)",
             never=r"insatsagar|erfarenhet|lardom|erhallit|underskrift|undertecknas|antal|\blart\b|diskut",
         ),
         question="Samverkansparter",

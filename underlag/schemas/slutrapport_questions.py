@@ -192,9 +192,7 @@ WORK = (
             "Till vilka har resultaten kommunicerats?",
         ),
         weak=("Uppföljning", "Utvärdering", "Uppföljning/utvärdering"),
-        about=told(
-            r"\b(folj\w* upp|foljts upp|foljdes upp|foljt upp)\b", r"\b(uppfolj|utvarder)", never=r"\blardom|erfarenhet|budget|ekonom"
-        ),
+        about=told(r"\bfolj\w*( \w+){0,2} upp\b", r"\b(uppfolj|utvarder)", never=r"\blardom|erfarenhet|budget|ekonom"),
         question="Uppföljning och utvärdering av målen",
         asked=True,
     ),
