@@ -1,4 +1,4 @@
-"""The rules in force, in plain sight: a chapter for each kind of document, and the rules that compare the parts of a file."""
+"""The rules in force, in plain sight: a chapter for each kind of document, and the rules that compare documents with each other."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.arsredovisning import Arsredovisning
+from underlag.schemas.case import Followed
 from underlag.schemas.dating import document_day
 from underlag.schemas.ekonomisk_information import EkonomiskInformation
 from underlag.schemas.forms import FORMS
@@ -26,6 +27,7 @@ from underlag.validators import (
     ansokan,
     arsredovisning,
     budget,
+    case,
     ekonomisk_information,
     kallelse,
     kvartalsrapport,
@@ -89,11 +91,20 @@ CHAPTERS: Mapping[PartType, Chapter[Any]] = {
 }
 
 PACKET: tuple[Rule[Packet], ...] = packet.RULES
+INSATS: tuple[Rule[Followed], ...] = case.RULES
+
+BETWEEN: Mapping[str, tuple[Rule[Any], ...]] = {
+    "Handlingar i samma fil mot varandra": PACKET,
+    "Handlingar om samma insats mot varandra": INSATS,
+}
+"""The rules that compare documents, by what they compare."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the catalogue, in words. `types`: the kinds of document that it judges; none for the parts of a file together."""
+    """One line of the catalogue, in words. `types`: the kinds of document that it judges, none where it compares documents;
+    `judges` says in words what it judges.
+    """
 
     id: str
     title: str
@@ -102,26 +113,30 @@ class Entry:
     guidance: str
     needs: tuple[str, ...]
     types: tuple[PartType, ...]
+    judges: str
 
 
 def catalogue_table() -> tuple[Entry, ...]:
     """Every rule once, in the order of the chapters. One that is made for each kind is the same rule, with a check of its own."""
-    chapters = [*((chapter.rules, type_) for type_, chapter in CHAPTERS.items()), (PACKET, None)]
     rules: dict[str, Rule[Any]] = {}
-    types: dict[str, list[PartType]] = {}
-    for of_chapter, type_ in chapters:
-        for rule in of_chapter:
+    types: dict[str, tuple[PartType, ...]] = {}
+    for type_, chapter in CHAPTERS.items():
+        for rule in chapter.rules:
             rules.setdefault(rule.id, rule)
-            types.setdefault(rule.id, []).extend([type_] if type_ else [])
-    return tuple(Entry(r.id, r.title, r.severity, r.source, r.guidance, r.needs, tuple(types[r.id])) for r in rules.values())
+            types[rule.id] = (*types.get(rule.id, ()), type_)
+    single = (_entry(rule, types[rule.id], _kinds(types[rule.id])) for rule in rules.values())
+    return (*single, *(_entry(rule, (), between) for between, several in BETWEEN.items() for rule in several))
+
+
+def _entry(rule: Rule[Any], types: tuple[PartType, ...], judges: str) -> Entry:
+    return Entry(rule.id, rule.title, rule.severity, rule.source, rule.guidance, rule.needs, types, judges)
 
 
 def by_kind(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
-    """The entries by the kinds of document that they judge, in words."""
+    """The entries by what they judge, in words."""
     chapters: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
-        kinds = _kinds(entry.types)
-        chapters[kinds] = (*chapters.get(kinds, ()), entry)
+        chapters[entry.judges] = (*chapters.get(entry.judges, ()), entry)
     return chapters
 
 
@@ -147,7 +162,7 @@ def catalogue_page() -> str:
 def _kinds(types: tuple[PartType, ...]) -> str:
     if set(types) == set(CHAPTERS):
         return "Alla slags handlingar"
-    return ", ".join(TYPES[type_] for type_ in types) or "Handlingar i samma fil mot varandra"
+    return ", ".join(TYPES[type_] for type_ in types)
 
 
 def _section(entry: Entry) -> str:

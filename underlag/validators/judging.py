@@ -1,4 +1,4 @@
-"""Judges documents by the rules in force: one part by its chapter, and the parts of a file against each other."""
+"""Judges documents by the rules in force: one part by its chapter, and documents that belong together against each other."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from underlag.schemas.case import Followed
 from underlag.schemas.packet import packet_of
 from underlag.schemas.policy import Policy
 from underlag.schemas.result import Checks, Finding, Outcome, Part, Problem, Severity
-from underlag.validators.catalogue import CHAPTERS, PACKET
+from underlag.validators.catalogue import CHAPTERS, INSATS, PACKET
 from underlag.validators.rule import Case, Judgment, R_co, Record, Rule
 
 _log = logging.getLogger(__name__)
@@ -56,6 +57,11 @@ def judge_parts(parts: Sequence[Part], policy: Policy, on: date) -> Verdict:
         return _NOTHING
     evidence = {f"/parts/{n}/record{pointer}": e for n, part in enumerate(parts) for pointer, e in part.evidence.items()}
     return judge_case(Case(packet_of(parts), on, policy, evidence), PACKET)
+
+
+def judge_insats(followed: Followed, policy: Policy, on: date) -> Verdict:
+    """Judges the documents of one insats against each other, as of the day `on`; the findings' pointers start at the case."""
+    return judge_case(Case(followed, on, policy, followed.evidence()), INSATS)
 
 
 def judge_case(case: Case[R_co], rules: tuple[Rule[R_co], ...], *, inside: str = "") -> Verdict:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.packet import Member, Packet
+from underlag.schemas.result import Severity
 from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
 from underlag.validators.packet.insatser import application_for
-from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.rule import Case, Judgment, Record, Rule, holds
 from underlag.validators.wording import kronor, quoted
 
 _ROUNDING = 1000  # kronor: proposals are written in whole thousands
@@ -25,17 +26,24 @@ def _pairs(packet: Packet) -> Iterator[tuple[Member[Tjansteskrivelse], Member[An
 def check_amounts(case: Case[Packet]) -> Iterator[Judgment]:
     """The amount that a case note proposes is what its application asks for over the years that the note is about."""
     for note, application in _pairs(case.record):
-        asked = _asked(note, application)
-        if note.record.maxbelopp is None or not asked:
-            continue
-        proposed, wanted = note.record.maxbelopp, sum(asked.values())
-        at = (f"{note.at}/maxbelopp", *asked)
-        if abs(proposed - wanted) < _ROUNDING:
-            yield holds(*at)
-            continue
-        name, more = quoted(application.record.insatsens_namn or ""), "mer" if proposed > wanted else "mindre"
-        message = f"Förslaget är högst {kronor(proposed)} till {name}, {more} än de {kronor(wanted)} som ansökan har för samma tid."
-        yield case.broken(at, message, wanted, proposed)
+        yield from compare_amounts(case, note, application)
+
+
+def compare_amounts(
+    case: Case[Record], note: Member[Tjansteskrivelse], application: Member[Ansokan], *, less: Severity | None = None
+) -> Iterator[Judgment]:
+    """A note against the application that it is about; `less`: the severity where less is proposed than is asked for."""
+    asked = _asked(note, application)
+    if note.record.maxbelopp is None or not asked:
+        return
+    proposed, wanted = note.record.maxbelopp, sum(asked.values())
+    at = (f"{note.at}/maxbelopp", *asked)
+    if abs(proposed - wanted) < _ROUNDING:
+        yield holds(*at)
+        return
+    name, more = quoted(application.record.insatsens_namn or ""), "mer" if proposed > wanted else "mindre"
+    message = f"Förslaget är högst {kronor(proposed)} till {name}, {more} än de {kronor(wanted)} som ansökan har för samma tid."
+    yield case.broken(at, message, wanted, proposed, severity=less if proposed < wanted else None)
 
 
 def _asked(note: Member[Tjansteskrivelse], application: Member[Ansokan]) -> dict[str, int]:
@@ -63,17 +71,22 @@ def _years(start: str | None, end: str | None) -> range:
 def check_time(case: Case[Packet]) -> Iterator[Judgment]:
     """The time that a case note proposes is the one that its application is about."""
     for note, application in _pairs(case.record):
-        period, time = note.record.period, application.record.insatstid
-        ends = (("start", "börjar", period.start, time.start), ("slut", "slutar", period.slut, time.slut))
-        for end, verb, proposed, asked in ends:
-            if proposed is None or asked is None:
-                continue
-            at = (f"{note.at}/period/{end}", f"{application.at}/insatstid/{end}")
-            if proposed == asked:
-                yield holds(*at)
-                continue
-            name = quoted(application.record.insatsens_namn or "")
-            yield case.broken(at, f"Förslaget för {name} {verb} {proposed}, men tiden i ansökan {verb} {asked}.", asked, proposed)
+        yield from compare_times(case, note, application)
+
+
+def compare_times(case: Case[Record], note: Member[Tjansteskrivelse], application: Member[Ansokan]) -> Iterator[Judgment]:
+    """A note against the application that it is about."""
+    period, time = note.record.period, application.record.insatstid
+    ends = (("start", "börjar", period.start, time.start), ("slut", "slutar", period.slut, time.slut))
+    for end, verb, proposed, asked in ends:
+        if proposed is None or asked is None:
+            continue
+        at = (f"{note.at}/period/{end}", f"{application.at}/insatstid/{end}")
+        if proposed == asked:
+            yield holds(*at)
+            continue
+        name = quoted(application.record.insatsens_namn or "")
+        yield case.broken(at, f"Förslaget för {name} {verb} {proposed}, men tiden i ansökan {verb} {asked}.", asked, proposed)
 
 
 RULES = (

@@ -1,0 +1,229 @@
+"""Documents of one insats against each other: each rule where it holds, where it is broken, and where the scan is too bad to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.case_building import result
+from underlag.schemas.ansokan import Ansokan
+from underlag.schemas.case import Followed
+from underlag.schemas.kvartalsrapport import Kvartalsrapport
+from underlag.schemas.result import Model
+from underlag.schemas.slutrapport import Slutrapport
+from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
+from underlag.settings import Settings
+from underlag.validators.case.file import gathered
+from underlag.validators.catalogue import INSATS
+from underlag.validators.rule import Case, Judgment, find
+from underlag.values.pointers import tokens
+
+ON = date(2024, 3, 1)
+POLICY = Settings().policy
+
+_TIME = {"start": "2023-01-01", "slut": "2023-12-31"}
+_OWNER = [{"organisation": "Lindvassa kommun"}]
+_PARTNERS = [{"organisation": "Arbetsförmedlingen"}, {"organisation": "Försäkringskassan"}]
+
+
+def _goal(text: str, value: int, unit: str = "procent") -> dict[str, Any]:
+    return {"text": text, "kvantiteter": [{"varde": value, "enhet": unit, "jamforelse": "minst"}]}
+
+
+_GOALS: list[dict[str, Any]] = [
+    _goal("Minst 60 procent av deltagarna ska ha gått vidare till arbete eller studier.", 60),
+    _goal("Minst 80 procent ska ha en handlingsplan.", 80),
+    {"text": "Parterna har gemensamma rutiner för överlämning."},
+]
+APPLICATION = Ansokan.model_validate(
+    {
+        "insatsens_namn": "Stegvis",
+        "insatsagare": _OWNER,
+        "samverkansparter": _PARTNERS,
+        "insatstid": _TIME,
+        "mal": _GOALS,
+        "forvantat_antal_deltagare": {"totalt": 40},
+        "sokt_belopp": 1_200_000,
+        "underskrifter": [{"roll": "insatsagare", "organisation": "Lindvassa kommun", "datum": "2022-10-01"}],
+        "budget": {"per_ar": [{"ar": 2023, "totalt": 1_200_000}]},
+    }
+)
+NOTE = Tjansteskrivelse.model_validate({"insats": "Stegvis", "datum": "2022-11-10", "period": _TIME, "maxbelopp": 1_200_000})
+QUARTERS = [
+    Kvartalsrapport.model_validate(
+        {
+            "insatsens_namn": "Stegvis",
+            "insatsagare": "Lindvassa kommun",
+            "period": {"ar": 2023, "kvartal": n},
+            "antal_styrgruppsmoten": 1,
+            "budget": {"budget": 300_000, "utfall": 280_000},
+            "deltagare": {"totalt": 10 * n + 2, "avslutade": 5 * n, "avslutade_perioden": 5},
+        }
+    )
+    for n in (1, 2, 3, 4)
+]
+FINAL = Slutrapport.model_validate(
+    {
+        "insatsens_namn": "Stegvis",
+        "insatsagare": _OWNER,
+        "samverkansparter": _PARTNERS,
+        "insatstid": _TIME,
+        "mal_och_utfall": "Se nedan.",
+        "mal": [goal | {"utfall": "62 procent har gått vidare.", "uppfyllt": "ja"} for goal in _GOALS[:1]]
+        + [goal | {"utfall": "Ja.", "uppfyllt": "ja"} for goal in _GOALS[1:]],
+        "antal_deltagare": 42,
+        "budgetutfall": "Insatsen beviljades 1 200 000 kr och har förbrukat 1 120 000 kr.",
+        "aterforda_medel": 80_000,
+    }
+)
+CLEAN: tuple[Model, ...] = (APPLICATION, NOTE, *QUARTERS, FINAL)
+A, N, Q1, Q2, Q4, F = 0, 1, 2, 3, 5, 6
+
+
+def changed(number: int, pointer: str, value: object) -> tuple[Model, ...]:
+    """The clean documents with one value changed in one of them."""
+    record = CLEAN[number].model_dump(mode="json")
+    *path, last = tokens(pointer)
+    here: Any = record
+    for token in path:
+        here = here[int(token)] if isinstance(here, list) else here[token]
+    here[int(last) if isinstance(here, list) else last] = value
+    return (*CLEAN[:number], type(CLEAN[number]).model_validate(record), *CLEAN[number + 1 :])
+
+
+def without(*numbers: int) -> tuple[Model, ...]:
+    return tuple(record for n, record in enumerate(CLEAN) if n not in numbers)
+
+
+def longer(start: str, slut: str) -> tuple[Model, ...]:
+    """The clean documents and an application for more time."""
+    return (*CLEAN, Ansokan.model_validate(APPLICATION.model_dump() | {"insatstid": {"start": start, "slut": slut}}))
+
+
+def again(budget: int) -> tuple[Model, ...]:
+    """The clean documents and a second report for the second quarter."""
+    return (*CLEAN, Kvartalsrapport.model_validate(QUARTERS[1].model_dump() | {"inlamnad": "2023-09-01", "budget": {"budget": budget}}))
+
+
+def judged(rule: str, records: Sequence[Model], *, scanned: bool = False) -> list[Judgment]:
+    found = gathered(result(record, file=f"{n}.docx", scanned=scanned) for n, record in enumerate(records))
+    ((_, followed),) = found.insatser()
+    return list(find(INSATS, rule).judge(Case(followed, ON, POLICY, followed.evidence())))
+
+
+BROKEN = {
+    "insats.tid_beslut": changed(N, "/period/slut", "2023-11-30"),
+    "insats.tid_slutrapport": changed(F, "/insatstid/slut", "2024-01-31"),
+    "insats.rapport_utanfor": changed(Q4, "/period", {"ar": 2025, "kvartal": 4}),
+    "insats.foljd": longer("2023-12-01", "2024-11-30"),
+    "insats.arbetsformedlingen": longer("2024-01-01", "2025-06-30"),
+    "insats.undertecknad_forst": changed(A, "/underskrifter", [{"roll": "insatsagare", "datum": "2022-12-01"}]),
+    "insats.rapporter_saknas": without(Q2),
+    "insats.slutrapport_saknas": without(F),
+    "insats.rapport_dubbel": again(350_000),
+    "insats.styrgrupp": changed(Q1, "/antal_styrgruppsmoten", 0),
+    "insats.beviljat": changed(N, "/maxbelopp", 1_300_000),
+    "insats.tak": changed(Q4, "/budget/utfall", 500_000),
+    "insats.arsbudget": changed(Q4, "/budget/budget", 500_000),
+    "insats.forbrukat": changed(F, "/budgetutfall", "Beviljat 1 200 000 kr, förbrukat 1 000 000 kr."),
+    "insats.aterfort": (
+        *changed(F, "/budgetutfall", None)[:-1],
+        Slutrapport.model_validate(FINAL.model_dump() | {"budgetutfall": None, "aterforda_medel": 0}),
+    ),
+    "insats.mal_redovisade": changed(F, "/mal", [goal.model_dump() for goal in FINAL.mal[:2]]),
+    "insats.mal_andrade": changed(F, "/mal/0/kvantiteter", [{"varde": 40, "enhet": "procent", "jamforelse": "minst"}]),
+    "insats.mal_natt": changed(
+        F, "/mal/0", {"text": "Andel av deltagarna som gått vidare till arbete eller studier.", "utfall": "48 procent", "uppfyllt": "ja"}
+    ),
+    "insats.deltagare_lovade": changed(F, "/antal_deltagare", 31),
+    "insats.deltagare_sjunker": changed(Q4, "/deltagare/totalt", 20),
+    "insats.deltagare_avslutade": changed(Q2, "/deltagare/avslutade_perioden", 9),
+    "insats.deltagare_slut": changed(F, "/antal_deltagare", 50),
+    "insats.agare": changed(Q1, "/insatsagare", "Östervik kommun"),
+    "insats.parter": changed(F, "/samverkansparter", [{"organisation": "Arbetsförmedlingen"}]),
+}
+HOLDS = {
+    "insats.foljd": longer("2024-01-01", "2024-12-31"),
+    "insats.arbetsformedlingen": longer("2024-01-01", "2024-12-31"),
+    "insats.rapport_dubbel": again(300_000),
+    "insats.aterfort": changed(F, "/budgetutfall", None),
+}
+
+
+def test_every_rule_has_its_broken_case() -> None:
+    assert [rule.id for rule in INSATS if rule.id not in BROKEN] == []
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+def test_the_rule_holds_where_the_documents_agree(rule: str) -> None:
+    assert {judgment.outcome for judgment in judged(rule, HOLDS.get(rule, CLEAN))} == {"holds"}
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+def test_the_rule_is_broken_where_they_do_not(rule: str) -> None:
+    broken = [judgment for judgment in judged(rule, BROKEN[rule]) if judgment.outcome == "broken"]
+    assert len(broken) == 1
+    assert broken[0].message.endswith(".")
+    assert all(pointer.startswith("/documents/") for pointer in broken[0].at)
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+def test_what_a_bad_scan_says_decides_nothing(rule: str) -> None:
+    outcomes = {judgment.outcome for judgment in judged(rule, BROKEN[rule], scanned=True)}
+    assert "undecided" in outcomes
+    assert "broken" not in outcomes
+
+
+def test_a_clean_case_has_no_finding_and_a_lone_document_nothing_to_judge() -> None:
+    assert {j.outcome for rule in INSATS for j in judged(rule.id, CLEAN)} == {"holds", "not_applicable"}
+    assert {j.outcome for rule in INSATS for record in (QUARTERS[0], NOTE) for j in judged(rule.id, [record])} <= {
+        "holds",
+        "not_applicable",
+        "undecided",
+    }
+
+
+def test_an_insats_of_which_nothing_is_reported_may_not_have_begun() -> None:
+    (judgment,) = judged("insats.rapporter_saknas", (APPLICATION, NOTE))
+    assert judgment.outcome == "undecided"
+    assert judgment.message.endswith("kvartal 1, 2, 3 och 4 2023. Kontrollera om insatsen har startat.")
+
+
+def test_less_than_was_asked_for_is_only_remarked_and_a_turn_of_the_year_makes_sinking_counts_milder() -> None:
+    assert judged("insats.beviljat", changed(N, "/maxbelopp", 900_000))[0].severity == "upplysning"
+    next_year = Kvartalsrapport.model_validate(QUARTERS[0].model_dump() | {"period": {"ar": 2024, "kvartal": 1}})
+    assert {j.severity for j in judged("insats.deltagare_sjunker", (*CLEAN, next_year)) if j.outcome == "broken"} == {"varning"}
+
+
+def test_goals_in_other_words_are_left_to_the_reader() -> None:
+    goals = [{"text": text, "utfall": "Ja"} for text in ("Fler vågar söka jobb.", "Alla har en plan framåt med datum.")]
+    (judgment,) = judged("insats.mal_redovisade", changed(F, "/mal", goals))
+    assert judgment.outcome == "undecided"
+
+
+def test_amounts_in_thousands_are_not_held_against_kronor() -> None:
+    assert judged(
+        "insats.tak",
+        [
+            r.model_copy(update={"budget": r.budget.model_copy(update={"utfall": 500})}) if isinstance(r, Kvartalsrapport) else r
+            for r in CLEAN
+        ],
+    ) == [Judgment("not_applicable")]
+
+
+def test_the_newest_of_several_versions_of_an_application_counts() -> None:
+    newer = APPLICATION.model_copy(update={"sokt_belopp": 1_300_000, "lokus": APPLICATION.lokus, "budget": None})
+    signed = newer.model_copy(update={"underskrifter": tuple(s.model_copy(update={"datum": "2022-11-01"}) for s in newer.underskrifter)})
+    broken = [j for j in judged("insats.beviljat", (*CLEAN, signed)) if j.outcome == "broken"]
+    assert [j.expected for j in broken] == [1_300_000]
+
+
+def test_a_record_of_one_insats_is_pointed_into_from_the_case() -> None:
+    found = gathered(result(record, file=f"{n}.docx") for n, record in enumerate(CLEAN))
+    ((insats, followed),) = found.insatser()
+    assert isinstance(followed, Followed)
+    assert insats.namn == "Stegvis"
+    assert Case(followed, ON).value("/documents/1/record/maxbelopp") == 1_200_000
