@@ -10,6 +10,7 @@ import click
 
 from underlag.schemas.division import PageRange
 from underlag.schemas.result import PartType
+from underlag.schemas.words import TYPES
 from underlag.settings import Settings, read_settings
 from underlag.validators.catalogue import CHAPTERS
 
@@ -69,6 +70,22 @@ class Pages(click.ParamType[tuple[PageRange, ...]]):
         return ranges
 
 
+class Whole(click.ParamType[int]):
+    """A whole number within bounds, both included."""
+
+    name = "tal"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        if not re.fullmatch(r"\d{1,9}", str(value), re.ASCII) or not self.least <= int(str(value)) <= self.most:
+            self.fail(f"{value} är inget tal från {self.least} till {self.most}", param, ctx)
+        return int(str(value))
+
+
 def today() -> date:
     """The day where the user sits."""
     return datetime.now().astimezone().date()
@@ -77,6 +94,15 @@ def today() -> date:
 judged_at = click.option(
     "--judged-at", type=Day(), default=today, show_default="i dag", metavar="DATUM", help="Dagen som bedömningen gäller."
 )
+archive = click.option(
+    "--archive",
+    metavar="ADRESS",
+    envvar="UNDERLAG_ARCHIVE",
+    default="arkiv.db",
+    show_default=True,
+    help="Arkivet: en fil (SQLite), eller postgresql://användare@värd/databas.",
+)
+part_type = click.option("--type", "kind", type=click.Choice(tuple(TYPES)), metavar="TYP", help="Bara en sorts handling (ansokan …).")
 settings = click.option("--settings", type=SettingsFile(), default=Settings(), metavar="FIL", help="Inställningar (TOML).")
 split = click.option(
     "--split",

@@ -1,0 +1,1 @@
+"""What is kept of every document in a database, and found again: results with their evidence, findings and full text."""
