@@ -79,16 +79,16 @@ def _boxes(page: Sheet, engine: Engine) -> list[CheckBox]:
 
 
 def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
-    dirt = specks(page)
-    image, ink = page.grey.copy(), page.ink & ~dirt
-    image[dirt > 0] = 255
+    image, ink = page.grey.copy(), page.ink.copy()
+    enclosed = cells(lines, page)
+    whitened(enclosed, image, ink)
     for line in lines:
         ink[line.top - 2 : line.bottom + 2, line.x0 - 2 : line.x1 + 2] = 0
+    dirt = specks(replace(page, ink=ink))
+    image[dirt > 0], ink[dirt > 0] = 255, 0
     found: list[CellLine] = []
     rest = erased(image, lines, page)
-    short = short_cells(cells(lines, page), page)
-    whitened(short, image, ink)
-    for cell in short:
+    for cell in short_cells(enclosed, page):
         inside = lines_of(cell, ink, page)
         if inside is not None:
             found += inside

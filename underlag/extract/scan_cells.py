@@ -179,8 +179,9 @@ def _parted(word: OcrWord, ink: GreyImage) -> list[OcrWord]:
             left, right = word.x0 + starts[first], word.x0 + ends[n - 1] + 1
             parts.append(replace(word, text=word.text[first:n], x0=left, x1=right))
             first = n
-    grouped = all(len(part.text) == 3 for part in parts[1:])
-    return parts if grouped or not word.text.isdigit() else [word]
+    if word.text.isdigit():
+        return parts if all(len(part.text) == 3 for part in parts[1:]) else [word]
+    return parts if all(len(part.text) > 1 or part.text in "iåöIÅÖ" for part in parts) else [word]
 
 
 def _rows(lines: list[CellLine], sheet: Sheet) -> list[list[int]]:

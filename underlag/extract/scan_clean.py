@@ -18,6 +18,7 @@ _COARSE = 190  # dots per inch below which a page is enlarged: from here on it i
 _SPECKED = 0.001  # share of paper pixels that stand out from their neighbours: a spotless scan has fewer, a poor one 0.02
 _STANDS_OUT = 25  # grey levels
 _PAPER = 225
+_DARK = 175  # tone of a bar that is dark, not tinted
 _FAINT = 12  # grey levels between paper and ink below which a page counts as blank
 _SMOOTH = 0.8  # pixels: as much as takes the grain of sensor and JPEG away
 _DARKEST_GREY = 150  # ink lighter than this stays grey: it is then rather a tinted field than faint writing
@@ -164,6 +165,8 @@ def _lighten_bars(image: GreyImage, ink: GreyImage, per_point: float) -> None:
     for left, top, width, height, area in (stats[1:] * (4, 4, 4, 4, 16)).tolist():
         if width > 40 * per_point and 8 * per_point < height < 60 * per_point and 0.6 < area / (width * height) < 0.985:
             bar = slice(max(0, top - 2), top + height + 2), slice(max(0, left - 2), left + width + 2)
+            if float(np.median(image[bar])) > _DARK:
+                continue
             dark = cv2.morphologyEx(ink[bar], cv2.MORPH_CLOSE, np.ones((round(5 * per_point),) * 2, np.uint8)) > 0
             image[bar] = np.where(dark, 255 - _stretched(image[bar]), 255)
             ink[bar] = np.where(dark, 255 - ink[bar], 0)
@@ -185,7 +188,8 @@ def _ink(image: GreyImage) -> GreyImage:
     return np.asarray(ink, dtype=np.uint8)
 
 
-_SPECK, _LETTER = 0.9, 1.6  # points: what is smaller is dirt unless it stands near something as large as a letter
+_SPECK, _SPOT, _LETTER = 0.9, 1.5, 1.6  # points: what is smaller, on a noisy page, is dirt unless it stands near something like a letter
+_WORD = 80.0  # points; what is larger is no writing but a table's rules
 _NEAR = 1.6
 
 
@@ -196,10 +200,10 @@ def specks(sheet: Sheet) -> GreyImage:
     near, dirt = np.zeros_like(sheet.ink), np.zeros_like(sheet.ink)
     across, down = round(_NEAR * sheet.across), round(_NEAR * sheet.down)
     for left, top, width, height in boxes:
-        if max(width / sheet.across, height / sheet.down) > _LETTER:
+        if _LETTER < max(width / sheet.across, height / sheet.down) < _WORD:
             near[max(0, top - down) : top + height + down, max(0, left - across) : left + width + across] = 255
     for left, top, width, height in boxes:
-        small = max(width / sheet.across, height / sheet.down) < _SPECK
+        small = max(width / sheet.across, height / sheet.down) < (_SPOT if sheet.noisy else _SPECK)
         if small and not near[top + height // 2, left + width // 2]:
             dirt[max(0, top - 1) : top + height + 1, max(0, left - 1) : left + width + 1] = 255
     return dirt

@@ -20,6 +20,7 @@ _DATE = re.compile(r"(?:[0-3]?\d/[01]?\d-)?(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0
 _COMPOSED = re.compile(r"[/-]|^\d{1,2}:\d\d$")
 _DECIMALS = re.compile(r"\d+([.,])(\d{1,2})")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_WEIGHTS = 2, 1, 2  # of the three readings: the first two err alike
 _TRUSTED = 0.9  # confidence of a reading that needs no second one, where the shape has as many figures
 _AGREED, _MISFIT, _ALONE, _DISPUTED = 0.97, 0.9, 0.6, 0.4
 
@@ -68,9 +69,9 @@ def figure(readings: Readings, shape: Shape | None) -> Figure | None:
     swedish = _bare(readings.swedish, sign, len(_digits(english)) if english else count)
     bare = [english, figures, swedish]
     votes: Counter[str] = Counter()
-    for text in bare:
+    for text, own in zip(bare, _WEIGHTS, strict=True):
         if text:
-            votes[_digits(text)] += _weight(text, count)
+            votes[_digits(text)] += own + 2 * bool(_DATE.fullmatch(text)) + 2 * (len(_digits(text)) == count)
     if not votes or not (english or swedish):
         return None
     (digits, most), *others = votes.most_common(2)
@@ -88,14 +89,9 @@ def figure(readings: Readings, shape: Shape | None) -> Figure | None:
     return Figure(minus + written + _ending(sign, readings, shape, number), confidence, borne_out and not disputed)
 
 
-def _weight(text: str, count: int) -> int:
-    """How much a reading counts for: more where it is a whole date, and where it has as many figures as are seen."""
-    return 2 + 2 * bool(_DATE.fullmatch(text)) + (len(_digits(text)) == count)
-
-
 def _sign(readings: Readings) -> str:
     """What follows the figure: `%`, `§` or `:-`. The Swedish model has neither of the first two, and takes `§` for `$`."""
-    for sign, read in (("%", r"[\dOo]\s*%"), ("§", r"\d\s*[§$]$"), (":-", r"\d\s?:\s?[-–—]$")):
+    for sign, read in (("%", r"[\dOo]\s*%\W*$"), ("§", r"\d\s*[§$]$"), (":-", r"\d\s?:\s?[-–—]$")):
         if any(re.search(read, text) for text in readings):
             return sign
     return ""

@@ -19,7 +19,7 @@ from underlag.extract.scan_rules import Area
 Kind = Literal["tall", "low", "dash", "other"]
 """A figure, stroke or capital; a comma or full stop; a hyphen or minus sign; anything else, such as a small letter."""
 
-_TALL, _LOW, _FLAT = 0.75, 0.55, 0.32  # of a figure's height: least, most, most
+_TALL, _LOW, _FLAT = 0.82, 0.55, 0.32  # of a figure's height: least, most, most
 _PITCH = 0.78  # of a figure's height from one figure to the next, where the line does not tell
 _NARROWEST, _WIDEST = 0.6, 0.92  # pitch in known typefaces
 _SIDE = 0.15  # of a figure's height that a run of ink is narrower than its figures' room
