@@ -152,7 +152,7 @@ def dash(line: CellLine, ink: GreyImage, sheet: Sheet) -> OcrWord | None:
     place = line.ink
     across, down = place.width / sheet.across, place.height / sheet.down
     solid = float((ink[place.top : place.bottom, place.x0 : place.x1] > 0).mean())
-    if not (1.5 < across < 9 and down < 0.45 * across and down < 1.6 and solid > 0.7):
+    if not (1.6 < across < 9 and down < 0.7 * across and down < 1.6 and solid > 0.7):
         return None
     return OcrWord("-", place.x0, place.top, place.x1, place.bottom, 0.9)
 

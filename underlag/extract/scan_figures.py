@@ -171,11 +171,10 @@ def _composed(agreed: Sequence[tuple[str, str]], spaces: set[int]) -> str:
 
 
 def _negative(readings: Readings, shape: Shape | None) -> bool:
-    """A minus sign that was read twice, or once where its shape, however blurred, is seen."""
+    """A minus sign that is seen, or was read twice, or once where something blurred stands before the figures."""
     read = sum(bool(re.search(r"(?:^|\D)-\d", text[:4])) for text in readings)
-    scrap = any(re.match(r"[-—=~+]", text) for text in readings)
     blurred = shape is not None and len(shape.marks) > 1 and shape.marks[0].kind in ("other", "low")
-    return read > 1 or bool(shape and shape.minus and scrap) or (read > 0 and blurred)
+    return bool(shape and shape.minus) or read > 1 or (read > 0 and blurred)
 
 
 def _ending(sign: str, readings: Readings, shape: Shape | None, number: Shape | None) -> str:

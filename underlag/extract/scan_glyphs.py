@@ -25,6 +25,7 @@ _NARROWEST, _WIDEST = 0.6, 0.92  # pitch in known typefaces
 _SIDE = 0.15  # of a figure's height that a run of ink is narrower than its figures' room
 _HALF = 0.31  # of a figure's height: half its width
 _SPACED = 1.23  # of the pitch: figures this far apart have a space between them
+_CLOSE = 0.5  # of a figure's height: the widest gap between a minus sign and its figure
 _TOUCHING = 4  # figures that may touch; more are a word's letters
 _SIGN = 0.75, 1.2  # of a figure's height: the least width of a `%`, and the usual one
 _COMMA, _BELOW = 0.18, 0.05  # of a figure's height: a comma is higher than this, or reaches as far below the line
@@ -52,8 +53,8 @@ class Shape:
 
     @property
     def minus(self) -> bool:
-        """Does it begin with a minus sign?"""
-        return len(self.marks) > 1 and self.marks[0].kind == "dash"
+        """Does it begin with a minus sign, close before its first figure?"""
+        return len(self.marks) > 1 and self.marks[0].kind == "dash" and self.gap_before(1) < _CLOSE
 
     @property
     def figures(self) -> int:

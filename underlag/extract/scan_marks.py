@@ -36,7 +36,7 @@ def _round(contour: cv2.typing.MatLike) -> bool:
 
 
 def _figure_on(word: OcrWord, blob: Area, sheet: Sheet) -> bool:
-    return word.text.isdigit() and word.confidence > 0.5 and _stands_for(word, blob, sheet)
+    return any(c.isdigit() for c in word.text) and word.confidence > 0.5 and _stands_for(word, blob, sheet)
 
 
 def _before_line(blob: Area, words: list[OcrWord], sheet: Sheet) -> bool:
