@@ -18,7 +18,8 @@ from underlag.extract.scan_boxes import CheckBox, box_word, checkboxes, without_
 from underlag.extract.scan_cells import CellLine, lines_of, short_cells, whitened
 from underlag.extract.scan_clean import Sheet, grey, sheet, specks
 from underlag.extract.scan_frame import OPPOSITE
-from underlag.extract.scan_marks import ink_and_pictures, with_bullets, without_noise
+from underlag.extract.scan_ink import read_ink
+from underlag.extract.scan_marks import with_bullets
 from underlag.extract.scan_rules import Area, area, cells, erased, rules, without_underlines
 from underlag.extract.scan_second import is_text, second_reading
 from underlag.extract.scan_signs import read_again, trimmed
@@ -60,15 +61,15 @@ def _read(page: Sheet, job: ScanJob, engine: Engine) -> RawPage:
     page = without_boxes(boxes, lines, page)
     words = with_bullets(_words(page, lines, engine) + [box_word(box) for box in boxes], page)
     lines = without_underlines(lines, words, page)
-    drawn = ink_and_pictures(words, lines, page)
+    ink = read_ink(words, lines, cells(lines, page), page)
     return RawPage(
         job.number,
         page.frame.width,
         page.frame.height,
         job.reader,
-        words=tuple(_word(word, page) for word in without_noise(words, drawn)),
+        words=tuple(_word(word, page) for word in ink.words),
         rules=tuple(_box(line, page) for line in lines),
-        pictures=tuple(Picture(job.number, _box(place, page), ink=ink) for place, ink in drawn),
+        pictures=tuple(Picture(job.number, _box(d.place, page), ink=d.pen) for d in ink.drawings),
     )
 
 

@@ -89,7 +89,7 @@ def ink_in(pictures: Sequence[Picture], text: str) -> bool | None:
     """True where ink or a picture stands in the field, False where it is empty, None where only typed text stands there."""
     if any(p.ink is not False for p in pictures):
         return True
-    return None if text.strip() else False
+    return None if _TYPED.search(text) else False
 
 
 def lines_of(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
