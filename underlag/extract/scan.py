@@ -88,7 +88,8 @@ def _words(page: Sheet, lines: list[Area], engine: Engine) -> list[OcrWord]:
     dirt = specks(replace(page, ink=ink))
     image[dirt > 0], ink[dirt > 0] = 255, 0
     found: list[CellLine] = []
-    rest = erased(image, lines, page)
+    image = erased(image, lines, page)
+    rest = image.copy()
     for cell in short_cells(enclosed, page):
         inside = lines_of(cell, ink, page)
         if inside is not None:

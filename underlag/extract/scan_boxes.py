@@ -27,6 +27,7 @@ _MOST_SIZES = 6
 _FARTHEST = 1.6  # sizes of the box that a mark may run out of it
 _LETTER_GAP = 1.3  # points; letters of a word stand closer, a word keeps farther from its box
 _WIDE_GAP = 2.4  # points; letters of a typewriter's face stand closer on both sides
+_LETTER = 0.25, 0.6  # of a box's width: a letter of two is so wide; a side of its outline is narrower, a whole box wider
 _LEAST = 0.45  # share of a side that is straight, where corners are round
 _WORSE = 0.07  # share of a side that may be missing beside what is missing of the free box that it is compared with
 
@@ -103,7 +104,15 @@ def _free_outlines(mask: GreyImage, whole: GreyImage, sheet: Sheet) -> list[Area
     contours, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)  # two levels: also what stands in a table's cell
     pieces = (c for c, (_, _, _, parent) in zip(contours, tree[0] if contours else (), strict=True) if parent == -1)
     places = (Area(x, y, x + w, y + h) for x, y, w, h in map(cv2.boundingRect, pieces))
-    return [p for p in places if _boxlike(p, sheet) and framed(_inside(p, whole)) and not _among_letters(p, sheet)]
+    framing = (p for p in places if _boxlike(p, sheet) and framed(_inside(p, whole)))
+    return [p for p in framing if not (_among_letters(p, sheet) or (marked(_inside(p, whole)) and _of_letters(p, sheet)))]
+
+
+def _of_letters(place: Area, sheet: Sheet) -> bool:
+    """Is the ink there that of letters side by side, such as "gj"?"""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(sheet.ink[place.top : place.bottom, place.x0 : place.x1], connectivity=8)
+    narrow, wide = _LETTER[0] * place.width, _LETTER[1] * place.width
+    return any(narrow < width < wide and height > 0.8 * place.height for _, _, width, height, _ in stats[1:].tolist())
 
 
 def _among_letters(place: Area, sheet: Sheet) -> bool:

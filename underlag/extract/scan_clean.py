@@ -188,7 +188,7 @@ def _ink(image: GreyImage) -> GreyImage:
     return np.asarray(ink, dtype=np.uint8)
 
 
-_SPECK, _SPOT, _LETTER = 0.9, 1.5, 1.6  # points: what is smaller, on a noisy page, is dirt unless it stands near something like a letter
+_SPECK, _LETTER = 0.9, 1.6  # points: what is smaller is dirt unless it stands near something as large as a letter
 _WORD = 80.0  # points; what is larger is no writing but a table's rules
 _NEAR = 1.6
 
@@ -203,7 +203,7 @@ def specks(sheet: Sheet) -> GreyImage:
         if _LETTER < max(width / sheet.across, height / sheet.down) < _WORD:
             near[max(0, top - down) : top + height + down, max(0, left - across) : left + width + across] = 255
     for left, top, width, height in boxes:
-        small = max(width / sheet.across, height / sheet.down) < (_SPOT if sheet.noisy else _SPECK)
+        small = max(width / sheet.across, height / sheet.down) < _SPECK
         if small and not near[top + height // 2, left + width // 2]:
             dirt[max(0, top - 1) : top + height + 1, max(0, left - 1) : left + width + 1] = 255
     return dirt

@@ -82,7 +82,7 @@ def figure(readings: Readings, shape: Shape | None) -> Figure | None:
     else:
         written = _number(digits, agreed, fitting, number)
     minus = "-" if _negative(readings, shape) else ""
-    disputed = bool(others) and others[0][1] == most
+    disputed = bool(others) and others[0][1] >= most - 1
     twice = len(agreed) > 1 and (fitting is not None or (swedish is not None and _digits(swedish) == digits))  # the first two err alike
     borne_out = twice or (readings.trust >= _TRUSTED and fitting is not None and english is not None and _digits(english) == digits)
     confidence = _DISPUTED if disputed else _ALONE if not borne_out else _AGREED if fitting else _MISFIT

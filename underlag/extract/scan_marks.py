@@ -51,6 +51,6 @@ def _before_line(blob: Area, words: list[OcrWord], sheet: Sheet) -> bool:
 
 
 def _stands_for(word: OcrWord, blob: Area, sheet: Sheet) -> bool:
-    """Is `word` what the engine made of `blob`? It is short, and wholly around it."""
+    """Is `word` what the engine made of `blob`? It is short, and close around it; a letter's ring is only a part of its word."""
     near = blob.grown(round(3 * sheet.across))
-    return len(word.text) <= 2 and near.holds((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) and word.x1 <= near.x1
+    return len(word.text) <= 2 and near.holds(word.x0, word.top) and word.x1 <= near.x1 and word.bottom <= near.bottom

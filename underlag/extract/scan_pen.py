@@ -21,6 +21,7 @@ _SHARE = 0.3  # of a piece of ink that lies in a cell which it counts in, beside
 _SURE = 0.6
 _SHORT = 4  # letters; a longer word that is read surely is one, whatever its size
 _TALL = 2.0  # times the height of the page's words: no print is so large beside its label
+_HIGH = 1.4  # times the height of the page's words: bold print, and what has both tall letters and tails
 _OVER_RULE = 6.0  # points between what is written on a line and the line
 
 
@@ -47,8 +48,12 @@ def pen(rules: list[Area], cells: Sequence[Area], sheet: Sheet) -> Pen:
 
 def printed(words: Sequence[OcrWord], hand: Pen, sheet: Sheet) -> list[OcrWord]:
     """The words less those that were read from strokes of handwriting."""
-    usual = float(np.median([word.bottom - word.top for word in words])) if words else 0.0
+    usual = _usual_height(words)
     return [word for word in words if not _from_strokes(word, usual, hand, sheet)]
+
+
+def _usual_height(words: Sequence[OcrWord]) -> float:
+    return float(np.median([word.bottom - word.top for word in words])) if words else 0.0
 
 
 def _from_strokes(word: OcrWord, usual: float, hand: Pen, sheet: Sheet) -> bool:
@@ -90,9 +95,11 @@ def strokes(text: Sequence[OcrWord], hand: Pen, sheet: Sheet) -> list[Area]:
 def unread(ink: GreyImage, text: Sequence[OcrWord], hand: Pen, sheet: Sheet) -> GreyImage:
     """`ink` less what the words of `text` stand for."""
     rest = ink.copy()
-    sure = [word for word in text if _is_word(word, sheet)]
-    for word in text:
-        if word in sure or (any(_goes_on(word, other) for other in sure) and _holds_its_ink(word, hand, sheet)):
+    usual = _usual_height(text)
+    told = [_is_word(word, sheet) or _is_print(word, usual, hand, sheet) for word in text]
+    sure = [word for word, is_word in zip(text, told, strict=True) if is_word]
+    for word, is_word in zip(text, told, strict=True):
+        if is_word or (any(_goes_on(word, other) for other in sure) and _holds_its_ink(word, hand, sheet)):
             rest[max(0, word.top - 2) : word.bottom + 2, max(0, word.x0 - 2) : word.x1 + 2] = 0
     return rest
 
@@ -101,8 +108,16 @@ def _is_word(word: OcrWord, sheet: Sheet) -> bool:
     """Is it read surely, or long and like a word (script types read badly)?"""
     if word.confidence >= _SURE:
         return True
-    wordlike = len(word.text) >= 4 and sum(c.isalnum() for c in word.text) >= 0.75 * len(word.text)
-    return wordlike and word.confidence > 0.25 and word.bottom - word.top < 20 * sheet.down
+    return _wordlike(word) and word.confidence > 0.25 and word.bottom - word.top < 20 * sheet.down
+
+
+def _wordlike(word: OcrWord) -> bool:
+    return len(word.text) >= 4 and sum(c.isalnum() for c in word.text) >= 0.75 * len(word.text)
+
+
+def _is_print(word: OcrWord, usual: float, hand: Pen, sheet: Sheet) -> bool:
+    """Does it look like a word, as high as others of the page, and stand for all of its ink (print badly read)?"""
+    return _wordlike(word) and word.bottom - word.top < _HIGH * usual and _holds_its_ink(word, hand, sheet)
 
 
 def _goes_on(word: OcrWord, other: OcrWord) -> bool:

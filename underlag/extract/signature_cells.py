@@ -89,7 +89,7 @@ def ink_in(pictures: Sequence[Picture], text: str) -> bool | None:
     """True where ink or a picture stands in the field, False where it is empty, None where only typed text stands there."""
     if any(p.ink is not False for p in pictures):
         return True
-    return None if _TYPED.search(text) else False
+    return None if any(c.isalnum() for c in text) else False  # a stray stroke or dot of a scan is no text
 
 
 def lines_of(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
