@@ -25,6 +25,7 @@ from underlag.errors import MissingDependencyError, UnderlagError, UsageError, i
 COMMANDS = {
     "extract": ("underlag.commands.extract", "läser ett dokument och skriver resultatet som JSON"),
     "check": ("underlag.commands.check", "visar för en människa vad som är fel i ett eller flera dokument"),
+    "au": ("underlag.commands.au", "gör underlaget till ett möte: ärenden, anmärkningar, frågor till de sökande"),
     "words": ("underlag.commands.words", "skriver ett dokuments ord med sida, plats och säkerhet, en JSON-rad per ord"),
     "store": ("underlag.commands.store", "lägger in dokument och sparade resultat i arkivet"),
     "search": ("underlag.commands.search", "letar i arkivet"),

@@ -3,6 +3,7 @@
     standard_terms = "villkor.txt"         # the office's standing terms, to compare each application's with; beside this file
     jobs = 2                               # pages read at once; as many as there are processors where it isn't set
     cache = "lästa-sidor"                  # a folder, beside this file, that keeps what scanned pages say from run to run
+    word_templates = "mallar"              # a folder, beside this file, with Word templates of the office's own
     handlingsplan_andel = [                # any key of the policy (`schemas.policy`), in the form that policy.toml has
         { varde = 85, kalla = "Verksamhetsplan 2026, s. 4", fran = 2026-01-01 },
     ]
@@ -40,11 +41,12 @@ _SHIPPED = Path(__file__).with_name("policy.toml")
 
 
 class _File(Policy):
-    """A settings file as it is written: keys of the policy, `standard_terms` as the name of a file, and how the tool runs."""
+    """A settings file as it is written: keys of the policy, `standard_terms` as the name of a file, and how the tool runs and writes."""
 
     standard_terms: Text | None = None
     jobs: Annotated[int, Field(strict=True, ge=1, le=MAX_JOBS)] | None = None
     cache: Text | None = None
+    word_templates: Text | None = None
 
 
 @cache
@@ -55,13 +57,14 @@ def shipped_policy() -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force: what the rules hold documents to, how many pages are read at once (null: one a processor), and the
-    folder that keeps what scanned pages say (null: nothing is kept).
+    """The settings in force: what the rules hold documents to, how many pages are read at once (null: one a processor), the folder
+    that keeps what scanned pages say (null: nothing is kept), and that of the office's own Word templates (null: the shipped ones).
     """
 
     policy: Policy = field(default_factory=shipped_policy)
     jobs: int | None = None
     cache: Path | None = None
+    word_templates: Path | None = None
 
 
 def read_settings(path: Path) -> Settings:
@@ -76,8 +79,10 @@ def read_settings(path: Path) -> Settings:
     said = {key: value for key, value in given if key in given.model_fields_set and key in Policy.model_fields}
     if given.standard_terms is not None:
         said["standard_terms"] = _text(path.parent / given.standard_terms)
-    folder = path.parent / given.cache if given.cache else None
-    return Settings(shipped_policy().model_copy(update=said), given.jobs, folder)
+    cache, templates = (path.parent / name if name else None for name in (given.cache, given.word_templates))
+    if templates is not None and not templates.is_dir():
+        raise UsageError(f"word_templates: mappen {templates} finns inte", where=_where(path, text, ("word_templates",)))
+    return Settings(shipped_policy().model_copy(update=said), given.jobs, cache, templates)
 
 
 def _table(path: Path, text: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from underlag.report.wording import counted, printable
 
 
-def _safe_to_show(value: object) -> object:
+def safe_to_show(value: object) -> object:
     """Every text that a template prints goes through here before it is escaped."""
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
@@ -21,7 +21,7 @@ def _environment() -> Environment:
         loader=PackageLoader("underlag", "report"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_safe_to_show,
+        finalize=safe_to_show,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -120,3 +120,8 @@ def quantity(value: Mapping[str, object]) -> str:
 def counted(number_of: int, one: str, many: str) -> str:
     """ "1 varning", "3 varningar"."""
     return f"{number_of} {one if number_of == 1 else many}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "a", "a och b", "a, b och c"."""
+    return " och ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

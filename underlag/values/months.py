@@ -1,7 +1,7 @@
 """The names of the months, whole and shortened, as a pattern and as numbers.
 
->>> number_of("Sept."), number_of("maj")
-(9, 5)
+>>> number_of("Sept."), number_of("maj"), name_of(5)
+(9, 5, 'maj')
 """
 
 from __future__ import annotations
@@ -19,3 +19,8 @@ def number_of(name: str) -> int:
     """1-12 for a name that `MONTH` matches."""
     start = name.casefold()[:3]
     return next(number for number, whole in enumerate(_NAMES, 1) if whole.startswith(start))
+
+
+def name_of(number: int) -> str:
+    """The whole name of the month 1-12."""
+    return _NAMES[number - 1]

@@ -13,10 +13,10 @@ from underlag.schemas.kallelse import Kallelse, Matter
 from underlag.schemas.packet import Member, Packet, PacketPart
 from underlag.schemas.result import PartType
 from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
-from underlag.validators.packet.insatser import same
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import listed, quoted
 from underlag.values.folding import fold
+from underlag.values.insats_names import same_insats
 from underlag.values.pointers import value_at
 
 _PAPER = re.compile(r"\b(?:bilag|handling|utsand|tjansteskrivelse|ansokan)")
@@ -84,7 +84,7 @@ def check_matters(case: Case[Packet]) -> Iterator[Judgment]:
             if name is None:
                 continue
             at = (pointer, f"{notice.at}/arenden")
-            if any(same(name, matter.rubrik) or _named(fold(matter.rubrik or ""), name) for matter in notice.record.arenden):
+            if any(same_insats(name, matter.rubrik) or _named(fold(matter.rubrik or ""), name) for matter in notice.record.arenden):
                 yield holds(*at)
             else:
                 message = f"Filen har handlingar om {quoted(name)}, men inget ärende på kallelsen gäller den insatsen."
