@@ -52,7 +52,7 @@ RESULT = (
     .whole("Årets resultat")
 )
 YEAR = RESULT.amounts("Årets resultat")
-CLAIMS, OPENING = (312 * _K, 298 * _K), (4_391 * _K, 2_250 * _K)
+CLAIMS, OPENING = (312 * _K, 298 * _K), (4_391 * _K, 2_752 * _K)
 OWED = (
     Book(DAYS)
     .row("Leverantörsskulder", 611 * _K, 540 * _K)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pydantic import ConfigDict
 from pydantic import Field as ModelField
 
+from underlag.schemas.account_links import SUMS
 from underlag.schemas.form import Field, Form, Reading
 from underlag.schemas.result import Model
 
@@ -116,6 +117,7 @@ FORM = Form(
     name="årsredovisning",
     record=Arsredovisning,
     dated=("/ar",),
+    sums=SUMS,
     fields=FIELDS,
     titles=(r"\barsredovisning",),
 )

@@ -16,6 +16,8 @@ from underlag.validators.wording import listed, number, share
 _WRONG_IN_SCAN, _PART_IN_SCAN = 4, 0.12
 _WRONG, _PART = 8, 0.3
 _NAMED = 3
+_PLACES = 12
+"""That a finding points at; the others of a long column help no reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Arithmetic(Generic[S_contra]):
         else:
             reason = f"men {'skillnaden är' if relation.less else 'delarna summerar till'} {wanted}"
         message = f"{name[0].upper()}{name[1:]} är {said}, {reason}."
-        return case.broken((mend.pointer, *mend.others), message, mend.value, actual)
+        return case.broken((mend.pointer, *mend.others)[:_PLACES], message, mend.value, actual)
 
     def _together(self, case: Case[S_contra], pointers: tuple[str, ...], beside: str) -> str:
         """Figures that are added up, by name; a long column by its first."""

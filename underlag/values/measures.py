@@ -18,6 +18,8 @@ from underlag.values.folding import fold
 from underlag.values.quantities import Quantity, quantities_in
 
 _NONE_OF = re.compile(r"\b(?:inga|ingen|inget|noll)\s+(\w+)")
+_ANYONE = frozenset("deltagare deltagarna personer individer manniskor".split())
+"""Those who take part, by any name."""
 _BARE = re.compile(r"\s*(?:ca\.?|cirka|totalt)?\s*(\d{1,5})\s*(?:st\.?)?\s*")
 
 
@@ -64,4 +66,4 @@ def _counted(text: str, nouns: list[str]) -> list[Quantity]:
 
 def _same(one: str, other: str) -> bool:
     a, b = fold(one), fold(other)
-    return a == b or (min(len(a), len(b)) >= 5 and (a[:5] == b[:5] or fuzz.ratio(a, b) >= 85))
+    return a == b or (a in _ANYONE and b in _ANYONE) or (min(len(a), len(b)) >= 5 and (a[:5] == b[:5] or fuzz.ratio(a, b) >= 85))

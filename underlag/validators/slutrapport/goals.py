@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from underlag.schemas.slutrapport import Pair, Slutrapport
+from underlag.validators.outcomes import UNMEASURED, figures_of, missed
 from underlag.validators.periods import GOALS_IN_TIME
 from underlag.validators.rule import Case, Judgment, Rule, holds
-from underlag.validators.wording import number, quoted, share
+from underlag.validators.wording import quoted
 from underlag.values.measures import Measure, compared
-from underlag.values.quantities import Quantity
 
-_ROUNDING = 1.0
-"""Percentage points."""
-_UNMEASURED = re.compile(
-    r"\b(?:inte|ej|aldrig) (?:gått att |kunnat |kunde |möjligt att |går att )?(?:mät\w*|mätas|följ\w* upp|följts upp|utvärder\w*)"
-    r"|\b(?:inte|ej) mätbar\w*|\bsaknas (?:underlag|uppgift\w*|statistik|mätning\w*)|\b(?:inga|ingen) (?:mätning\w*|uppföljning)",
-    re.IGNORECASE,
-)
 _MISSED = {"nej": "inte uppnått", "delvis": "bara delvis uppnått"}
 
 
@@ -47,7 +39,7 @@ def check_reached(case: Case[Slutrapport]) -> Iterator[Judgment]:
             yield holds(*at)
             continue
         measure = _measure(goal)
-        told = f": {_written(measure)}" if measure else f"; utfallet är {quoted(goal.utfall)}" if goal.utfall else ""
+        told = f": {figures_of(measure)}" if measure else f"; utfallet är {quoted(goal.utfall)}" if goal.utfall else ""
         message = f"Målet {quoted(goal.text)} är {_MISSED[goal.uppfyllt]}{told}."
         wanted, got = (measure.wanted.varde, measure.got.varde) if measure else (None, goal.uppfyllt)
         yield case.broken(at, message, wanted, got, rests_on=_read_from(case, n))
@@ -69,7 +61,7 @@ def check_numbers(case: Case[Slutrapport]) -> Iterator[Judgment]:
             yield holds(*at)
             continue
         said = "uppnått" if goal.uppfyllt == "ja" else "inte uppnått"
-        message = f"Målet {quoted(goal.text)} sägs vara {said}, men {_written(measure)}."
+        message = f"Målet {quoted(goal.text)} sägs vara {said}, men {figures_of(measure)}."
         yield case.broken(at, message, measure.wanted.varde, measure.got.varde, rests_on=(f"/mal/{n}/text", f"/mal/{n}/utfall"))
 
 
@@ -84,19 +76,9 @@ def _contradicts(goal: Pair) -> bool:
     measure = _measure(goal)
     if measure is None or goal.uppfyllt not in {"ja", "nej"}:
         return False
-    off = abs(measure.got.varde - measure.wanted.varde)
     if goal.uppfyllt == "ja":
-        return not measure.reached and off > (_ROUNDING if measure.wanted.enhet == "procent" else 0)
+        return missed(measure)
     return measure.reached and len(goal.kvantiteter) <= 1
-
-
-def _written(measure: Measure) -> str:
-    least = {"minst": "minst ", "hogst": "högst ", "exakt": ""}[measure.wanted.jamforelse]
-    return f"målet är {least}{_figure(measure.wanted)} och utfallet {_figure(measure.got)}"
-
-
-def _figure(quantity: Quantity) -> str:
-    return share(quantity.varde) if quantity.enhet == "procent" else number(quantity.varde)
 
 
 def check_measured(case: Case[Slutrapport]) -> Iterator[Judgment]:
@@ -104,7 +86,7 @@ def check_measured(case: Case[Slutrapport]) -> Iterator[Judgment]:
         if goal.utfall is None or goal.uppfyllt is not None:
             continue
         at = (f"/mal/{n}/utfall", f"/mal/{n}")
-        if _UNMEASURED.search(goal.utfall):
+        if UNMEASURED.search(goal.utfall):
             yield case.broken(at, f"Målet {quoted(goal.text)} är inte mätt: {quoted(goal.utfall)}.")
         else:
             yield holds(*at)

@@ -1,15 +1,14 @@
-"""A share that the text gives together with its counts is their quotient."""
+"""The sentences of a final report in which shares stand beside their counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from underlag.schemas.slutrapport import Slutrapport
-from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.rule import Case
 from underlag.validators.sentences import Sentence, told_at
+from underlag.validators.shares import shares_fit
 from underlag.validators.slutrapport.questions import ANSWERS
-from underlag.validators.wording import excerpt, share
-from underlag.values.ratios import ratios_in
 
 
 def told(case: Case[Slutrapport]) -> Iterator[Sentence]:
@@ -22,26 +21,4 @@ def told(case: Case[Slutrapport]) -> Iterator[Sentence]:
         seen.add(sentence.text)
 
 
-def check_shares(case: Case[Slutrapport]) -> Iterator[Judgment]:
-    for sentence in told(case):
-        for found in ratios_in(sentence.text):
-            ratio, words = found.value, excerpt(sentence.text, found.start, found.end)
-            if ratio.part > ratio.whole:
-                yield case.broken((sentence.at,), f"Texten säger {words}, men delen är större än det hela.", ratio.whole, ratio.part)
-            elif ratio.fits:
-                yield holds(sentence.at)
-            else:
-                message = f"Texten säger {words}, men {ratio.part} av {ratio.whole} är {share(round(ratio.exact))}."
-                yield case.broken((sentence.at,), message, round(ratio.exact), ratio.percent)
-
-
-RULES = (
-    Rule(
-        id="text.andelar",
-        title="Andelar i texten stämmer med sina antal",
-        severity="varning",
-        source="Slutrapportens texter",
-        guidance="Kontrollera antalen och räkna om andelen.",
-        check=check_shares,
-    ),
-)
+RULES = (shares_fit(told),)
