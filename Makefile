@@ -5,12 +5,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench lock clean
+.PHONY: help install demo test check bench axe lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
 
-install: .venv/installed ## .venv with the tool in it, and Tesseract with Swedish where it is missing
+install: .venv/installed ## .venv with the tool in it, and what it needs of the system where that is missing
 	@sh scripts/system-deps.sh
 
 .venv/installed: requirements.lock pyproject.toml scripts/venv.sh
@@ -29,6 +29,9 @@ check: .venv/installed ## linter, type checker, import rules
 
 bench: install ## speed and accuracy, beside the physical work and plain Tesseract
 	$(BIN)/python -m bench
+
+axe: .venv/installed ## the pages it writes, checked by axe-core in Chromium for what hinders a reader
+	@sh scripts/axe.sh
 
 lock: ## resolves all versions anew and writes requirements.lock
 	@sh scripts/lock.sh "$(PYTHON)"

@@ -1,11 +1,14 @@
 #!/bin/sh
-# Installs Tesseract's Swedish by apt where it is missing. Never asks without a terminal.
+# Installs by apt what is missing of Tesseract's Swedish and of what PDF is written with. Never asks without a terminal.
 # Exit 3, with the command to run by hand, where it may not.
 set -eu
 
 # The library itself comes with the Python package tesserocr; what it needs from the system is its language data.
 # The program is what the benchmark compares with.
-needed="tesseract-ocr tesseract-ocr-swe tesseract-ocr-eng tesseract-ocr-osd"
+ocr="tesseract-ocr tesseract-ocr-swe tesseract-ocr-eng tesseract-ocr-osd"
+# WeasyPrint sets its type by Pango, in letters that any machine may have.
+pdf="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
+needed="$ocr $pdf"
 
 missing=""
 for package in $needed; do
@@ -18,7 +21,7 @@ done
 
 command="apt-get install -y --no-install-recommends$missing"
 refuse() {
-    echo "underlag: Tesseract med svenska saknas och kunde inte installeras ($1). Kör som root: $command" >&2
+    echo "underlag: det som behövs för skanningar och PDF saknas och kunde inte installeras ($1). Kör som root: $command" >&2
     exit 3
 }
 

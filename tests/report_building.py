@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from hashlib import sha256
 from typing import Any
+
+import docx
+from docx.oxml.ns import qn
 
 from underlag.schemas.result import Checks, Evidence, Finding, Made, Method, Model, Part, PartType, Place, Problem, Result, Source
 
@@ -44,3 +48,9 @@ def result(
     source = Source.model_validate({**named, "media_type": "application/pdf", "pages": 14, "reader": reader})
     made = Made(tool="0.1.0", policy="sha256:" + "1" * 64, judged_at="2030-08-19")
     return Result(made=made, source=source, complete=not problems, problems=problems, parts=parts, findings=findings)
+
+
+def word_text(data: bytes) -> str:
+    """Every paragraph and cell of the Word file, in order."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    return "\n".join("".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p")))

@@ -11,10 +11,9 @@ from typing import Any
 import docx
 import lxml.html
 import pytest
-from docx.oxml.ns import qn
 from lxml.html import HtmlElement
 
-from tests.report_building import HOSTILE, broken, part, result
+from tests.report_building import HOSTILE, broken, part, result, word_text
 from underlag.errors import UsageError
 from underlag.report.au.pack import Mote, pack_of
 from underlag.report.au.page import render_page
@@ -64,12 +63,6 @@ def page(mote: Mote) -> HtmlElement:
 
 def words(element: HtmlElement) -> str:
     return " ".join(" ".join(element.itertext()).split())
-
-
-def word_text(data: bytes) -> str:
-    """Every paragraph and cell of the Word file, in order."""
-    body = docx.Document(io.BytesIO(data)).element.body
-    return "\n".join("".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p")))
 
 
 def row_of(mote: Mote, name: str) -> list[str]:

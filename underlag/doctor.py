@@ -11,6 +11,7 @@ from importlib import metadata
 from underlag import __version__
 from underlag.errors import MissingDependencyError
 from underlag.extract.ocr import language_data, library_version
+from underlag.report.pdf import pango
 
 _MAKE_INSTALL = "Kör make install"
 
@@ -32,6 +33,7 @@ def examine() -> tuple[Item, ...]:
         *_packages(),
         Item("Tesseract, biblioteket", library_version(), _MAKE_INSTALL),
         _language_data(),
+        Item("Pango, för PDF", pango(), _MAKE_INSTALL),
     )
 
 

@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from types import MappingProxyType
 
 from underlag.report.blocks import Section
@@ -105,6 +106,7 @@ def render_html(
         titles=titles,
         pages=_pages(result, parts, found),
         split=_split(split),
+        table_number=count(1).__next__,
     )
 
 

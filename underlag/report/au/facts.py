@@ -164,4 +164,6 @@ def _signed(blocks: tuple[Signature, ...]) -> str:
 
 
 def _short(text: str | None) -> str:
-    return one_line(text, LONGEST_TEXT) if text else UNKNOWN
+    """The beginning of a long answer, cut between words."""
+    line = one_line(text or "")
+    return (line if len(line) <= LONGEST_TEXT else f"{line[:LONGEST_TEXT].rpartition(' ')[0] or line[:LONGEST_TEXT]} …") or UNKNOWN
