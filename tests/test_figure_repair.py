@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.page_building import Read, para, read_kind, table
 from underlag.schemas.medlemsavgifter import FORM
-from underlag.schemas.page import Paragraph, Reader
+from underlag.schemas.page import Box, Paragraph, Reader, Word
 from underlag.values.misread_figures import misreading
 from underlag.values.pointers import value_at
 
@@ -67,6 +67,20 @@ def test_a_wrong_sum_in_a_file_that_no_scan_reader_read_is_its_authors(reader: R
     found = fees((0, 2, unsure("456 000")), reader=reader)
     assert found.record["rader"][0]["ar"] == 456_000
     assert all(evidence.method != "corrected" for evidence in found.evidence.values())
+
+
+def test_a_sum_that_fails_alone_may_be_its_authors_mistake() -> None:
+    found = fees((0, 1, ""), (0, 3, ""), (0, 2, unsure("456 000")), (3, 3, ""))
+    assert found.record["rader"][0]["ar"] == 456_000
+
+
+def test_what_another_reading_of_the_ink_saw_needs_but_one_sum() -> None:
+    cell = unsure("482 000")
+    word = Word("482 000", Box(0, 0, 40, 10), 0.6, others=("«455 000", "482"))
+    seen = replace(cell, lines=tuple(replace(line, words=(word,)) for line in cell.lines))
+    found = fees((0, 1, ""), (0, 3, ""), (3, 3, ""), (0, 2, seen))
+    assert found.record["rader"][0]["ar"] == 455_000
+    assert found.evidence["/rader/0/ar"].note == "läst 482 000, rättat efter summorna: en annan läsning av samma ställe"
 
 
 def test_a_figure_that_was_surely_read_stays_however_wrong() -> None:

@@ -127,6 +127,18 @@ def test_members_fees_add_up() -> None:
     ]
 
 
+def test_in_a_scan_the_finding_says_what_the_figures_may_be_if_they_were_misread() -> None:
+    rows = (MemberFee(medlem="Region Ekdal", ar=455_000, foregaende_ar=410_000, forandring=48_000),)
+    record = Medlemsavgifter(ar=2025, rader=rows)
+    (scanned,) = judged("medlemsavgifter", "avgifter.forandring", record, unsure=("/rader/0/medlem", "/rader/0/ar"))
+    said = scanned.message.replace("\u00a0", " ")
+    assert "Om skanningen är fel läst kan " in said
+    assert " vara 45 000 kr eller " in said
+    assert " vara 458 000 kr." in said
+    (typed,) = judged("medlemsavgifter", "avgifter.forandring", record)
+    assert "skanningen" not in typed.message
+
+
 def test_a_change_is_the_year_s_fee_less_the_year_before_s() -> None:
     rows = (MemberFee(medlem="Region Ekdal", ar=1_000_000, foregaende_ar=970_000, forandring=20_000),)
     assert broken(judged("medlemsavgifter", "avgifter.forandring", Medlemsavgifter(ar=2025, rader=rows))) == [

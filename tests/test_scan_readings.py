@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from tests.scan_drawing import Paper
 from underlag.extract.frame import Frame, Turn
 from underlag.extract.ocr import Engine, GreyImage, Mode, OcrWord, RecognitionTimeoutError, RecordedEngine
 from underlag.extract.scan import read_scan
@@ -40,6 +41,20 @@ def test_a_recorded_engine_stands_in_for_tesseract() -> None:
     engine = RecordedEngine({"page": (OcrWord("Insatsen", 60, 40, 160, 64, 0.95, 1),)})
     page = read_scan(ScanJob(text_page(), 1, 288, 216, "image"), engine)
     assert [word.text for word in page.raw.words] == ["Insatsen"]
+
+
+def test_a_figure_keeps_what_its_other_readings_saw() -> None:
+    paper = Paper()
+    paper.table((40, 140, 240), (40, 60, 80))
+    paper.write(50, 44, "-132")
+
+    def reading(text: str, confidence: float) -> tuple[OcrWord, ...]:
+        return (OcrWord(text, 45, 5, 85, 30, confidence),)
+
+    engine = RecordedEngine({"symbols": reading("26%", 0.1), "numbers": reading("-132", 0.5), "line": reading("-132", 0.5)})
+    (word,) = read_scan(paper.job(), engine).raw.words
+    assert {word.text.strip("-%"), *(other.strip("-%") for other in word.others)} == {"26", "132"}
+    assert word.confidence < 0.9
 
 
 @given(st.sampled_from((0, 90, 180, 270)), st.floats(-6, 6), st.tuples(*[st.floats(50, 800)] * 2), st.tuples(*[st.floats(1, 40)] * 2))

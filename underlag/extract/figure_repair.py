@@ -1,8 +1,8 @@
 """Figures of scanned tables that were misread, put right by the sums that they enter.
 
-A figure is changed only where its reading was unsure, where a scan reader may have taken its new value for the old one, and where this
-is the only such way to make every sum hold in which it stands. Word and born-digital files are left alone: there a wrong sum is the
-author's.
+A figure is changed only where its reading was unsure and the change is the only one that makes every sum hold. Either another reading of
+the same ink saw the new value, or it is one that a reader may take for the old, and at least two sums fail without it: a sum that fails
+alone may be its author's mistake. Word and born-digital files are left alone: there a wrong sum is the author's.
 """
 
 from __future__ import annotations
@@ -22,8 +22,12 @@ from underlag.values.pointers import escaped
 
 _SURE = 0.95  # as sure as a figure is that two readings and the shape of its ink agree on
 _BORNE_OUT = 0.9
+_SEEN, _ALIKE = 1, 2  # how many failing sums bear out what another reading saw, and what merely looks like the figure
+_NUMBER = re.compile(r"[^\w-]*(-?\d{1,12}(?:[.,]\d{1,2})?)\W*")
+_DASHES = str.maketrans("–—−", "---")
 _SWEDISH = str.maketrans(",.", " ,")
 _BY_EYE = frozenset({"pdf-ocr", "image"})
+_SEEN_SO = "en annan läsning av samma ställe"
 _HOW: Mapping[Misreading, str] = {
     "sign": "minustecknet lästes fel",
     "digit": "en siffra lästes fel",
@@ -39,12 +43,18 @@ def repaired(tree: dict[str, Tree], form: Form, readers: Mapping[int, Reader]) -
     if not form.sums or not scanned:
         return tree
     record = form.record.model_validate(unfold(tree, readers).record).model_dump(mode="json")
-    unsure = {at for at, leaf in scanned.items() if _confidence(leaf) < _SURE}
+    unsure = {at: leaf for at, leaf in scanned.items() if _confidence(leaf) < _SURE}
 
-    def may(at: str, read: float, true: float) -> bool:
-        return at in unsure and misreading(read, true) is not None
+    unit = _unit(scanned.values())
 
-    found = repairs(figures(record), relations(form.sums, record), may, _unit(scanned.values()))
+    def doubt(at: str, read: float, true: float) -> int | None:
+        if at not in unsure:
+            return None
+        if any(true in (seen, seen * unit) for seen in _others(unsure[at])):
+            return _SEEN
+        return _ALIKE if misreading(read, true) else None
+
+    found = repairs(figures(record), relations(form.sums, record), doubt, unit)
     changes = {at: value for repair in found if len(repair.ways) == 1 for at, value in repair.ways[0].items()}
     return {key: _changed(below, f"/{escaped(key)}", changes) for key, below in tree.items()} if changes else tree
 
@@ -67,6 +77,14 @@ def _confidence(leaf: Leaf) -> float:
     return leaf.confidence * min(words or [line.confidence for line in leaf.lines])
 
 
+def _others(leaf: Leaf) -> Iterator[float]:
+    """What other readings of the figure's ink saw."""
+    for text in (other for line in leaf.lines for word in line.words for other in word.others):
+        found = _NUMBER.fullmatch(text.replace(" ", "").translate(_DASHES))
+        if found:
+            yield float(found[1].replace(",", "."))
+
+
 def _unit(leaves: Iterable[Leaf]) -> float:
     """1000 where most of the large figures stand on the page in thousands, else 1."""
     large = [(str(leaf.value), leaf.lines) for leaf in leaves if isinstance(leaf.value, int) and leaf.value >= 1000]
@@ -85,7 +103,6 @@ def _changed(node: Tree, at: str, changes: Changes) -> Tree:
 def _corrected(leaf: Leaf, value: float) -> Leaf:
     assert isinstance(leaf.value, int | float), "only figures are repaired"
     how = misreading(leaf.value, value)
-    assert how is not None, "a repair is a misreading undone"
     read = f"{leaf.value:,}".translate(_SWEDISH)
-    notes = (leaf.note, f"läst {read}, rättat efter summorna: {_HOW[how]}")
+    notes = (leaf.note, f"läst {read}, rättat efter summorna: {_HOW[how] if how else _SEEN_SO}")
     return replace(leaf, value=type(leaf.value)(value), confidence=_BORNE_OUT, note="; ".join(filter(None, notes)), corrected=True)

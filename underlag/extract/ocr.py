@@ -29,7 +29,9 @@ Mode = Literal["page", "line", "block", "symbols", "numbers"]
 
 @dataclass(frozen=True, slots=True)
 class OcrWord:
-    """A word in pixels of the image it was read from. `line` tells words of one printed line; `confidence` is 0.0-1.0."""
+    """A word in pixels of the image it was read from. `line` tells words of one printed line; `confidence` is 0.0-1.0. `others`: what
+    other readings made of it, where it is a figure.
+    """
 
     text: str
     x0: int
@@ -38,6 +40,7 @@ class OcrWord:
     bottom: int
     confidence: float
     line: int = 0
+    others: tuple[str, ...] = ()
 
 
 class RecognitionTimeoutError(Exception):

@@ -108,4 +108,4 @@ def _box(place: Area, page: Sheet) -> Box:
 
 
 def _word(word: OcrWord, page: Sheet) -> Word:
-    return Word(word.text, _box(area(word), page), round(word.confidence, 3))
+    return Word(word.text, _box(area(word), page), round(word.confidence, 3), others=word.others)

@@ -72,7 +72,8 @@ def _words(line: _Line, ink: GreyImage) -> Iterator[OcrWord]:
         yield from spaced(line.read.get("line", []), ink)
         return
     place, at = line.place.ink, 0
+    others = tuple(dict.fromkeys(text for mode in line.read if (text := line.text(mode)) and text != found.text))
     for text in found.text.split():
         left, right = (place.x0 + round(place.width * n / len(found.text)) for n in (at, at + len(text)))
-        yield OcrWord(text, left, place.top, max(left + 1, right), place.bottom, found.confidence)
+        yield OcrWord(text, left, place.top, max(left + 1, right), place.bottom, found.confidence, others=others)
         at += len(text) + 1

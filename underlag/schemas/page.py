@@ -63,7 +63,9 @@ def union(boxes: list[Box]) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as the reader saw it. `confidence` is 0.0-1.0; `size` the type size in points, where known."""
+    """One word as the reader saw it. `confidence` is 0.0-1.0; `size` the type size in points, where known. `others`: what other readings
+    of a scanned figure made of it, where they differ.
+    """
 
     text: str
     box: Box
@@ -71,6 +73,7 @@ class Word:
     size: float | None = None
     bold: bool = False
     italic: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from itertools import chain
 
 from underlag.schemas.relations import Figures, Quota, Relation
 
-May = Callable[[str, float, float], bool]
-"""May the figure at a pointer, read as the first number, be the second?"""
+Doubt = Callable[[str, float, float], int | None]
+"""May the figure at a pointer, read as the first number, be the second? How many relations that fail must bear it out; None where
+it may not.
+"""
 
 Changes = Mapping[str, float]
 """By pointer, what stands there instead of what was read."""
 
-_MOST_CHANGES = 3
-_MOST_STEPS = 20_000
+_MOST_STEPS = 3000  # of the search, in one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,17 @@ class Repair:
     ways: tuple[Changes, ...]
 
 
-def repairs(given: Figures, relations: Sequence[Relation], may: May, unit: float = 1) -> Iterator[Repair]:
-    """One for each group of failing relations that share figures. `unit`: what the document's amounts are rounded to."""
+def repairs(given: Figures, relations: Sequence[Relation], doubt: Doubt, unit: float = 1, *, most: int = 3) -> Iterator[Repair]:
+    """One for each group of failing relations that share figures; a way changes at most so many figures. `unit`: what the document's
+    amounts are rounded to.
+    """
     touching: dict[str, list[Relation]] = {}
     for relation in relations:
         for pointer in dict.fromkeys(relation.pointers):
             touching.setdefault(pointer, []).append(relation)
-    search = _Search(given, touching, may, unit)
+    search = _Search(given, touching, doubt, unit)
     for failing in _groups([relation for relation in relations if relation.holds(given, unit) is False]):
-        yield Repair(failing, search.ways(failing))
+        yield Repair(failing, search.ways(failing, most))
 
 
 def _groups(failing: Sequence[Relation]) -> Iterator[tuple[Relation, ...]]:
@@ -53,15 +56,14 @@ def _groups(failing: Sequence[Relation]) -> Iterator[tuple[Relation, ...]]:
 class _Search:
     """Looks for the changes of figures that make relations hold, the fewest first."""
 
-    def __init__(self, given: Figures, touching: Mapping[str, Sequence[Relation]], may: May, unit: float) -> None:
-        self._given, self._touching, self._may, self._unit = dict(given), touching, may, unit
+    def __init__(self, given: Figures, touching: Mapping[str, Sequence[Relation]], doubt: Doubt, unit: float) -> None:
+        self._given, self._touching, self._doubt, self._unit = dict(given), touching, doubt, unit
         self._steps = 0
 
-    def ways(self, failing: Sequence[Relation]) -> tuple[Changes, ...]:
+    def ways(self, failing: Sequence[Relation], most: int) -> tuple[Changes, ...]:
         """All ways with as few changes as can be; none where the search grows too long."""
-        self._steps = 0
-        for most in range(1, _MOST_CHANGES + 1):
-            found = {frozenset(way.items()): way for way in self._within(failing, {}, most)}
+        for count in range(1, most + 1):
+            found = {frozenset(way.items()): way for way in self._within(failing, {}, count)}
             if self._steps > _MOST_STEPS:
                 return ()
             if found:
@@ -89,9 +91,8 @@ class _Search:
 
         A rounded percentage tells nothing exact of its part and its whole.
         """
-        wanted = {
-            relation.mended(pointer, now)
-            for relation in self._touching[pointer]
-            if relation.holds(now, self._unit) is False and not (isinstance(relation, Quota) and pointer != relation.total)
-        }
-        return {value for value in wanted if value is not None and self._may(pointer, self._given[pointer], value)}
+        mine, read = self._touching[pointer], self._given[pointer]
+        failing = sum(relation.holds(self._given, self._unit) is False for relation in mine)
+        exact = [relation for relation in mine if pointer == relation.total or not isinstance(relation, Quota)]
+        wanted = {relation.mended(pointer, now) for relation in exact if relation.holds(now, self._unit) is False}
+        return {v for v in wanted if v is not None and (needed := self._doubt(pointer, read, v)) is not None and needed <= failing}

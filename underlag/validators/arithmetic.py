@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Generic
 
 from underlag.schemas.relations import Mend, Quota, Relation, figures, mends
+from underlag.schemas.repairs import Repair, repairs
 from underlag.schemas.sums import Declared, relations
 from underlag.schemas.words import figure_words
 from underlag.validators.rule import UNSURE, Case, Check, Judgment, Record, S_contra, holds
 from underlag.validators.wording import listed, number, share
+from underlag.values.misread_figures import misreading
 
 _WRONG_IN_SCAN, _PART_IN_SCAN = 4, 0.12
 _WRONG, _PART = 8, 0.3
@@ -22,12 +24,16 @@ _PLACES = 12
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """A document's sums gone through once: its figures, which relations hold, what is wrong, and whether that is too much to be true."""
+    """A document's sums gone through once: its figures, which relations hold, what is wrong, and whether that is too much to be true.
+
+    `misread`: the relations of a scan that fail, with the single figures that may have been misread.
+    """
 
     figures: dict[str, float]
     holding: tuple[Relation, ...]
     wrong: tuple[Mend, ...]
     garbled: bool
+    misread: tuple[Repair, ...]
 
 
 def _named(case: Case[Record], pointer: str) -> str:
@@ -96,7 +102,7 @@ class Arithmetic(Generic[S_contra]):
             reason = f"men {part} i procent av {whole} är {wanted}"
         else:
             reason = f"men {'skillnaden är' if relation.less else 'delarna summerar till'} {wanted}"
-        message = f"{name[0].upper()}{name[1:]} är {said}, {reason}."
+        message = f"{name[0].upper()}{name[1:]} är {said}, {reason}.{self._candidates(case, relation, audit)}"
         return case.broken((mend.pointer, *mend.others)[:_PLACES], message, mend.value, actual)
 
     def _together(self, case: Case[S_contra], pointers: tuple[str, ...], beside: str) -> str:
@@ -105,9 +111,17 @@ class Arithmetic(Generic[S_contra]):
             return f"{self.name(case, pointers[0])} och de {len(pointers) - 1} följande"
         return listed(_unrepeated(self.name(case, pointer), beside) for pointer in pointers)
 
+    def _candidates(self, case: Case[S_contra], failing: Relation, audit: Audit) -> str:
+        """A sentence about what the figures of a scan may be instead; empty where none is likely to be misread."""
+        ways = next((repair.ways for repair in audit.misread if failing in repair.failing), ())
+        told = [f"{self.name(case, p)} vara {self._figure(p, value, failing)}" for way in ways for p, value in way.items()]
+        return f" Om skanningen är fel läst kan {' eller '.join(told)}." if 0 < len(told) <= _NAMED else ""
+
+    def _figure(self, pointer: str, value: float, relation: Relation) -> str:
+        return share(value) if isinstance(relation, Quota) and pointer == relation.total else self.write(value)
+
     def _written(self, mend: Mend, value: float) -> str:
-        percent = isinstance(mend.relation, Quota) and mend.pointer == mend.relation.total
-        return share(value) if percent else self.write(value)
+        return self._figure(mend.pointer, value, mend.relation)
 
 
 @lru_cache(maxsize=4)
@@ -116,10 +130,16 @@ def _audit(of: Arithmetic[S_contra], case: Case[S_contra]) -> Audit:
     every, given, unit = relations(of.sums, case.data), figures(case.data), of.unit(case)
     held = [(relation, relation.holds(given, unit)) for relation in every]
     wrong = mends(given, every, unit)
-    few, part = (_WRONG_IN_SCAN, _PART_IN_SCAN) if case.scanned(of.at) else (_WRONG, _PART)
+    scanned = case.scanned(of.at)
+    few, part = (_WRONG_IN_SCAN, _PART_IN_SCAN) if scanned else (_WRONG, _PART)
     checked = sum(1 for _, kept in held if kept is not None)
     garbled = len(wrong) >= few and len(wrong) > part * checked
-    return Audit(given, tuple(relation for relation, kept in held if kept), wrong, garbled)
+    misread = tuple(repairs(given, every, _likely, unit, most=1)) if scanned and wrong and not garbled else ()
+    return Audit(given, tuple(relation for relation, kept in held if kept), wrong, garbled, misread)
+
+
+def _likely(_: str, read: float, true: float) -> int | None:
+    return 1 if misreading(read, true) else None
 
 
 def _fair(mend: Mend, audit: Audit) -> Mend:
