@@ -31,6 +31,8 @@ COMMANDS = {
     "search": ("underlag.commands.search", "letar i arkivet"),
     "show": ("underlag.commands.show", "visar ett dokument i arkivet"),
     "rules": ("underlag.commands.rules", "listar reglerna: id, allvar, vad de kräver och varför"),
+    "init": ("underlag.commands.init", "gör mapparna som underlag watch sköter"),
+    "watch": ("underlag.commands.watch", "sköter en mapp: läser det som läggs i dess inkorg"),
     "schema": ("underlag.commands.schema", "skriver resultatets JSON Schema (draft 2020-12)"),
     "doctor": ("underlag.commands.doctor", "visar vad som är installerat och vad som fattas"),
 }

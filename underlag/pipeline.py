@@ -19,11 +19,13 @@ from underlag.extract.draft import Draft
 from underlag.extract.parts import PartReading, read_parts
 from underlag.extract.placed_words import PlacedWord, words_of
 from underlag.extract.reader import Reader
+from underlag.report.html import places_to_show, render_html
 from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
 from underlag.schemas.published import RECORDS
 from underlag.schemas.result import SCHEMA, Made, Part, Place, Problem, Result, Source
 from underlag.settings import Settings
+from underlag.validators.catalogue import catalogue_table
 from underlag.validators.judging import judge, judge_parts
 from underlag.values.filenames import name_as_text
 
@@ -45,6 +47,12 @@ class Outcome:
         from underlag.extract.crops import Crops  # noqa: PLC0415  PDF and image libraries, for reports only
 
         return Crops(self.data).png(place)
+
+
+def report_page(outcome: Outcome) -> str:
+    """The report on one document as an HTML page, with the pictures of the places that its findings speak of."""
+    crops = {place: crop for place in places_to_show(outcome.result) if (crop := outcome.crop(place)) is not None}
+    return render_html(outcome.result, crops, titles={rule.id: rule.title for rule in catalogue_table()}, split=outcome.split)
 
 
 def reader_for(settings: Settings) -> Reader:

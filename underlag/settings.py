@@ -8,6 +8,9 @@
         { varde = 85, kalla = "Verksamhetsplan 2026, s. 4", fran = 2026-01-01 },
     ]
 
+    [watch]                                # how `underlag watch` serves a folder (`schemas.watching`)
+    settle_seconds = 10
+
     [allvar]                               # severities of the office's own
     "mal.handlingsplan" = "fel"
 
@@ -30,6 +33,7 @@ from pydantic_core import ErrorDetails
 from underlag.errors import UsageError
 from underlag.schemas.policy import Decision, Policy, Text
 from underlag.schemas.standing import STANDING_TERMS
+from underlag.schemas.watching import Watching
 from underlag.validators.catalogue import catalogue_table
 from underlag.values.toml_lines import Path as KeyPath
 from underlag.values.toml_lines import line_of, toml_lines
@@ -47,6 +51,7 @@ class _File(Policy):
     jobs: Annotated[int, Field(strict=True, ge=1, le=MAX_JOBS)] | None = None
     cache: Text | None = None
     word_templates: Text | None = None
+    watch: Watching = Watching()
 
 
 @cache
@@ -58,13 +63,15 @@ def shipped_policy() -> Policy:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings in force: what the rules hold documents to, how many pages are read at once (null: one a processor), the folder
-    that keeps what scanned pages say (null: nothing is kept), and that of the office's own Word templates (null: the shipped ones).
+    that keeps what scanned pages say (null: nothing is kept), that of the office's own Word templates
+    (null: the shipped ones), and how a folder is watched.
     """
 
     policy: Policy = field(default_factory=shipped_policy)
     jobs: int | None = None
     cache: Path | None = None
     word_templates: Path | None = None
+    watch: Watching = field(default_factory=Watching)
 
 
 def read_settings(path: Path) -> Settings:
@@ -82,7 +89,7 @@ def read_settings(path: Path) -> Settings:
     cache, templates = (path.parent / name if name else None for name in (given.cache, given.word_templates))
     if templates is not None and not templates.is_dir():
         raise UsageError(f"word_templates: mappen {templates} finns inte", where=_where(path, text, ("word_templates",)))
-    return Settings(shipped_policy().model_copy(update=said), given.jobs, cache, templates)
+    return Settings(shipped_policy().model_copy(update=said), given.jobs, cache, templates, given.watch)
 
 
 def _table(path: Path, text: str) -> dict[str, object]:
@@ -125,8 +132,13 @@ _WANTED = {
 _BOUNDS = {"greater_than": "större än {gt:g}", "greater_than_equal": "minst {ge:g}", "less_than_equal": "högst {le:g}"}
 
 
-_KNOWN = {1: tuple(_File.model_fields), 3: tuple(Decision.model_fields)}
-"""The keys that there are, by depth: of the file, and of one value of the policy."""
+def _known(loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The keys that there are where an unknown one stands: in the file, in a table of settings, or in one value of the policy."""
+    if len(loc) == 1:
+        return tuple(_File.model_fields)
+    if loc[0] == "watch":
+        return tuple(Watching.model_fields)
+    return tuple(Decision.model_fields) if len(loc) == 3 else ()
 
 
 def _first(errors: ValidationError) -> ErrorDetails:
@@ -139,7 +151,7 @@ def _wrong(error: ErrorDetails, path: Path, text: str) -> UsageError:
     loc, kind, facts = error["loc"], error["type"], error.get("ctx", {})
     where, name = _where(path, text, loc), ": ".join(str(key) for key in loc if not isinstance(key, int))
     if kind == "extra_forbidden":
-        known = _KNOWN.get(len(loc), ())
+        known = _known(loc)
         return UsageError(f"inställningen {name} finns inte", where=where, remedy=f"De som finns: {', '.join(known)}" if known else "")
     if kind == "missing":
         return UsageError(f"{name} saknas", where=where)

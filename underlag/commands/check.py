@@ -15,13 +15,11 @@ from underlag.commands.inbox import files_in, report_names
 from underlag.commands.output import as_json, make_folder, refuse_overwriting, write
 from underlag.commands.wording import Command
 from underlag.errors import UnderlagError, UsageError
-from underlag.pipeline import Outcome, extract_files, reader_for
-from underlag.report.html import places_to_show, render_html
+from underlag.pipeline import Outcome, extract_files, reader_for, report_page
 from underlag.report.index import IndexRow, index_row, render_index
 from underlag.report.terminal import print_result
 from underlag.schemas.division import PageRange
 from underlag.settings import Settings
-from underlag.validators.catalogue import catalogue_table
 from underlag.values.filenames import name_as_text
 
 
@@ -95,12 +93,6 @@ class Inbox:
             write(as_json(outcome.result, pretty=True), self.out_dir / f"{name}.json")
             write(page, self.out_dir / f"{name}.html")
         return f"{name}.html" if self.out_dir else None
-
-
-def report_page(outcome: Outcome) -> str:
-    """The report on one document, with the pictures of the places that its findings speak of."""
-    crops = {place: crop for place in places_to_show(outcome.result) if (crop := outcome.crop(place)) is not None}
-    return render_html(outcome.result, crops, titles={rule.id: rule.title for rule in catalogue_table()}, split=outcome.split)
 
 
 def raise_unread(errors: list[UnderlagError], *, of: int) -> None:

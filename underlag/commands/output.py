@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from underlag.errors import OutputError, UsageError
@@ -51,6 +53,15 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError("mappen kan inte skapas", where=str(folder), remedy=_reason(error)) from error
+
+
+@contextmanager
+def failed_writing(where: str) -> Iterator[None]:
+    """Makes an error of the system's one of ours that names what could not be written."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError("kan inte skrivas", where=where, remedy=_reason(error)) from error
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -1,0 +1,74 @@
+"""From the inbox into the working folder, and from quarantine back to it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import quote_from_bytes
+
+from underlag.corpus.watch.desk import Desk
+from underlag.corpus.watch.ledger import File
+from underlag.corpus.watch.moves import digest, move
+from underlag.corpus.watch.names import safe_name
+from underlag.corpus.watch.shelving import WHY
+from underlag.values.filenames import name_as_text
+
+
+def take(desk: Desk, path: Path) -> bool:
+    """Takes a file that has stood still; False where it could not be had, so that it must settle anew."""
+    if not _can_be_opened(path):
+        return False
+    inside = path.relative_to(desk.site.inbox)
+    tags = "/".join(safe_name(name_as_text(Path(part))) for part in inside.parts[:-1])
+    claim = quote_from_bytes(os.fsencode(inside))
+    file = desk.ledger.begin_taking(claim, name=safe_name(name_as_text(path)), tags=tags, at=desk.clock.now())
+    if file is None:
+        return False
+    try:
+        desk.folder(file).mkdir(exist_ok=True)
+        move(path, desk.held(file))
+    except OSError as error:
+        desk.site.require()
+        settle_taking(desk, file)
+        if not isinstance(error, FileNotFoundError):  # else another service was quicker
+            raise
+        return False
+    settle_taking(desk, file)
+    return True
+
+
+def settle_taking(desk: Desk, file: File) -> None:
+    """Ends a taking that was begun: the file is registered if it was moved, and the taking forgotten if it wasn't."""
+    held = desk.held(file)
+    if not held.exists():
+        _remove_empty(desk.folder(file))
+        desk.ledger.forget(file)
+        return
+    state = desk.ledger.register(file, sha256=digest(held), size=held.stat().st_size)
+    desk.journal.tell("inkom", file=file.name, tags=file.tags or None, number=file.id, state=state)
+
+
+def bring_back(desk: Desk, file: File) -> None:
+    """Takes a file out of quarantine, to be read again."""
+    goal = desk.goal(file)
+    desk.folder(file).mkdir(exist_ok=True)
+    move(goal, desk.held(file))
+    goal.with_name(goal.name + WHY).unlink(missing_ok=True)
+    desk.ledger.returned(file)
+    desk.journal.tell("prövas igen", file=file.name)
+
+
+def _can_be_opened(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError:
+        return False
+    return True
+
+
+def _remove_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except FileNotFoundError:
+        return

@@ -1,0 +1,281 @@
+"""The ledger: each file that came in, and the steps of its life, each one transaction.
+
+A step that moves files is written down before it is taken (`begin_taking`, `plan`), so that whoever comes after a service that was
+ended in the middle knows what to complete. What a service has in its hands bears its name; what a dead service held is adopted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+
+from sqlalchemy import Connection, Engine, RowMapping, Update, delete, func, insert, or_, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from underlag.corpus.database import reading
+from underlag.corpus.watch.outcome import Summary
+from underlag.corpus.watch.tables import ENDED, FILES, METADATA, PLACES, SERVICES, State
+
+LEASE = 90.0
+"""Seconds without a sign of life after which a service is dead, and what it held is another's."""
+
+
+class LedgerError(Exception):
+    """The database can't be used now: its disk is full, its server away, or it is held by another for long."""
+
+
+class NotOursError(Exception):
+    """The file is no longer in this service's hands: it was taken for dead, and another went on."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A row of the ledger; see `tables.FILES`."""
+
+    id: int
+    name: str
+    tags: str
+    claim: str | None
+    state: State
+    ending: State | None
+    sha256: str | None
+    first_of: int | None
+    version: int
+    place: str | None
+    attempts: int
+    setbacks: int
+    next_try: float
+    hindrance: str | None
+    error: str | None
+    remedy: str | None
+    arrived: float
+    ended: float | None
+    insats: str | None
+    kinds: str | None
+    fel: int
+    varningar: int
+    undecided: int
+    complete: bool
+
+
+COLUMNS = [FILES.c[field.name] for field in fields(File)]
+
+
+def file_of(row: RowMapping) -> File:
+    """A row as a File."""
+    ending = row["ending"]
+    return File(**{**row, "state": State(row["state"]), "ending": State(ending) if ending else None})
+
+
+class Ledger:
+    """The ledger in the hands of the service `owner`."""
+
+    def __init__(self, engine: Engine, owner: str) -> None:
+        self._engine, self._reading, self.owner = engine, reading(engine), owner
+
+    def open(self, *, host: str, process: int, at: float) -> None:
+        """Makes the tables that aren't there, and says that this service serves the site."""
+        with self._writing() as tx:
+            METADATA.create_all(tx)
+            tx.execute(insert(SERVICES).values(name=self.owner, host=host, process=process, started=at, beat=at))
+
+    def release(self) -> None:
+        """Closes all connections; the next step opens one anew."""
+        self._engine.dispose()
+
+    def close(self) -> None:
+        """Says that this service has ended, and leaves what it holds to the next."""
+        with self._writing() as tx:
+            tx.execute(update(SERVICES).where(SERVICES.c.name == self.owner).values(beat=0))
+        self.release()
+
+    def beat(self, at: float, error: str | None = None) -> None:
+        """Gives a sign of life, and tells of the last trouble of the service itself, if there is any."""
+        told = {"error": error, "error_at": at} if error else {}
+        with self._writing() as tx:
+            tx.execute(update(SERVICES).where(SERVICES.c.name == self.owner).values(beat=at, **told))
+
+    def adopt(self, at: float, *, alone: bool) -> None:
+        """Takes over what services held that have ended: all others where this one is known to be `alone`, else the silent ones.
+
+        What is to return from quarantine is taken over too.
+        """
+        alive = select(SERVICES.c.name).where(SERVICES.c.beat >= at - LEASE)
+        others = FILES.c.owner != self.owner if alone else FILES.c.owner.not_in(alive)
+        unowned = FILES.c.owner.is_(None) & (FILES.c.state == State.RETURNING)
+        with self._writing() as tx:
+            tx.execute(update(FILES).where(others | unowned).values(owner=self.owner))
+
+    def in_hand(self, at: float) -> list[File]:
+        """The files in this service's hands that it did not finish with, in order, without those that are to wait."""
+        query = select(*COLUMNS).where(FILES.c.owner == self.owner, FILES.c.next_try <= at).order_by(FILES.c.id)
+        with self._looking() as tx:
+            return [file_of(row) for row in tx.execute(query).mappings()]
+
+    def begin_taking(self, claim: str, *, name: str, tags: str, at: float) -> File | None:
+        """Says that the file at `claim` will be moved into the working folder; None where another is taking it."""
+        values = {"claim": claim, "name": name, "tags": tags, "state": State.TAKING, "owner": self.owner, "arrived": at}
+        try:
+            with self._writing() as tx:
+                row = tx.execute(insert(FILES).values(values).returning(*COLUMNS)).mappings().one()
+        except IntegrityError:
+            return None
+        return file_of(row)
+
+    def forget(self, file: File) -> None:
+        """The file was not taken after all."""
+        with self._writing() as tx:
+            tx.execute(delete(FILES).where(FILES.c.id == file.id, FILES.c.state == State.TAKING))
+
+    def register(self, file: File, *, sha256: str, size: int) -> State:
+        """The file has been taken, and has this content: it waits to be read, or for the first with the same content to end."""
+        try:
+            return self._registered(file, sha256, size, first=None)
+        except IntegrityError:
+            with self._looking() as tx:
+                first = tx.execute(select(FILES.c.id).where(FILES.c.content == sha256)).scalar_one()
+            return self._registered(file, sha256, size, first=first)
+
+    def _registered(self, file: File, sha256: str, size: int, *, first: int | None) -> State:
+        state = State.TWIN if first else State.QUEUED
+        with self._writing() as tx:
+            before = _version_before(tx, file) if not first else None
+            known = {"sha256": sha256, "size": size, "content": None if first else sha256, "first_of": first}
+            if before:
+                known |= {"version_of": before["id"], "version": before["version"] + 1}
+            self._step(tx, file, State.TAKING, state=state, owner=None, claim=None, setbacks=0, **known)
+        return state
+
+    def next_queued(self, at: float) -> File | None:
+        """Takes the next file that waits to be read into this service's hands."""
+        due = select(FILES.c.id).where(FILES.c.state == State.QUEUED, FILES.c.next_try <= at).order_by(FILES.c.id).limit(1)
+        with self._writing() as tx:
+            found = tx.execute(due.with_for_update(skip_locked=True)).scalar_one_or_none()
+            if found is None:
+                return None
+            taken = update(FILES).where(FILES.c.id == found).values(_working(self.owner, at)).returning(*COLUMNS)
+            return file_of(tx.execute(taken).mappings().one())
+
+    def next_twin(self, at: float) -> tuple[File, File] | None:
+        """The next duplicate whose first has ended, with the first."""
+        first = FILES.alias()
+        ended = select(FILES.c.id, first.c.id).join(first, FILES.c.first_of == first.c.id)
+        due = ended.where(FILES.c.state == State.TWIN, first.c.state.in_(ENDED), FILES.c.next_try <= at).order_by(FILES.c.id).limit(1)
+        with self._looking() as tx:
+            pair = tx.execute(due).one_or_none()
+            return (_one(tx, pair[0]), _one(tx, pair[1])) if pair else None
+
+    def soonest(self, at: float) -> float | None:
+        """Seconds until the next file that waits is due; None where none waits."""
+        waiting = FILES.c.state.in_((State.QUEUED, State.TWIN)) | (FILES.c.owner == self.owner)
+        with self._looking() as tx:
+            due: float | None = tx.execute(select(func.min(FILES.c.next_try)).where(waiting, FILES.c.next_try > at)).scalar_one_or_none()
+        return None if due is None else due - at
+
+    def interrupted(self, file: File) -> None:
+        """Reading the file was cut off: it waits to be read anew."""
+        with self._writing() as tx:
+            self._step(tx, file, State.WORKING, state=State.QUEUED, owner=None)
+
+    def postpone(self, file: File, *, until: float, hindrance: str) -> None:
+        """The step that the file is at failed for a passing reason, and is taken again later."""
+        state, owner = (State.QUEUED, None) if file.state == State.WORKING else (file.state, self.owner)
+        values = {"setbacks": file.setbacks + 1, "next_try": until, "hindrance": hindrance}
+        with self._writing() as tx:
+            self._step(tx, file, file.state, state=state, owner=owner, **values)
+
+    def plan(
+        self,
+        file: File,
+        ending: State,
+        *,
+        place: str,
+        taken: Iterable[str],
+        known: Summary | None = None,
+        reason: tuple[str, str] | None = None,
+    ) -> File | None:
+        """The file that will be moved to `place` and end there; None where one of the paths `taken` by that is another's.
+
+        `known`: what was read of it; `reason`: what kept it from being read, and the remedy.
+        """
+        values = {"state": State.FILING, "ending": ending, "place": place, "owner": self.owner, "setbacks": 0, "next_try": 0}
+        values |= dict(zip(("error", "remedy"), reason or (None, None), strict=True)) | (_kept(known) if known else {})
+        try:
+            with self._writing() as tx:
+                tx.execute(insert(PLACES), [{"path": path, "file": file.id} for path in taken])
+                self._step(tx, file, file.state, **values)
+                return _one(tx, file.id)
+        except IntegrityError:
+            return None
+
+    def finish(self, file: File, at: float) -> None:
+        """The file lies where it was to go."""
+        assert file.ending is not None
+        with self._writing() as tx:
+            self._step(tx, file, State.FILING, state=file.ending, owner=None, ended=at, setbacks=0, hindrance=None)
+
+    def lose(self, file: File, at: float) -> None:
+        """Someone else has taken the file away. A file with the same content, if there is one, takes its part."""
+        twins = select(FILES.c.id).where(FILES.c.first_of == file.id, FILES.c.state == State.TWIN).order_by(FILES.c.id).limit(1)
+        with self._writing() as tx:
+            self._step(tx, file, file.state, state=State.MISSING, owner=None, ended=at, content=None, claim=None)
+            heir = tx.execute(twins).scalar_one_or_none()
+            if heir is not None:
+                heir_of = {"state": State.QUEUED, "content": file.sha256, "first_of": None, "next_try": 0}
+                tx.execute(update(FILES).where(FILES.c.id == heir).values(heir_of))
+                tx.execute(update(FILES).where(FILES.c.first_of == file.id).values(first_of=heir))
+
+    def returned(self, file: File) -> None:
+        """A file that was in quarantine is back in the working folder, and waits to be read."""
+        with self._writing() as tx:
+            tx.execute(delete(PLACES).where(PLACES.c.file == file.id))
+            fresh = {"ending": None, "place": None, "ended": None, "error": None, "remedy": None, "setbacks": 0, "next_try": 0}
+            self._step(tx, file, State.RETURNING, state=State.QUEUED, owner=None, **fresh)
+
+    def _step(self, tx: Connection, file: File, at: State, **values: object) -> None:
+        """Changes the file's row, if it is still `at` that state and no other service's."""
+        ours = or_(FILES.c.owner == self.owner, FILES.c.owner.is_(None))
+        step: Update = update(FILES).where(FILES.c.id == file.id, FILES.c.state == at, ours).values(values)
+        if tx.execute(step).rowcount != 1:
+            raise NotOursError(file.name)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _told(), self._engine.begin() as tx:
+            yield tx
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        with _told(), self._reading.begin() as tx:
+            yield tx
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever goes wrong with the database becomes a LedgerError, save what its rules forbid."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise LedgerError(f"liggaren kan inte användas ({type(error.orig).__name__})") from error
+
+
+def _version_before(tx: Connection, file: File) -> RowMapping | None:
+    """The latest file of the same name with other content."""
+    same = (FILES.c.name == file.name, FILES.c.tags == file.tags, FILES.c.content.is_not(None), FILES.c.id != file.id)
+    return tx.execute(select(FILES.c.id, FILES.c.version).where(*same).order_by(FILES.c.id.desc()).limit(1)).mappings().one_or_none()
+
+
+def _one(tx: Connection, number: int) -> File:
+    return file_of(tx.execute(select(*COLUMNS).where(FILES.c.id == number)).mappings().one())
+
+
+def _working(owner: str, at: float) -> dict[str, object]:
+    return {"state": State.WORKING, "owner": owner, "started": at, "attempts": FILES.c.attempts + 1}
+
+
+def _kept(known: Summary) -> dict[str, object]:
+    """What the ledger keeps of a result; the document's year is in its place."""
+    return {field.name: getattr(known, field.name) for field in fields(Summary) if field.name != "year"}

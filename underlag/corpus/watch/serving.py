@@ -1,0 +1,57 @@
+"""A service put together and kept going."""
+
+from __future__ import annotations
+
+import os
+import socket
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from underlag.corpus.database import open_database, sqlite_file
+from underlag.corpus.watch.desk import Clock, Desk
+from underlag.corpus.watch.holder import hold
+from underlag.corpus.watch.journal import Journal
+from underlag.corpus.watch.ledger import Ledger
+from underlag.corpus.watch.service import Service
+from underlag.corpus.watch.site import Site
+from underlag.corpus.watch.worker import Limits, Workshop
+from underlag.schemas.watching import Watching
+
+EXTRACTOR = "underlag.corpus.watch.extraction:extract"
+
+
+@contextmanager
+def service_of(site: Site, settings: Watching, *, out: TextIO, extractor: str = EXTRACTOR, clock: Clock | None = None) -> Iterator[Service]:
+    """A service of the site, ready to go, that tells of its work on `out`.
+
+    Raises UsageError where another service holds the site, or its database's address is wrong.
+    """
+    clock = clock or Clock()
+    site.require()
+    engine = open_database(settings.ledger, beside=site.root)
+    file = sqlite_file(engine)
+    with hold(file, now=clock.now()):
+        ledger = Ledger(engine, uuid.uuid4().hex)
+        ledger.open(host=socket.gethostname(), process=os.getpid(), at=clock.now())
+        journal = Journal(out, as_json=settings.json_log, now=clock.now)
+        desk = Desk(site, ledger, journal, clock, settings.retry_seconds)
+        workshop = Workshop(extractor, Limits(settings.time_limit_seconds, settings.memory_limit_mb))
+        try:
+            yield Service(desk, workshop, settings, alone=file is not None)
+        finally:
+            ledger.release()
+
+
+def serve(service: Service, wait: Callable[[float], None]) -> None:
+    """Keeps the service going; `wait` returns after so many seconds, or before when something may have happened."""
+    while True:
+        wait(service.tick())
+
+
+def serve_once(service: Service, wait: Callable[[float], None], *, clock: Clock, settle: float) -> None:
+    """Takes and reads what lies in the inbox, and what waits since before; a file that is still being written is left to the next run."""
+    started = clock.elapsed()
+    while (pause := service.tick()) == 0 or (service.settling and clock.elapsed() - started <= 2 * settle):
+        wait(pause)
