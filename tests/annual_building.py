@@ -6,16 +6,25 @@ from datetime import date
 from typing import Any
 
 from underlag.schemas.arsredovisning import Arsredovisning
+from underlag.schemas.policy import Bands, Decision
 from underlag.schemas.result import Evidence, Place
+from underlag.settings import shipped_policy
 from underlag.validators.catalogue import ARSREDOVISNING
 from underlag.validators.rule import Case, Judgment, find
 from underlag.values.pointers import tokens
 
 ON = date(2024, 5, 1)
+POLICY = shipped_policy().model_copy(
+    update={
+        "budget_forbrukning": (Decision(varde=Bands(gront_fran=85, gront_till=105, gult_fran=75, gult_till=115), kalla="Plan"),),
+        "arbete_studier_andel": (Decision(varde=31.0, kalla="Plan"),),
+    }
+)
 YEARS = ("2023-12-31", "2022-12-31")
 TEXT = """\
 Förvaltningsberättelse
-Året i korthet. Årets resultat är ett överskott på 413 tkr. Totalt 30 av 40 deltagare (75 %) var nöjda."""
+Året i korthet. Årets resultat är ett överskott på 413 tkr. Totalt 30 av 40 deltagare (75 %) var nöjda.
+Av medlen gick 60 % till individinriktade, 30 % till strukturinriktade och 10 % till kompetenshöjande insatser."""
 
 Row = dict[str, Any]
 
@@ -124,7 +133,7 @@ def a_case(report: Arsredovisning, *, text: str = TEXT, unsure: tuple[str, ...] 
     read = Evidence(method="ocr" if scanned else "docx", confidence=0.95 if scanned else 1.0, note=None, places=(place,))
     evidence = {f"/{key}": read for key in data()}
     evidence |= dict.fromkeys(unsure, Evidence(method="ocr", confidence=0.4, note=None, places=()))
-    return Case(report, ON, evidence=evidence, texts={"": text}, dated=date(2023, 12, 31))
+    return Case(report, ON, POLICY, evidence=evidence, texts={"": text}, dated=date(2023, 12, 31))
 
 
 def judgments(

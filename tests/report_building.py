@@ -29,9 +29,7 @@ def broken(rule: str = "tid.ordning", pointer: str = "/insatstid/start", **more:
     return Finding.model_validate({"rule": rule, **given, **more})
 
 
-def part(
-    record: Model, *findings: Finding, evidence: dict[str, Evidence] | None = None, kind: PartType = "ansokan", **more: Any
-) -> Part:
+def part(record: Model, *findings: Finding, evidence: dict[str, Evidence] | None = None, kind: PartType = "ansokan", **more: Any) -> Part:
     given: dict[str, Any] = {"pages": (1, 14), "confidence": 0.9, "checks": Checks(holds=31, broken=2, undecided=1, not_applicable=6)}
     judged = {"record": record.model_dump(mode="json"), "evidence": evidence or {}, "findings": findings}
     return Part.model_validate({"type": kind, **given, **judged, **more})

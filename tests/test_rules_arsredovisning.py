@@ -51,11 +51,16 @@ def test_a_report_without_faults_breaks_no_rule_and_gives_each_something_to_judg
         ("konto.ar", "/ar", 2022, None),
         ("konto.underskott", f"{RESULT}/8/{Y}", -413_000, None),
         ("konto.forbrukat", "/samverkansinsatser/1/forbrukningskvot", 108.0, None),
+        ("konto.forbrukning", "/samverkansinsatser/1/forbrukningskvot", 70.0, None),
+        ("mal.snitt", "/insatser/0/utfall", "42 personer\n28 % gick till arbete\nSamtliga", None),
         ("konto.finns", BALANCE, [], None),
         ("insats.mal", "/insatser/0/utfall", "28 personer\n35 % gick till arbete\nSamtliga", None),
         ("insats.mal", "/insatser/0/utfall", "42 personer\n22 % gick till arbete\nSamtliga", None),
         ("insats.mal", "/insatser/1/utfall", "24 deltagare\n10 st studerar\n8 %", None),
         ("insats.mal", "/insatser/1/utfall", "24 deltagare\n60 % studerar\n18 %", None),
+        ("insats.mal", "/insatser/1/utfall", "24 deltagare\n20 % gick vidare till studier. 60 % är kvar i insatsen.\n8 %", None),
+        ("insats.mal", "/insatser/1/utfall", "Det första målet har inte uppnåtts, det andra med råge.", None),
+        ("insats.matt", "/insatser/1/utfall", "Statistik saknas för flera av målen.", None),
         ("insats.matt", "/insatser/0/utfall", "42 personer\nMäts ej längre\nSamtliga", None),
         ("insats.matt", "/insatser/0/utfall", "42 personer\nVi hoppas på det bästa.\nSamtliga", None),
         ("insats.tid", "/insatser/1/insatsperiod", "2023-09-01 – 2022-12-31", None),
@@ -136,6 +141,7 @@ def test_an_insats_without_outcome_is_told_where_others_have_one() -> None:
         ("Upp till 40 platser", "12 platser", "2022-01-01 – 2023-12-31"),
         ("40 deltagare per år", "30 deltagare sedan starten", "2022-01-01 – 2023-12-31"),
         ("40 % till arbete", "39 % till arbete", "2022-01-01 – 2023-12-31"),
+        ("40 % till arbete", "30 % är kvar. 50 % har flyttat.", "2022-01-01 – 2023-12-31"),
         ("40 % till arbete\n20 % till studier", "10 % till arbete, resten pågår", "2022-01-01 – 2023-12-31"),  # no pairs
     ],
 )
@@ -164,6 +170,21 @@ def test_shares_in_the_text_are_those_of_their_counts() -> None:
     assert judged("text.andelar", report(), text=TEXT.replace("75 %", "65 %")) == [("broken", "")]
     unread = judged("text.andelar", report(), text=TEXT.replace("75 %", "65 %"), unsure=("",))
     assert unread == [("undecided", "")]
+
+
+@pytest.mark.parametrize(("individual", "outcome"), [(6_000, []), (5_950, []), (9_000, [("broken", "/noter/0/rader/0/belopp/2023")])])
+def test_the_money_is_divided_as_the_policy_says(individual: int, outcome: list[tuple[Outcome, str]]) -> None:
+    named = (("Summa individinriktade insatser", individual), ("Strukturinriktade insatser", 3_000), ("Kompetenshöjande insatser", 1_000))
+    note = {"nummer": 3, "rader": [{"post": name, "belopp": {"2023": amount}} for name, amount in named]}
+    assert judged("medel.fordelning", report(noter=[note])) == outcome
+    unread = judged("medel.fordelning", report(noter=[note]), unsure=("/noter/0/rader/1/belopp/2023",))
+    assert unread == [("undecided", at) for _, at in outcome]
+
+
+def test_the_text_may_tell_how_the_money_is_divided() -> None:
+    said = "På kompetenshöjande insatser gick 25 %, på individinriktade 60 % och på strukturinriktade 15 %."
+    assert judged("medel.fordelning", report(), text=said) == [("broken", "")]
+    assert judged("medel.fordelning", report(), text=said.replace("kompetenshöjande", "lokala")) == []
 
 
 def test_tables_that_fail_on_many_places_blame_no_figure() -> None:

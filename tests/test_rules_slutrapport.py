@@ -12,6 +12,7 @@ from tests.page_building import table as table_of
 from underlag.extract.flow import stream
 from underlag.extract.form_reader import read_form
 from underlag.schemas.page import Block, Document, Page
+from underlag.schemas.policy import Bands, Decision, Policy
 from underlag.schemas.records import Insatstid, Party, Quantity, Signature
 from underlag.schemas.result import Evidence, Outcome
 from underlag.schemas.slutrapport import FORM, Pair, Slutrapport
@@ -143,7 +144,8 @@ def table(label: str, granted: int, used: int) -> str:
         ("medel.skillnad", money(GRANTED, None), [("broken", MONEY)]),
         ("medel.skillnad", money(f"{GRANTED} Resten av medlen återförs.", None), []),
         ("medel.skillnad", money("Av beviljade 1 900 tkr har 1 800 tkr förbrukats.", 100_400), []),
-        ("medel.skillnad", money("Budgeten var 1 800 000 kr och utfallet blev 1 900 000 kr.", None), [("broken", MONEY)]),
+        ("medel.tak", money("Budgeten var 1 800 000 kr och utfallet blev 1 900 000 kr.", None), [("broken", MONEY)]),
+        ("medel.tak", money("Budgeten var 1 800 tkr och utfallet blev 1 801 tkr.", None), []),
         ("medel.skillnad", money("Beviljat 1 900 000 kr. Lönekostnaderna blev 1 500 000 kr.", 100_000), []),
         ("medel.skillnad", money("Beviljat 1 900 000 kr. Kostnaden per deltagare blev 40 000 kr.", 100_000), []),
         ("medel.skillnad", money(table("Summa", 3_400, 3_285), 125_000), [("broken", RETURNED)]),
@@ -183,6 +185,7 @@ def test_what_is_wrong_with_a_report(name: str, record: Slutrapport, expected: l
         ("underskrift.part", a_report(underskrifter=(block("Norrdals sparbank"),)), "/underskrifter/0/organisation"),
         ("parter.dubbla", a_report(samverkansparter=(REGION, REGION)), "/samverkansparter/1"),
         ("medel.skillnad", money(GRANTED, 90_000), RETURNED),
+        ("medel.tak", money("Budgeten var 1 800 000 kr och utfallet blev 1 900 000 kr.", None), MONEY),
         ("medel.belopp", money("En del av medlen återförs.", None), MONEY),
         ("medel.konsekvens", money("Allt gick åt.", 0, "Fyra kurser ställdes in."), CONSEQUENCE),
         ("medel.forbrukade", money("Budgeten har använts i sin helhet.", 50_000), RETURNED),
@@ -282,3 +285,25 @@ def test_a_heading_above_its_question_is_not_left_open() -> None:
 def test_a_follow_up_question_in_a_scan_is_undecided() -> None:
     case = Case(a_report(), ON, evidence=read(0.9, "/metoder"), unanswered={"/metoder": ("Hur har metoderna fungerat?",)})
     assert [j.outcome for j in find(SLUTRAPPORT.rules, "fragor.foljdfragor").judge(case)] == ["undecided"]
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "place", "outcome"),
+    [
+        ("medel.forbrukning", a_report(), MONEY, "holds"),
+        ("medel.forbrukning", money("Beviljat belopp var 1 900 000 kr. Kostnaderna uppgick till 800 000 kr.", 1_100_000), MONEY, "broken"),
+        ("mal.snitt", goal("Minst 40 % ska gå till arbete.", "38 % gick till arbete."), "/mal/0/utfall", "holds"),
+        ("mal.snitt", goal("Minst 40 % ska gå till arbete.", "28 % gick till arbete."), "/mal/0/utfall", "broken"),
+        ("mal.snitt", goal("Minst 80 % ska vara nöjda.", "28 % var nöjda."), "/mal/0/utfall", "not_applicable"),
+    ],
+)
+def test_what_the_policy_decides_of_bands_and_averages(name: str, record: Slutrapport, place: str, outcome: Outcome) -> None:
+    decided = Policy(
+        budget_forbrukning=(Decision(varde=Bands(gront_fran=90, gront_till=105, gult_fran=75, gult_till=115), kalla="Plan"),),
+        arbete_studier_andel=(Decision(varde=31.0, kalla="Plan"),),
+    )
+    rule = find(SLUTRAPPORT.rules, name)
+    assert {j.outcome for j in rule.judge(Case(record, ON, decided))} == {outcome}
+    assert {j.outcome for j in rule.judge(Case(record, ON, Policy()))} == {"not_applicable"}
+    unread = {j.outcome for j in rule.judge(Case(record, ON, decided, evidence=read(0.5, place)))}
+    assert unread == {"undecided" if outcome == "broken" else outcome}

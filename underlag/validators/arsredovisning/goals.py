@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from underlag.schemas.arsredovisning import Arsredovisning
 from underlag.validators.arsredovisning.pairs import paired
 from underlag.validators.arsredovisning.periods import goes_on, named
-from underlag.validators.outcomes import ROUNDING, UNMEASURED, figures_of, missed
+from underlag.validators.outcomes import ROUNDING, UNMEASURED, UNREACHED, average_reached, figures_of, missed, nearest
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import number, quoted, share
 from underlag.values.folding import fold
@@ -28,7 +28,10 @@ _PEOPLE = re.compile(r"\b(?:deltagare|personer|individer|inskrivna)\b", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One goal with its outcome. `at`: where both stand, the outcome first. `due`: it is to be reached by the report's year."""
+    """One outcome with its goal, empty where it is not plain which that is. `at`: where both stand, the outcome first.
+
+    `people`: how many took part in the insats. `due`: its goals are to be reached by the report's year.
+    """
 
     insats: str
     at: tuple[str, ...]
@@ -38,9 +41,14 @@ class Told:
     due: bool
 
     @property
+    def named(self) -> str:
+        """ "målet ”…”"."""
+        return f"målet {quoted(self.goal)}" if self.goal else "ett mål"
+
+    @property
     def measure(self) -> Measure | None:
         """Both as numbers, where they are of one unit and time."""
-        found = compared(self.goal, self.outcome)
+        found = nearest(self.goal, self.outcome)
         if found is None or found.wanted.enhet == "procent":
             return found
         if found.wanted.jamforelse == "hogst" or (found.wanted.per and _LONGER.search(fold(self.outcome))):
@@ -58,7 +66,7 @@ class Told:
 
 def _told(case: Case[Arsredovisning]) -> Iterator[Told]:
     for n, insats in enumerate(case.record.insatser):
-        pairs = paired(insats.mal or "", insats.utfall or "")
+        pairs = paired(insats.mal or "", insats.utfall or "") or [("", line) for line in (insats.utfall or "").split("\n")]
         people = next((found for goal, outcome in pairs if (found := _people(goal, outcome)) is not None), None)
         due = not goes_on(insats, case.record.ar)
         for goal, outcome in pairs:
@@ -76,10 +84,12 @@ def check_reached(case: Case[Arsredovisning]) -> Iterator[Judgment]:
     for told in _told(case):
         measure = told.measure
         if measure is not None and missed(measure):
-            message = f"{told.insats} har inte nått målet {quoted(told.goal)}: {figures_of(measure)}."
+            message = f"{told.insats} har inte nått {told.named}: {figures_of(measure)}."
             yield case.broken(told.at, message, measure.wanted.varde, measure.got.varde)
         elif measure is not None:
             yield holds(*told.at)
+        elif UNREACHED.search(told.outcome):
+            yield case.broken(told.at, f"{told.insats} har inte nått {told.named}: {quoted(told.outcome)}.")
         elif told.part is not None and told.people:
             yield _judged_part(case, told, *told.part, told.people)
 
@@ -91,20 +101,20 @@ def _judged_part(case: Case[Arsredovisning], told: Told, wanted: Quantity, part:
     if enough:
         return holds(*told.at)
     of = f"{number(part)} av {number(people)} deltagare är {share(round(got))}"
-    return case.broken(told.at, f"{told.insats} har inte nått målet {quoted(told.goal)}: {of}.", wanted.varde, round(got))
+    return case.broken(told.at, f"{told.insats} har inte nått {told.named}: {of}.", wanted.varde, round(got))
 
 
 def check_measured(case: Case[Arsredovisning]) -> Iterator[Judgment]:
     """No outcome says that it was not measured, and one of a goal with a number gives a number too."""
     for told in _told(case):
         if UNMEASURED.search(told.outcome):
-            yield case.broken(told.at, f"{told.insats}: målet {quoted(told.goal)} är inte mätt: {quoted(told.outcome)}.")
+            yield case.broken(told.at, f"{told.insats}: {told.named} är inte mätt: {quoted(told.outcome)}.")
         elif not quantities_in(told.goal):
             continue
         elif _says_something(told.outcome):
             yield holds(*told.at)
         else:
-            message = f"{told.insats}: målet {quoted(told.goal)} har en siffra, men utfallet ingen: {quoted(told.outcome)}."
+            message = f"{told.insats}: {told.named} har en siffra, men utfallet ingen: {quoted(told.outcome)}."
             yield case.broken(told.at, message)
 
 
@@ -153,4 +163,5 @@ RULES: tuple[Rule[Arsredovisning], ...] = (
         check=check_told,
         needs=("/insatser/*/mal", "/insatser/*/utfall"),
     ),
+    average_reached(lambda case: ((told.at[0], told.goal, told.outcome) for told in _told(case))),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from underlag.schemas.account_links import YEARS_RESULT
 from underlag.schemas.arsredovisning import AccountRow, Arsredovisning
+from underlag.validators.bands import in_bands
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import kronor, quoted, share
 from underlag.values.folding import fold
@@ -62,16 +63,26 @@ def check_result(case: Case[Arsredovisning]) -> Iterator[Judgment]:
         yield case.broken((at,), f"Årets resultat är ett underskott på {kronor(-amount)}.", None, amount)
 
 
-def check_used(case: Case[Arsredovisning]) -> Iterator[Judgment]:
+def _costs(case: Case[Arsredovisning]) -> Iterator[tuple[str, str, float]]:
+    """What each insats has used of its budget, in percent: its pointer, the insats, the share."""
     for n, cost in enumerate(case.record.samverkansinsatser):
-        used, at = cost.forbrukningskvot, f"/samverkansinsatser/{n}/forbrukningskvot"
-        if used is None:
-            continue
-        if used <= _ALL:
+        if cost.forbrukningskvot is not None:
+            name = quoted(cost.insats) if cost.insats else f"Insats {n + 1}"
+            yield f"/samverkansinsatser/{n}/forbrukningskvot", name, cost.forbrukningskvot
+
+
+def check_used(case: Case[Arsredovisning]) -> Iterator[Judgment]:
+    for at, name, percent in _costs(case):
+        if percent <= _ALL:
             yield holds(at)
         else:
-            name = quoted(cost.insats) if cost.insats else f"Insats {n + 1}"
-            yield case.broken((at,), f"{name} har förbrukat {share(used)} av sin budget.", 100, used)
+            yield case.broken((at,), f"{name} har förbrukat {share(percent)} av sin budget.", 100, percent)
+
+
+def check_bands(case: Case[Arsredovisning]) -> Iterator[Judgment]:
+    for at, name, percent in _costs(case):
+        if percent <= _ALL:
+            yield from in_bands(case, percent, (at,), f"{name} har förbrukat {share(percent)} av sin budget")
 
 
 RULES: tuple[Rule[Arsredovisning], ...] = (
@@ -109,5 +120,14 @@ RULES: tuple[Rule[Arsredovisning], ...] = (
         guidance="Kontrollera beloppen, och att årsredovisningen förklarar vad det beror på.",
         check=check_used,
         needs=("/samverkansinsatser/*/forbrukningskvot",),
+    ),
+    Rule(
+        id="konto.forbrukning",
+        title="Insatserna förbrukar sin budget i den takt som förbundet räknar med",
+        severity="varning",
+        source="Policyn, budget_forbrukning",
+        guidance="Se vad årsredovisningen säger om orsaken.",
+        check=check_bands,
+        needs=("/samverkansinsatser/*/forbrukningskvot", "budget_forbrukning"),
     ),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from underlag.schemas.arsredovisning import Arsredovisning
+from underlag.validators.allocation import Row, divided_as_decided
 from underlag.validators.arsredovisning.statements import years_result
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.sentences import Sentence, sentences, told_at
@@ -52,6 +53,17 @@ def _rounding(told: Amount) -> float:
     return unit / 10 ** len(decimals[1]) if decimals else unit
 
 
+def _efforts(case: Case[Arsredovisning]) -> Iterator[list[Row]]:
+    """The amounts of the report's year in the statement and in each note, totals first."""
+    lists = [("/resultatrakning", case.record.resultatrakning)]
+    lists += [(f"/noter/{n}/rader", note.rader) for n, note in enumerate(case.record.noter)]
+    for at, rows in lists:
+        told = [
+            (row, f"{at}/{n}/belopp/{c}", a) for n, row in enumerate(rows) for c, a in row.belopp.items() if c[:4] == str(case.record.ar)
+        ]
+        yield [(place, row.post or "", a) for row, place, a in sorted(told, key=lambda each: not each[0].summa) if a is not None]
+
+
 RULES: tuple[Rule[Arsredovisning], ...] = (
     Rule(
         id="berattelse.resultat",
@@ -63,4 +75,5 @@ RULES: tuple[Rule[Arsredovisning], ...] = (
         needs=("/resultatrakning", "/ar"),
     ),
     shares_fit(_text),
+    divided_as_decided(_efforts),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from underlag.schemas.ekonomisk_information import FORM, EkonomiskInformation
+from underlag.validators.allocation import Row, divided_as_decided
 from underlag.validators.arithmetic import Arithmetic
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import number
@@ -41,6 +42,13 @@ def check_enough(case: Case[EkonomiskInformation]) -> Iterator[Judgment]:
         name = _name(case, at)
         message = f"{name[0].upper()}{name[1:]} är {thousands(left)}: förslagen tar mer än det finns att besluta om."
         yield case.broken((at,), message, 0, left)
+
+
+def _efforts(case: Case[EkonomiskInformation]) -> Iterator[list[Row]]:
+    """The amounts of each column."""
+    for n in range(len(case.record.kolumner)):
+        amounts = {k: row.belopp[n] for k, row in enumerate(case.record.rader) if n < len(row.belopp)}
+        yield [(f"/rader/{k}/belopp/{n}", case.record.rader[k].rubrik or "", a) for k, a in amounts.items() if a is not None]
 
 
 RULES = (
@@ -89,4 +97,5 @@ RULES = (
         check=check_enough,
         needs=("/beslutsutrymme_efter",),
     ),
+    divided_as_decided(_efforts),
 )

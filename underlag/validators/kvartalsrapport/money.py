@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from underlag.schemas.kvartalsrapport import Kvartalsrapport
+from underlag.validators.bands import in_bands
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import kronor, share
 
@@ -38,17 +39,11 @@ def check_outcome(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
 
 
 def check_bands(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
-    bands, budget, outcome = case.in_force(case.policy.budget_forbrukning), case.record.budget.budget, case.record.budget.utfall
-    if bands is None or not budget or outcome is None or outcome > budget + _TKR or not _of_one_unit(budget, outcome):
+    budget, outcome = case.record.budget.budget, case.record.budget.utfall
+    if not budget or outcome is None or outcome > budget + _TKR or not _of_one_unit(budget, outcome):
         return
-    used, limits = round(100 * outcome / budget, 1), bands.varde
-    if limits.gront_fran <= used <= limits.gront_till:
-        yield holds(_OUTCOME, _BUDGET)
-        return
-    yellow = limits.gult_fran <= used <= limits.gult_till
-    wanted = f"mellan {share(limits.gront_fran)} och {share(limits.gront_till)}"
-    message = f"Utfallet är {share(used)} av kvartalets budget; det ska ligga {wanted} ({bands.kalla})."
-    yield case.broken((_OUTCOME, _BUDGET), message, None, outcome, severity="upplysning" if yellow else None)
+    part = round(100 * outcome / budget, 1)
+    yield from in_bands(case, part, (_OUTCOME, _BUDGET), f"Utfallet är {share(part)} av kvartalets budget")
 
 
 def check_deviation(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
@@ -60,8 +55,8 @@ def check_deviation(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
     if deviates or money.utfall >= money.budget * _FAR_BELOW:
         yield holds(*at)
     else:
-        used = share(round(100 * money.utfall / money.budget))
-        message = f"Ingen avvikelse från budgeten anges, men utfallet är {kronor(money.utfall)}, bara {used} av {kronor(money.budget)}."
+        part = share(round(100 * money.utfall / money.budget))
+        message = f"Ingen avvikelse från budgeten anges, men utfallet är {kronor(money.utfall)}, bara {part} av {kronor(money.budget)}."
         yield case.broken(at, message, True, False)
 
 

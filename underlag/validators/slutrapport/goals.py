@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from underlag.schemas.slutrapport import Pair, Slutrapport
-from underlag.validators.outcomes import UNMEASURED, figures_of, missed
+from underlag.validators.outcomes import UNMEASURED, average_reached, figures_of, missed
 from underlag.validators.periods import GOALS_IN_TIME
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import quoted
@@ -129,5 +129,6 @@ RULES: tuple[Rule[Slutrapport], ...] = (
         check=check_measured,
         needs=("/mal/*/utfall",),
     ),
+    average_reached(lambda case: ((f"/mal/{n}/utfall", goal.text, goal.utfall or "") for n, goal in enumerate(case.record.mal))),
     GOALS_IN_TIME,
 )

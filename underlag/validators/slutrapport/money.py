@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from underlag.schemas.result import Severity
 from underlag.schemas.slutrapport import Slutrapport
+from underlag.validators.bands import in_bands
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.sentences import sentences
 from underlag.validators.slutrapport.granted import USED, figures_told, left_column, money_columns, returning
 from underlag.validators.slutrapport.tables import MoneyTable, Row, money_table
-from underlag.validators.wording import kronor, quoted
+from underlag.validators.wording import kronor, quoted, share
 from underlag.values.amounts import amounts_in
 
 _TEXT, _RETURNED, _CONSEQUENCE = "/budgetutfall", "/aterforda_medel", "/konsekvens_aterforda_medel"
@@ -37,9 +39,8 @@ def check_difference(case: Case[Slutrapport]) -> Iterator[Judgment]:
     at = (_RETURNED, _TEXT)
     told = f"{kronor(figures.granted)} − {kronor(figures.used)} är {kronor(left)}"
     if left < -figures.slack:
-        message = f"Utfallet är {kronor(figures.used)}, mer än de {kronor(figures.granted)} som beviljats."
-        yield case.broken((_TEXT,), message, figures.granted, figures.used)
-    elif returned is None:
+        return
+    if returned is None:
         if left > figures.slack and not returning(text):
             message = f"{told}, men det framgår inte om det som är kvar återförs till förbundet."
             yield case.broken((_TEXT, _RETURNED), message, left, None)
@@ -47,6 +48,27 @@ def check_difference(case: Case[Slutrapport]) -> Iterator[Judgment]:
         yield holds(*at)
     else:
         yield case.broken(at, f"{told}, men {kronor(returned)} återförs enligt rapporten.", left, returned)
+
+
+def check_cap(case: Case[Slutrapport]) -> Iterator[Judgment]:
+    """No more was used than was granted; what is above is not paid where the policy says that the granted amount is a cap."""
+    figures, cap = figures_told(case.record.budgetutfall or ""), case.in_force(case.policy.beviljat_ar_tak)
+    if figures is None:
+        return
+    if figures.left >= -figures.slack:
+        yield holds(_TEXT)
+        return
+    message = f"Utfallet är {kronor(figures.used)}, mer än de {kronor(figures.granted)} som beviljats"
+    message += f"; det beviljade är ett tak ({cap.kalla})." if cap is not None and cap.varde else "."
+    severity: Severity | None = "upplysning" if cap is not None and not cap.varde else None
+    yield case.broken((_TEXT,), message, figures.granted, figures.used, severity=severity)
+
+
+def check_bands(case: Case[Slutrapport]) -> Iterator[Judgment]:
+    figures = figures_told(case.record.budgetutfall or "")
+    if figures is not None and figures.granted > 0 and figures.left >= -figures.slack:
+        part = round(100 * figures.used / figures.granted, 1)
+        yield from in_bands(case, part, (_TEXT,), f"{share(part)} av det beviljade har använts")
 
 
 def _is_told(text: str, returned: int) -> bool:
@@ -126,10 +148,28 @@ RULES = (
         id="medel.skillnad",
         title="Det som återförs är det som inte har använts",
         severity="varning",
-        source="Slutrapporten, ”Utfall av budget/finansiering”; det beviljade beloppet är ett tak",
+        source="Slutrapporten, ”Utfall av budget/finansiering”",
         guidance="Kontrollera beloppen och rätta det som är fel.",
         check=check_difference,
         needs=(_TEXT,),
+    ),
+    Rule(
+        id="medel.tak",
+        title="Utfallet ryms i det beviljade beloppet",
+        severity="varning",
+        source="Slutrapporten, ”Utfall av budget/finansiering”; policyn, beviljat_ar_tak",
+        guidance="Kontrollera beloppen och vem som betalar det som är över.",
+        check=check_cap,
+        needs=(_TEXT,),
+    ),
+    Rule(
+        id="medel.forbrukning",
+        title="Det beviljade har använts i den mån som förbundet räknar med",
+        severity="varning",
+        source="Policyn, budget_forbrukning",
+        guidance="Se vad slutrapporten säger om orsaken.",
+        check=check_bands,
+        needs=(_TEXT, "budget_forbrukning"),
     ),
     Rule(
         id="medel.tabell",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from underlag.schemas.uppfoljning import Uppfoljning
+from underlag.validators.bands import in_bands
 from underlag.validators.rule import Case, Judgment, Rule, holds
 from underlag.validators.wording import kronor, quoted, share
 
@@ -27,21 +28,12 @@ def check_outcome(case: Case[Uppfoljning]) -> Iterator[Judgment]:
 
 def check_bands(case: Case[Uppfoljning]) -> Iterator[Judgment]:
     """By the quota that the memo prints, which may be of the whole year; else by the amounts."""
-    bands = case.in_force(case.policy.budget_forbrukning)
     for n, row in enumerate(case.record.budget):
-        used, at = row.forbrukningskvot, (f"/budget/{n}/forbrukningskvot", f"/budget/{n}/utfall")
-        if used is None and row.utfall is not None and row.budget:
-            used, at = round(100 * row.utfall / row.budget, 1), (f"/budget/{n}/utfall", f"/budget/{n}/budget")
-        if bands is None or used is None:
-            continue
-        limits = bands.varde
-        if limits.gront_fran <= used <= limits.gront_till:
-            yield holds(*at)
-            continue
-        yellow = limits.gult_fran <= used <= limits.gult_till
-        wanted = f"mellan {share(limits.gront_fran)} och {share(limits.gront_till)}"
-        message = f"{quoted(row.insats)} har förbrukat {share(used)} av sin budget; det ska ligga {wanted} ({bands.kalla})."
-        yield case.broken(at, message, None, used, severity="upplysning" if yellow else None)
+        percent, at = row.forbrukningskvot, (f"/budget/{n}/forbrukningskvot", f"/budget/{n}/utfall")
+        if percent is None and row.utfall is not None and row.budget:
+            percent, at = round(100 * row.utfall / row.budget, 1), (f"/budget/{n}/utfall", f"/budget/{n}/budget")
+        if percent is not None:
+            yield from in_bands(case, percent, at, f"{quoted(row.insats)} har förbrukat {share(percent)} av sin budget")
 
 
 RULES: tuple[Rule[Uppfoljning], ...] = (

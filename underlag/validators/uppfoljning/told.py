@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from underlag.schemas.uppfoljning import Uppfoljning
+from underlag.validators.allocation import divided_as_decided
 from underlag.validators.rule import Case, Judgment, Rule, holds
-from underlag.validators.sentences import sentences
+from underlag.validators.sentences import Sentence, sentences
+from underlag.validators.shares import shares_fit
 from underlag.validators.uppfoljning.sections import sections
 from underlag.validators.wording import number, quoted, share
 from underlag.values.folding import fold
@@ -152,4 +154,6 @@ RULES: tuple[Rule[Uppfoljning], ...] = (
         check=check_insatser,
         needs=("/insatser/*/start", "/insatser/*/slut", "/period/kvartal"),
     ),
+    divided_as_decided(lambda _: iter(())),
+    shares_fit(lambda case: (Sentence("", text) for text in sentences(case.texts.get("", "")))),
 )
