@@ -7,8 +7,11 @@ from hashlib import sha256
 from typing import Any
 
 import docx
+import lxml.html
 from docx.oxml.ns import qn
+from lxml.html import HtmlElement
 
+from underlag.report.html import render_html
 from underlag.schemas.result import Checks, Evidence, Finding, Made, Method, Model, Part, PartType, Place, Problem, Result, Source
 
 HOSTILE = "<script>alert('x')</script> ]]> --> \x1b[31mröd\x1b[0m \x9b2J [bold red]fet[/] \u202eomvänt " + "W" * 500 + "\x00\"'&amp;"
@@ -52,3 +55,16 @@ def word_text(data: bytes) -> str:
     """Every paragraph and cell of the Word file, in order."""
     body = docx.Document(io.BytesIO(data)).element.body
     return "\n".join("".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p")))
+
+
+def page(of: Result, crops: dict[Place, bytes] | None = None, **more: Any) -> HtmlElement:
+    return lxml.html.document_fromstring(render_html(of, crops or {}, **more))
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def one(tree: HtmlElement, path: str) -> HtmlElement:
+    (found,) = tree.xpath(path)
+    return found

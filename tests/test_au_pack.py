@@ -13,7 +13,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from tests.report_building import HOSTILE, broken, part, result, word_text
+from tests.report_building import HOSTILE, broken, part, result, word_text, words
 from underlag.errors import UsageError
 from underlag.report.au.pack import Mote, pack_of
 from underlag.report.au.page import render_page
@@ -59,10 +59,6 @@ def pack(*results: Result, unread: Sequence[str] = ()) -> Mote:
 
 def page(mote: Mote) -> HtmlElement:
     return lxml.html.document_fromstring(render_page(mote))
-
-
-def words(element: HtmlElement) -> str:
-    return " ".join(" ".join(element.itertext()).split())
 
 
 def row_of(mote: Mote, name: str) -> list[str]:

@@ -6,34 +6,19 @@ import io
 import re
 from base64 import b64encode
 from itertools import pairwise
-from typing import Any
 
 import lxml.html
 import pytest
-from lxml.html import HtmlElement
 from rich.console import Console
 
-from tests.report_building import HOSTILE, PNG, at, broken, part, read, result
+from tests.report_building import HOSTILE, PNG, at, broken, one, page, part, read, result, words
 from underlag.report.html import places_to_show, render_html
 from underlag.report.index import IndexRow, index_row, render_index
 from underlag.report.terminal import print_result
 from underlag.schemas.ansokan import Ansokan, Goal, Lokus
 from underlag.schemas.budget import Budget, CostBlock, CostRow, Detail, OrganisationSums
-from underlag.schemas.records import Party, Quantity, Signature
-from underlag.schemas.result import Finding, Observation, Part, Place, Problem, Result
-
-
-def page(of: Result, crops: dict[Place, bytes] | None = None, **more: Any) -> HtmlElement:
-    return lxml.html.document_fromstring(render_html(of, crops or {}, **more))
-
-
-def words(element: HtmlElement) -> str:
-    return " ".join(" ".join(element.itertext()).split())
-
-
-def one(tree: HtmlElement, path: str) -> HtmlElement:
-    (found,) = tree.xpath(path)
-    return found
+from underlag.schemas.records import Insatstid, Party, Quantity, Signature
+from underlag.schemas.result import Finding, Observation, Place, Problem, Result
 
 
 def printed(of: Result, width: int = 100) -> str:
@@ -273,7 +258,7 @@ def test_the_record_keeps_paragraphs_goals_and_how_it_was_read() -> None:
     record = Ansokan(syfte="Ett.\nTvå.", sokt_belopp=5150000, mal=(Goal(niva="individ", text="Minst 60 procent.", kvantiteter=(number,)),))
     evidence = {"/syfte": read(at(2), confidence=0.5), "/sokt_belopp": read(at(6), method="corrected", note="läst 5 15O 000")}
     tree = page(result(part(record, evidence=evidence)))
-    section = one(tree, "//section[@aria-labelledby='d1-syfte']")
+    section = one(tree, "//section[h3/@id='d1-syfte']")
     assert [words(p) for p in section.xpath(".//div[@class='prose']/p")] == ["Ett.", "Två."]
     assert "osäkert läst" in words(section)
     assert one(section, "./h3//a").get("href") == "#sida-2"
@@ -309,30 +294,35 @@ def test_the_budget_is_a_table_with_a_column_for_each_organisation(alone: bool) 
     assert len(table.xpath(".//td[@class='num']")) == 16
 
 
-def test_other_kinds_of_documents_are_shown_with_the_same_walk() -> None:
-    record = {
-        "ar": 2030,
-        "noter": [
-            {
-                "nummer": 1,
-                "rubrik": "Intäkter",
-                "rader": [{"post": "Bidrag", "belopp": {"2030-12-31": 1000, "2029-12-31": None}, "summa": True}],
-            }
-        ],
-        "insatser": [{"namn": "Vägen fram", "mal": ["Ett mål", "Två mål"]}],
-    }
-    tree = page(result(Part(type="arsredovisning", pages=(1, 20), confidence=0.9, record=record, evidence={})))
-    assert words(one(tree, "//dt[.='År']/following-sibling::dd")) == "2030"
-    table = one(tree, "//table[caption='Rader']")
-    assert [words(cell) for cell in table.xpath(".//th[@scope='col']")] == ["Post", "2030-12-31", "2029-12-31", "Summa"]
-    assert "1 000 kr" in words(table)
-    assert "Ett mål, Två mål" in words(one(tree, "//table[caption='Insatser']"))
-
-
 def test_a_document_without_findings_says_so() -> None:
     judged = result(part(Ansokan()))
     assert "Inga anmärkningar" in words(one(page(judged), "//section[@aria-labelledby='anmarkningar']"))
     assert printed(judged).splitlines()[-1] == "0 fel, 0 varningar; 31 kontroller höll"
+
+
+def test_what_is_found_between_parts_is_counted_with_the_rest() -> None:
+    between = broken(at=("/parts/0/record/syfte",))
+    told = words(one(page(result(part(Ansokan()), part(Ansokan()), findings=(between,))), "//p[@class='checks']"))
+    assert told.startswith("62 kontroller höll, 5 gjorde det inte, 2 kunde inte avgöras")
+
+
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        ("2029-02-01", "Handlingens dag är 2029-02-01; den bedöms efter det regelverk som gällde 2029-02-01."),
+        ("2031-02-01", "Handlingens dag är 2031-02-01; den bedöms efter det regelverk som gällde 2030-08-19."),
+        (None, "Handlingen säger inte vilken dag den är från; den bedöms efter det regelverk som gällde 2030-08-19."),
+    ],
+)
+def test_the_page_says_which_day_s_policy_a_document_is_judged_by(start: str | None, told: str) -> None:
+    assert told in words(one(page(result(part(Ansokan(insatstid=Insatstid(start=start))))), "//section[@class='record']/p"))
+
+
+def test_no_two_tables_have_the_same_name_for_those_who_listen() -> None:
+    party = Party(organisation="Furudals kommun")
+    twice = part(Ansokan(insatsagare=(party,), samverkansparter=(party,)))
+    names = page(result(twice, twice)).xpath("//*[@role='region']/@aria-label")
+    assert len(names) == len(set(names)) == 4
 
 
 @pytest.mark.parametrize("width", [30, 80, 200])

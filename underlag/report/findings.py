@@ -192,12 +192,13 @@ def _together(a: Place, b: Place) -> Place | None:
 
 
 def checks(result: Result) -> Checks:
-    """The judgments of all parts together."""
+    """The judgments of all parts, and those between them that a person should see (a result does not count those that held)."""
     each = [part.checks for part in result.parts]
+    between = [finding.outcome for finding in result.findings]
     return Checks(
         holds=sum(c.holds for c in each),
-        broken=sum(c.broken for c in each),
-        undecided=sum(c.undecided for c in each),
+        broken=sum(c.broken for c in each) + between.count("broken"),
+        undecided=sum(c.undecided for c in each) + between.count("undecided"),
         not_applicable=sum(c.not_applicable for c in each),
     )
 

@@ -18,7 +18,9 @@ from underlag.report.labels import GROUPS, OBSERVATIONS, READERS, SEVERITIES, pa
 from underlag.report.page import template
 from underlag.report.record import sections
 from underlag.report.wording import in_words, one_line
+from underlag.schemas.dating import document_day
 from underlag.schemas.division import PartStart
+from underlag.schemas.forms import FORMS
 from underlag.schemas.result import Observation, Part, Place, Result
 from underlag.schemas.words import TYPES, pointer_words
 from underlag.values.pointers import tokens
@@ -55,12 +57,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownPart:
-    """A document of the file. `number` counts from 1 and begins its anchors."""
+    """A document of the file. `number` counts from 1 and begins its anchors; `judged` says by which day's policy it is judged."""
 
     number: int
     title: str
     name: str
     pages: str
+    judged: str
     sections: tuple[Section, ...]
     observations: tuple[tuple[str, str, str, str], ...]  # kind, field, text, place
 
@@ -92,7 +95,7 @@ def render_html(
     called, by id. `split`: why each document of the file begins where it does.
     """
     found = items(result)
-    parts = tuple(_part(number, part) for number, part in enumerate(result.parts, start=1))
+    parts = tuple(_part(number, part, result.made.judged_at) for number, part in enumerate(result.parts, start=1))
     return template("report.html.j2").render(
         result=result,
         heading=next((part.name for part in parts if part.name), result.source.file),
@@ -158,12 +161,24 @@ def _figure(place: Place, crops: Mapping[Place, bytes], *, near: bool) -> Figure
     return Figure(place_words(place), place.page, near, src, one_line(place.text, LONGEST_QUOTE))
 
 
-def _part(number: int, part: Part) -> ShownPart:
+def _judged(part: Part, judged_at: str) -> str:
+    """By the policy of which day a document is judged, as a sentence; empty for one that there are no rules for."""
+    if part.type == "okand":
+        return ""
+    form = FORMS.get(part.type)
+    day = document_day(form.dated, part.record) if form else None
+    if day is None:
+        return f"Handlingen säger inte vilken dag den är från; den bedöms efter det regelverk som gällde {judged_at}."
+    return f"Handlingens dag är {day}; den bedöms efter det regelverk som gällde {min(day.isoformat(), judged_at)}."
+
+
+def _part(number: int, part: Part, judged_at: str) -> ShownPart:
     return ShownPart(
         number=number,
         title=part_title(part),
         name=part_name(part),
         pages=pages_words(*part.pages),
+        judged=_judged(part, judged_at),
         sections=sections(part),
         observations=tuple(_observation(o, part) for o in part.observations),
     )

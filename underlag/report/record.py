@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
+from underlag.report.account import ACCOUNT_KEYS, account_table
 from underlag.report.blocks import Block, Cells, Column, Entry, Facts, Listing, Prose, Row, Section, Table, Value
 from underlag.report.budget import Path, Record, budget_blocks, mapping, row_list
 from underlag.report.wording import in_words, one_line, quantity
@@ -26,6 +27,8 @@ PROSE = frozenset(
 )  # fmt: skip
 NAMES = frozenset({"insatsens_namn"})  # a fact, however long
 FOLDED = frozenset({"overenskommelse"})  # long standing terms
+NAMING = ("insats", "medlem")  # columns that tell what a row is about, wherever the record has them
+SPREAD = frozenset({"belopp", "svar"})  # lists that have a column for each of their items
 BUDGET_KEYS = frozenset({"loptid", "angiven_enhet", "detalj", "per_ar", "sammanstallning", "sammanstallning_summa"})
 
 
@@ -35,11 +38,14 @@ def sections(part: Part) -> tuple[Section, ...]:
     if part.type == "budget":
         keys = tuple(part.record)
         return (Section("", "Belopp och löptid", tuple(budget_blocks(part.record, (), cells)), keys, cells.pages(keys)),)
-    short = tuple(key for key, value in part.record.items() if _is_short(key, value))
+    account = ACCOUNT_KEYS if part.type == "ekonomisk_information" else ()
+    short = tuple(key for key, value in part.record.items() if key not in account and _is_short(key, value))
     facts = tuple(row for key in short for row in _fact_rows(key, part.record[key], cells))
     made = [Section("", "I korthet", (Facts(facts),), short, cells.pages(short))] if facts else []
+    if account:
+        made.append(Section("rader", "Tabell", (account_table(part.record, cells),), account, cells.pages(account)))
     for key, value in part.record.items():
-        if key not in short:
+        if key not in short and key not in account:
             made.append(Section(key, key_label(key), tuple(_blocks(value, (key,), cells)), (key,), cells.pages((key,))))
     return tuple(made)
 
@@ -68,7 +74,7 @@ def _fact_rows(key: str, value: object, cells: Cells) -> Iterator[tuple[str, Val
 def _blocks(value: object, path: Path, cells: Cells) -> Iterator[Block]:
     """The value at `path` as blocks."""
     rows = row_list(value)
-    if path[-1] == "mal" and rows:
+    if path[-1] == "mal" and any("text" in row for row in rows):
         yield _goals(rows, path, cells)
     elif isinstance(value, Mapping) and "detalj" in value:
         yield from budget_blocks(value, path, cells)
@@ -124,9 +130,10 @@ def _entry(item: object, path: Path, cells: Cells) -> Entry:
 
 
 def _table(rows: Sequence[Record], path: Path, cells: Cells) -> Table:
-    """Rows of one shape; an object in a cell (amounts by year) becomes columns of its own."""
-    keys = tuple(dict.fromkeys(at for row in rows for at in _columns(row)))
-    made = tuple(Row(tuple(cells.value(_leaf(row, at), (*path, str(n), *at)) for at in keys)) for n, row in enumerate(rows))
+    """Rows of one shape; what is spread in a cell (amounts by year, answers in order) becomes columns of its own."""
+    keys = sorted(dict.fromkeys(at for row in rows for at in _columns(row)), key=lambda at: at[0] not in NAMING)
+    kinds = tuple("sum" if row.get("summa") is True else "row" for row in rows)
+    made = tuple(Row(tuple(cells.value(_leaf(row, at), (*path, str(n), *at)) for at in keys), kinds[n]) for n, row in enumerate(rows))
     columns = tuple(Column(_column_label(at), _all_numbers(made, i)) for i, at in enumerate(keys))
     return Table(key_label(path[-1]), columns, made)
 
@@ -136,17 +143,20 @@ def _leaf(row: object, at: Path) -> object:
 
 
 def _columns(row: Record) -> Iterator[Path]:
+    """The paths of a row's cells; whether it is a sum is told by how it is set, not by a cell."""
     for key, value in row.items():
         if inner := mapping(value):
             yield from ((key, str(name)) for name in inner)
-        else:
+        elif key in SPREAD and isinstance(value, Sequence):
+            yield from ((key, str(n)) for n in range(len(value)))
+        elif not isinstance(value, bool) or key != "summa":
             yield (key,)
 
 
 def _column_label(at: Path) -> str:
-    """Amounts are headed by what they are split by; anything else by both words."""
-    if at[0] == "belopp" and len(at) > 1:
-        return one_line(at[1])
+    """Amounts are headed by what they are split by, answers by their number; anything else by both words."""
+    if at[0] in SPREAD and len(at) > 1:
+        return f"{key_label(at[0])} {int(at[1]) + 1}" if at[0] == "svar" else one_line(at[1])
     return ", ".join(key_label(key) for key in at)
 
 
