@@ -155,6 +155,6 @@ def test_any_text_is_read_without_error_and_spans_give_their_value_again(text: s
 @pytest.mark.parametrize("piece", ["1 000 ", "999 ", "9", "1", " ", "1.", "1,", "O0", "-", "(", "000 ", "kr"])
 def test_long_hostile_text_is_read_fast(piece: str) -> None:
     text = piece * (10_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     parse_amount(text), amounts_in(text), split_amounts(text, 4)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

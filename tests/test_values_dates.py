@@ -141,6 +141,6 @@ def test_any_text_is_read_without_error_and_spans_give_their_date_again(text: st
 @pytest.mark.parametrize("piece", ["1/1", "2022-", "12 ", "1, ", "1 och ", "2022-01-01 ", "januari ", "sista ", "230101 ", ". A"])
 def test_long_hostile_text_is_read_fast(piece: str) -> None:
     text = piece * (10_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     dates_in(text, year=2022), parse_date(text), parse_period(text), years_in(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -165,7 +165,7 @@ def test_any_text_is_read_without_error(text: str, other: str) -> None:
 @pytest.mark.parametrize("piece", ["@", "a@", "a.", "a@b.", "Anna ", "A-", "(", "kommun ", "Region ", "A B kommun", " @ "])
 def test_long_hostile_text_is_read_fast(piece: str) -> None:
     text = piece * (10_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     (
         emails_in(text),
         email_problem(text),
@@ -174,4 +174,4 @@ def test_long_hostile_text_is_read_fast(piece: str) -> None:
         organisation_key(text),
         same_organisation(text, text[1:]),
     )
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

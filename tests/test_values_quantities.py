@@ -454,6 +454,6 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_long_hostile_text_is_read_fast(piece: str) -> None:
     text = piece * (10_000 // len(piece))
     quantities_in("en")
-    begin = time.perf_counter()
+    begin = time.process_time()
     quantities_in(text)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3

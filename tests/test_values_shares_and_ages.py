@@ -94,6 +94,6 @@ def test_any_text_is_read_without_error_and_spans_give_their_share_again(text: s
 @pytest.mark.parametrize("piece", ["1", "16-", "mellan ", "från 16 ", "ålder", "% ", "16 år och ", " "])
 def test_long_hostile_text_is_read_fast(piece: str) -> None:
     text = piece * (10_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     ages_in(text), percent_in(text), parse_percent(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
