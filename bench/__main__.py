@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from bench.archive import PARTS, measure_archive
 from bench.digital import measure_digital
 from bench.journeys import measure_journeys
 from bench.oldtext import measure_oldtext
@@ -14,13 +15,19 @@ from bench.wear import QUALITIES
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures underlag beside the physical work alone.")
-    parser.add_argument("parts", nargs="*", choices=[[], "commands", "digital", "oldtext", "repair", "scans"], help="all without any")
+    parser.add_argument(
+        "parts", nargs="*", choices=[[], "archive", "commands", "digital", "oldtext", "repair", "scans"], help="all without any"
+    )
     parser.add_argument("--quality", action="append", choices=[q.name for q in QUALITIES], default=[], help="of the scans; may be repeated")
     parser.add_argument("--pages", type=int, help="most pages of a quality, or of a file that is repaired")
+    parser.add_argument("--stored", type=int, default=PARTS, metavar="N", help="parts that the archive holds")
     parser.add_argument("--rounds", type=int, default=1, help="how often each is timed; medians are printed")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the first N lines, cells and words that were misread")
     given = parser.parse_args()
-    parts = given.parts or (["scans"] if given.quality else ["commands", "digital", "oldtext", "repair", "scans"])
+    parts = given.parts or (["scans"] if given.quality else ["archive", "commands", "digital", "oldtext", "repair", "scans"])
+    if "archive" in parts:
+        print("Archive:")
+        measure_archive(given.stored)
     if "commands" in parts:
         measure_journeys(given.rounds)
     if "digital" in parts:

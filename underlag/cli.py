@@ -30,6 +30,7 @@ COMMANDS = {
     "store": ("underlag.commands.store", "lägger in dokument och sparade resultat i arkivet"),
     "search": ("underlag.commands.search", "letar i arkivet"),
     "show": ("underlag.commands.show", "visar ett dokument i arkivet"),
+    "export": ("underlag.commands.export", "skriver arkivets uppgifter som tabeller: CSV, Excel, Parquet, JSON"),
     "rules": ("underlag.commands.rules", "listar reglerna: id, allvar, vad de kräver och varför"),
     "init": ("underlag.commands.init", "gör mapparna som underlag watch sköter"),
     "watch": ("underlag.commands.watch", "sköter en mapp: läser det som läggs i dess inkorg"),

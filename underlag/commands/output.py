@@ -25,13 +25,20 @@ def as_json(result: Result, *, pretty: bool) -> bytes:
 
 def write(data: bytes, target: Path | None) -> None:
     """Writes `data` to `target`, or to standard output. An ordinary file is replaced in one step, when all is written."""
-    try:
+    with writing_to(target):
         if target is None:
             _print(data)
         elif target.exists() and not target.is_file():
             target.write_bytes(data)  # a device or pipe, which can't be replaced
         else:
             _replace(target, data)
+
+
+@contextmanager
+def writing_to(target: Path | None) -> Iterator[None]:
+    """What the system refuses while something is written to `target` (None: standard output), as one of our errors."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

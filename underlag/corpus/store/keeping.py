@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 
 from underlag.corpus.database import reading
 from underlag.corpus.headings import heading_of
+from underlag.corpus.kept import KeptFinding, KeptPart
 from underlag.corpus.passages import page_texts
 from underlag.corpus.store.opening import told
-from underlag.corpus.store.tables import DOCUMENT, FINDING, NAME, PAGE, PART
+from underlag.corpus.store.tables import BODY, DOCUMENT, FINDING, NAME, PAGE, PART
 from underlag.corpus.store.words_index import WordsIndex, index_of
 from underlag.report.findings import part_name
-from underlag.schemas.result import Finding, Part, PartType, Result
+from underlag.schemas.result import Finding, Part, Result
 from underlag.values.folding import fold
 
 _AT_ONCE = 500  # parts read from the database in one go
@@ -89,12 +89,15 @@ def _keep_part(connection: Connection, index: WordsIndex, part: Part, document: 
         "confidence": part.confidence,
         "first_year": heading.first_year,
         "last_year": heading.last_year,
+    }
+    body = {
         "record": json.dumps(plain["record"], ensure_ascii=True),
         "evidence": json.dumps(plain["evidence"], ensure_ascii=True),
         "rest": json.dumps({"observations": plain["observations"], "checks": plain["checks"]}, ensure_ascii=True),
     }
     made = connection.execute(insert(PART).values(row)).inserted_primary_key
     assert made
+    connection.execute(insert(BODY).values(part_id=made[0], **body))
     pages = tuple((page, _storable(text)) for page, text in page_texts(part))
     index.add(connection, [(made[0], pages)])
     if pages:
@@ -122,7 +125,8 @@ def kept_result(engine: Engine, document: int) -> Result | None:
         head = connection.scalar(select(DOCUMENT.c.head).where(DOCUMENT.c.id == document))
         if head is None:
             return None
-        parts = connection.execute(select(PART).where(PART.c.document_id == document).order_by(PART.c.number)).all()
+        whole = select(PART, BODY).join_from(PART, BODY).where(PART.c.document_id == document)
+        parts = connection.execute(whole.order_by(PART.c.number)).all()
         bodies = connection.execute(select(FINDING.c.part, FINDING.c.body).where(FINDING.c.document_id == document).order_by(FINDING.c.id))
         found = [(part, json.loads(body)) for part, body in bodies]
     return Result.model_validate({**json.loads(head), "parts": [_part(row, found) for row in parts], "findings": _of(None, found)})
@@ -138,27 +142,15 @@ def _of(part: int | None, found: Sequence[tuple[int | None, object]]) -> list[ob
     return [body for number, body in found if number == part]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPart:
-    """One part as the store knows it: the number of its document, its own number in it, and its record as plain data."""
-
-    document: int
-    number: int
-    type: PartType
-    pages: tuple[int, int]
-    confidence: float
-    record: Mapping[str, object]
-    years: tuple[int | None, int | None]
-
-
 def kept_parts(engine: Engine) -> Iterator[KeptPart]:
     """All parts, document by document; a few are in memory at a time."""
     columns = (
-        PART.c.document_id, PART.c.number, PART.c.type, PART.c.first_page, PART.c.last_page, PART.c.confidence, PART.c.record,
+        PART.c.document_id, PART.c.number, PART.c.type, PART.c.first_page, PART.c.last_page, PART.c.confidence, BODY.c.record,
         PART.c.first_year, PART.c.last_year,
     )  # fmt: skip
+    kept = select(*columns).join_from(PART, BODY)
     with told(engine), reading(engine).connect() as connection:
-        rows = connection.execution_options(yield_per=_AT_ONCE).execute(select(*columns).order_by(PART.c.document_id, PART.c.number))
+        rows = connection.execution_options(yield_per=_AT_ONCE).execute(kept.order_by(PART.c.document_id, PART.c.number))
         for document, number, kind, first, last, confidence, record, first_year, last_year in rows:
             yield KeptPart(document, number, kind, (first, last), confidence, json.loads(record), (first_year, last_year))
 
@@ -171,7 +163,7 @@ def kept_documents(engine: Engine) -> Iterator[Mapping[str, object]]:
             yield row._asdict()
 
 
-def kept_findings(engine: Engine) -> Iterator[tuple[int, int | None, Finding]]:
+def kept_findings(engine: Engine) -> Iterator[KeptFinding]:
     """Each finding with the number of its document and of its part (None: parts compared with each other)."""
     columns = (FINDING.c.document_id, FINDING.c.part, FINDING.c.body)
     with told(engine), reading(engine).connect() as connection:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, exists, func, select
 
 from underlag.corpus.database import reading
 from underlag.corpus.store.opening import told
@@ -65,7 +65,7 @@ def search(engine: Engine, sought: Sought, *, most: int) -> Hits:
 
 
 def _best(index: WordsIndex, wanted: Sequence[Term], conditions: Sequence[ColumnElement[bool]]) -> Any:
-    columns = (PART.c.id, DOCUMENT.c.file, *(column for column in PART.c if column.name not in {"id", "record", "evidence", "rest"}))
+    columns = (PART.c.id, DOCUMENT.c.file, *(column for column in PART.c if column.name != "id"))
     source = PART.join(DOCUMENT, PART.c.document_id == DOCUMENT.c.id)
     if wanted:
         source = source.join(index.source(), index.joined())
@@ -86,7 +86,7 @@ def _of_sort(sought: Sought) -> Iterator[ColumnElement[bool]]:
         yield PART.c.last_year >= sought.year
     for kind, piece in (("insats", fold(sought.insats)), ("organisation", fold(sought.organisation))):
         if piece:
-            yield PART.c.id.in_(select(NAME.c.part_id).where(NAME.c.kind == kind, NAME.c.key.contains(piece)))
+            yield exists().where(NAME.c.part_id == PART.c.id, NAME.c.kind == kind, NAME.c.key.contains(piece))
 
 
 def _pages(connection: Connection, parts: Sequence[int]) -> dict[int, list[tuple[int, str]]]:

@@ -12,6 +12,7 @@ METADATA = MetaData()
 
 
 def _below(parent: str) -> Column[int]:
+    """What a row belongs to."""
     return Column(f"{parent}_id", Integer, ForeignKey(f"{parent}.id", ondelete="CASCADE"), nullable=False, index=True)
 
 
@@ -36,17 +37,23 @@ PART = Table(
     Column("id", Integer, primary_key=True),
     _below("document"),
     Column("number", Integer, nullable=False, comment="from 1, in page order"),
-    Column("type", String(32), nullable=False, index=True),
+    Column("type", String(32), nullable=False),
     Column("title", Text, nullable=False, comment="the insats or heading; empty where there is none"),
     Column("first_page", Integer, nullable=False),
     Column("last_page", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("first_year", Integer, index=True),
+    Column("first_year", Integer),
     Column("last_year", Integer),
+    UniqueConstraint("document_id", "number"),
+)
+
+BODY = Table(
+    "body",
+    METADATA,
+    Column("part_id", Integer, ForeignKey("part.id", ondelete="CASCADE"), primary_key=True),
     Column("record", Text, nullable=False, comment="JSON"),
     Column("evidence", Text, nullable=False, comment="JSON, by pointer into the record"),
     Column("rest", Text, nullable=False, comment="JSON: observations and checks"),
-    UniqueConstraint("document_id", "number"),
 )
 
 PAGE = Table("page", METADATA, _below("part"), Column("page", Integer, nullable=False), Column("text", Text, nullable=False))

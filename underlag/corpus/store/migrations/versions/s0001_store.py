@@ -29,17 +29,21 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         _below("document"),
         sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("type", sa.String(32), nullable=False, index=True),
+        sa.Column("type", sa.String(32), nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("first_page", sa.Integer, nullable=False),
         sa.Column("last_page", sa.Integer, nullable=False),
         sa.Column("confidence", sa.Float, nullable=False),
-        sa.Column("first_year", sa.Integer, index=True),
+        sa.Column("first_year", sa.Integer),
         sa.Column("last_year", sa.Integer),
+        sa.UniqueConstraint("document_id", "number"),
+    )
+    op.create_table(
+        "body",
+        sa.Column("part_id", sa.Integer, sa.ForeignKey("part.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("record", sa.Text, nullable=False),
         sa.Column("evidence", sa.Text, nullable=False),
         sa.Column("rest", sa.Text, nullable=False),
-        sa.UniqueConstraint("document_id", "number"),
     )
     op.create_table("page", _below("part"), sa.Column("page", sa.Integer, nullable=False), sa.Column("text", sa.Text, nullable=False))
     op.create_table(
