@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.case_building import result
+from tests.case_building import APPLICATION, CLEAN, FINAL, NOTE, QUARTERS, result
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.case import Followed
 from underlag.schemas.kvartalsrapport import Kvartalsrapport
 from underlag.schemas.result import Model
 from underlag.schemas.slutrapport import Slutrapport
-from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
 from underlag.settings import Settings
 from underlag.validators.case.file import gathered
 from underlag.validators.catalogue import INSATS
@@ -24,62 +23,6 @@ from underlag.values.pointers import tokens
 ON = date(2024, 3, 1)
 POLICY = Settings().policy
 
-_TIME = {"start": "2023-01-01", "slut": "2023-12-31"}
-_OWNER = [{"organisation": "Lindvassa kommun"}]
-_PARTNERS = [{"organisation": "Arbetsförmedlingen"}, {"organisation": "Försäkringskassan"}]
-
-
-def _goal(text: str, value: int, unit: str = "procent") -> dict[str, Any]:
-    return {"text": text, "kvantiteter": [{"varde": value, "enhet": unit, "jamforelse": "minst"}]}
-
-
-_GOALS: list[dict[str, Any]] = [
-    _goal("Minst 60 procent av deltagarna ska ha gått vidare till arbete eller studier.", 60),
-    _goal("Minst 80 procent ska ha en handlingsplan.", 80),
-    {"text": "Parterna har gemensamma rutiner för överlämning."},
-]
-APPLICATION = Ansokan.model_validate(
-    {
-        "insatsens_namn": "Stegvis",
-        "insatsagare": _OWNER,
-        "samverkansparter": _PARTNERS,
-        "insatstid": _TIME,
-        "mal": _GOALS,
-        "forvantat_antal_deltagare": {"totalt": 40},
-        "sokt_belopp": 1_200_000,
-        "underskrifter": [{"roll": "insatsagare", "organisation": "Lindvassa kommun", "datum": "2022-10-01"}],
-        "budget": {"per_ar": [{"ar": 2023, "totalt": 1_200_000}]},
-    }
-)
-NOTE = Tjansteskrivelse.model_validate({"insats": "Stegvis", "datum": "2022-11-10", "period": _TIME, "maxbelopp": 1_200_000})
-QUARTERS = [
-    Kvartalsrapport.model_validate(
-        {
-            "insatsens_namn": "Stegvis",
-            "insatsagare": "Lindvassa kommun",
-            "period": {"ar": 2023, "kvartal": n},
-            "antal_styrgruppsmoten": 1,
-            "budget": {"budget": 300_000, "utfall": 280_000},
-            "deltagare": {"totalt": 10 * n + 2, "avslutade": 5 * n, "avslutade_perioden": 5},
-        }
-    )
-    for n in (1, 2, 3, 4)
-]
-FINAL = Slutrapport.model_validate(
-    {
-        "insatsens_namn": "Stegvis",
-        "insatsagare": _OWNER,
-        "samverkansparter": _PARTNERS,
-        "insatstid": _TIME,
-        "mal_och_utfall": "Se nedan.",
-        "mal": [goal | {"utfall": "62 procent har gått vidare.", "uppfyllt": "ja"} for goal in _GOALS[:1]]
-        + [goal | {"utfall": "Ja.", "uppfyllt": "ja"} for goal in _GOALS[1:]],
-        "antal_deltagare": 42,
-        "budgetutfall": "Insatsen beviljades 1 200 000 kr och har förbrukat 1 120 000 kr.",
-        "aterforda_medel": 80_000,
-    }
-)
-CLEAN: tuple[Model, ...] = (APPLICATION, NOTE, *QUARTERS, FINAL)
 A, N, Q1, Q2, Q4, F = 0, 1, 2, 3, 5, 6
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "extract": ("underlag.commands.extract", "läser ett dokument och skriver resultatet som JSON"),
     "check": ("underlag.commands.check", "visar för en människa vad som är fel i ett eller flera dokument"),
     "au": ("underlag.commands.au", "gör underlaget till ett möte: ärenden, anmärkningar, frågor till de sökande"),
+    "case": ("underlag.commands.case", "samlar handlingar om samma insats och jämför dem med varandra"),
     "words": ("underlag.commands.words", "skriver ett dokuments ord med sida, plats och säkerhet, en JSON-rad per ord"),
     "store": ("underlag.commands.store", "lägger in dokument och sparade resultat i arkivet"),
     "search": ("underlag.commands.search", "letar i arkivet"),
@@ -34,7 +35,7 @@ COMMANDS = {
     "rules": ("underlag.commands.rules", "listar reglerna: id, allvar, vad de kräver och varför"),
     "init": ("underlag.commands.init", "gör mapparna som underlag watch sköter"),
     "watch": ("underlag.commands.watch", "sköter en mapp: läser det som läggs i dess inkorg"),
-    "schema": ("underlag.commands.schema", "skriver resultatets JSON Schema (draft 2020-12)"),
+    "schema": ("underlag.commands.schema", "skriver JSON Schema (draft 2020-12) för resultatet eller sammanställningen"),
     "doctor": ("underlag.commands.doctor", "visar vad som är installerat och vad som fattas"),
 }
 """Each command: the module that holds it as `command`, and what it does in a line."""

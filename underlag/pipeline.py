@@ -20,13 +20,15 @@ from underlag.extract.parts import PartReading, read_parts
 from underlag.extract.placed_words import PlacedWord, words_of
 from underlag.extract.reader import Reader
 from underlag.report.html import places_to_show, render_html
+from underlag.schemas.case import CaseFile, document_pointer
 from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
 from underlag.schemas.published import RECORDS
 from underlag.schemas.result import SCHEMA, Made, Part, Place, Problem, Result, Source
 from underlag.settings import Settings
 from underlag.validators.catalogue import catalogue_table
-from underlag.validators.judging import judge, judge_parts
+from underlag.validators.case.file import gathered
+from underlag.validators.judging import judge, judge_insats, judge_parts
 from underlag.values.filenames import name_as_text
 
 MAX_BYTES = 256 << 20
@@ -146,6 +148,33 @@ def _no_result() -> UnderlagError:
     return UnreadableError(f"är inget resultat av den form som läses här ({SCHEMA})", remedy=remedy)
 
 
+def case_of(files: Sequence[Taken], *, on: date, settings: Settings) -> CaseFile:
+    """The documents of all files by the insatser that they belong to, judged against each other as of the day `on`."""
+    results = [taken.result for taken in files if isinstance(taken.result, Result)]
+    found = gathered(results)
+    judged = [(insats, judge_insats(followed, settings.policy, on)) for insats, followed in found.insatser()]
+    unread = (problem for taken in files for problem in _unread(taken))
+    problems = (*unread, *(problem for _, verdict in judged for problem in verdict.problems))
+    return CaseFile(
+        made=_made(on, settings),
+        complete=not problems and all(result.complete for result in results),
+        problems=problems,
+        documents=found.documents,
+        insatser=tuple(insats.model_copy(update={"findings": v.findings, "checks": v.checks}) for insats, v in judged),
+        doubts=found.doubts(),
+        unplaced=tuple(document_pointer(n) for n in found.grouping.unplaced),
+    )
+
+
+def _unread(taken: Taken) -> Iterator[Problem]:
+    """What of a file could not be read, said of the file."""
+    name = name_as_text(taken.file)
+    if isinstance(taken.result, UnderlagError):
+        yield Problem(page=None, what=taken.result.line())
+    else:
+        yield from (problem.model_copy(update={"what": f"{name}: {problem.what}"}) for problem in taken.result.problems)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a file, page by page in reading order, and what of the file could not be read."""
@@ -191,7 +220,7 @@ def _outcome(file: _File, document: Document, on: date, settings: Settings, spli
     between = judge_parts(parts, settings.policy, on)
     problems = (*_troubles(document), *(p for _, found in judged for p in found), *between.problems)
     result = Result(
-        made=Made(tool=__version__, policy=settings.policy.fingerprint(), judged_at=on.isoformat()),
+        made=_made(on, settings),
         source=_source(file, document),
         complete=not problems,
         problems=problems,
@@ -200,6 +229,10 @@ def _outcome(file: _File, document: Document, on: date, settings: Settings, spli
     )
     starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
     return Outcome(result, file.data, starts)
+
+
+def _made(on: date, settings: Settings) -> Made:
+    return Made(tool=__version__, policy=settings.policy.fingerprint(), judged_at=on.isoformat())
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from underlag.schemas.result import Finding, Result
 
 
@@ -12,4 +14,9 @@ def findings(result: Result) -> tuple[Finding, ...]:
 
 def exit_code(result: Result) -> int:
     """1 where the document is certainly wrong somewhere, 0 where it isn't."""
-    return int(any(finding.severity == "fel" and finding.outcome == "broken" for finding in findings(result)))
+    return int(has_mistakes(findings(result)))
+
+
+def has_mistakes(found: Iterable[Finding]) -> bool:
+    """Is something certainly wrong?"""
+    return any(finding.severity == "fel" and finding.outcome == "broken" for finding in found)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from underlag.errors import OutputError, UsageError
-from underlag.schemas.result import Result
+from underlag.schemas.result import Model
 
 
 def refuse_overwriting(target: Path | None, sources: tuple[Path, ...]) -> None:
@@ -18,8 +18,8 @@ def refuse_overwriting(target: Path | None, sources: tuple[Path, ...]) -> None:
         raise UsageError("är dokumentet som ska läsas", where=str(target), remedy="Skriv till en annan fil")
 
 
-def as_json(result: Result, *, pretty: bool) -> bytes:
-    """The result as one JSON object in UTF-8, ended by a line break."""
+def as_json(result: Model, *, pretty: bool) -> bytes:
+    """A result, or a case, as one JSON object in UTF-8, ended by a line break."""
     return result.model_dump_json(by_alias=True, indent=2 if pretty else None).encode() + b"\n"
 
 

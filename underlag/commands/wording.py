@@ -53,6 +53,8 @@ def usage_line(error: click.ClickException) -> str:
             return f"flaggan {option.opts[0]} saknas"
         case click.BadOptionUsage():
             return f"flaggan {error.option_name} saknar sitt värde eller har ett för mycket"
+        case click.BadParameter(param=click.Argument()):
+            return error.message
         case click.BadParameter(param=click.Parameter(opts=[name, *_])):
             return f"{name}: {error.message}"
     return error.format_message()

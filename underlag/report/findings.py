@@ -83,11 +83,11 @@ def items(result: Result) -> tuple[Item, ...]:
     """All findings, part by part and last those that compare parts."""
     own = ((f, tuple(Spot(i, part, p) for p in f.at)) for i, part in enumerate(result.parts) for f in part.findings)
     between = ((f, tuple(_spots(result, f.at))) for f in result.findings)
-    return tuple(_item(n, finding, spots) for n, (finding, spots) in enumerate(chain(own, between), start=1))
+    return tuple(located(n, finding, spots) for n, (finding, spots) in enumerate(chain(own, between), start=1))
 
 
-def _item(number: int, finding: Finding, spots: tuple[Spot, ...]) -> Item:
-    """Where some pointers have places of their own, the surroundings of the others would only distract."""
+def located(number: int, finding: Finding, spots: tuple[Spot, ...]) -> Item:
+    """A finding with its places. Where some pointers have places of their own, the surroundings of the others would only distract."""
     own = _each_once(_observed(spot, finding.actual) or places_at(spot.part, spot.pointer) for spot in spots)
     places = own or _each_once(places_near(spot.part, spot.pointer) for spot in spots)
     shown = places[:PLACES_PER_FINDING]

@@ -23,7 +23,7 @@ def print_result(result: Result, console: Console) -> None:
     for problem in result.problems:
         place = f"sid {problem.page}: " if problem.page is not None else ""
         rule = f" [{one_line(problem.rule)}]" if problem.rule else ""
-        _print_indented(Text(f"{place}{one_line(problem.what, LONGEST_MESSAGE)}{rule}"), 2, console)
+        print_indented(Text(f"{place}{one_line(problem.what, LONGEST_MESSAGE)}{rule}"), 2, console)
     for group in groups(items(result)):
         console.print()
         console.print(Text(f"{GROUPS[group.key]} ({group.count})", style=STYLES[group.key]))
@@ -57,7 +57,7 @@ def _print_group(group: Group, result: Result, console: Console) -> None:
 
 def _print_more(kind: Kind, console: Console) -> None:
     if kind.rest:
-        _print_indented(Text(f"… och {len(kind.rest)} till [{one_line(kind.rule)}]"), 2, console)
+        print_indented(Text(f"… och {len(kind.rest)} till [{one_line(kind.rule)}]"), 2, console)
 
 
 def _print_finding(item: Item, result: Result, console: Console) -> None:
@@ -67,9 +67,9 @@ def _print_finding(item: Item, result: Result, console: Console) -> None:
     first = Text(f"{one_line(place, 60)}: " if place else "", style="bold")
     first.append(one_line(finding.message, LONGEST_MESSAGE), style="not bold")
     first.append(f" [{one_line(finding.rule)}]", style="not bold dim")
-    _print_indented(first, 2, console)
+    print_indented(first, 2, console)
     if details := _details(item):
-        _print_indented(Text(details, style="dim"), 4, console)
+        print_indented(Text(details, style="dim"), 4, console)
 
 
 def _details(item: Item) -> str:
@@ -84,7 +84,7 @@ def _details(item: Item) -> str:
     return "; ".join(said)
 
 
-def _print_indented(text: Text, columns: int, console: Console) -> None:
+def print_indented(text: Text, columns: int, console: Console) -> None:
     """Wrapped lines keep the indentation."""
     for line in text.wrap(console, max(NARROWEST, console.width - columns)):
         line.rstrip()

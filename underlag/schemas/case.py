@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import ConfigDict, Field
 
 from underlag.schemas.packet import Member
-from underlag.schemas.published import RECORDS
+from underlag.schemas.published import RECORDS, schema_of
 from underlag.schemas.result import Checks, Evidence, Finding, Made, Model, PartType, Problem
 
 SCHEMA = "underlag-case/1"
@@ -37,6 +37,13 @@ class Belonging(Model):
     why: str = Field(description="Swedish")
 
 
+class Piece(Model):
+    """Some words of a running text that differs between two versions."""
+
+    kind: Literal["lika", "borttaget", "tillagt"]
+    text: str
+
+
 class Change(Model):
     """One difference between two versions of an application."""
 
@@ -44,7 +51,7 @@ class Change(Model):
     at: tuple[str, ...] = Field(description="JSON Pointers into the case: the place in the new version, then that in the old")
     before: Any = None
     after: Any = None
-    text: str | None = Field(default=None, description="for running text the words that differ: [-borttaget-] {+tillagt+}")
+    text: tuple[Piece, ...] = Field(default=(), description="of a long text the words that differ, with a few around them")
 
 
 class Version(Model):
@@ -55,12 +62,20 @@ class Version(Model):
     changes: tuple[Change, ...]
 
 
+class GoalTold(Model):
+    """A goal of the application, and the goal of the final report that it is known again as."""
+
+    promised: str = Field(description="JSON Pointer into the case")
+    told: str | None = Field(description="JSON Pointer into the case; null where the report has no such goal")
+
+
 class Insats(Model):
-    """One insats: its documents by their days, how its application has changed, and how the documents agree."""
+    """One insats: its documents by their days, how its application has changed, what was promised and told, how the documents agree."""
 
     namn: str
     documents: tuple[Belonging, ...]
     versions: tuple[Version, ...] = ()
+    goals: tuple[GoalTold, ...] = Field(default=(), description="the application's goals, where there is a final report")
     findings: tuple[Finding, ...] = Field(default=(), description="pointers start at the case")
     checks: Checks = Checks()
 
@@ -85,6 +100,11 @@ class CaseFile(Model):
     unplaced: tuple[str, ...] = Field(default=(), description="JSON Pointers to documents that name no insats")
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def case_schema() -> dict[str, Any]:
+    """JSON Schema of the case, in which each document says the form of its record."""
+    return schema_of(CaseFile, SCHEMA, "Sammanställning av underlag", holder=Document)
 
 
 def document_pointer(number: int) -> str:

@@ -18,11 +18,16 @@ RECORDS: dict[str, type[Model]] = {**{kind: form.record for kind, form in FORMS.
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema of the result, in which each part type says the form of its record."""
-    models: list[type[Model]] = [Result, *RECORDS.values()]
+    return schema_of(Result, SCHEMA, "Resultat av underlag", holder=Part)
+
+
+def schema_of(whole: type[Model], name: str, title: str, *, holder: type[Model]) -> dict[str, Any]:
+    """JSON Schema of `whole`, in which each `holder` of a record (its key `record`) says by its `type` the form of that."""
+    models: list[type[Model]] = [whole, *RECORDS.values()]
     references, shared = models_json_schema([(model, "serialization") for model in models], by_alias=True)
     definitions = shared["$defs"]
-    definitions[Part.__name__]["allOf"] = [_record_form(kind, references[model, "serialization"]) for kind, model in RECORDS.items()]
-    return {"$schema": DIALECT, "$id": SCHEMA, "title": "Resultat av underlag", **references[Result, "serialization"], "$defs": definitions}
+    definitions[holder.__name__]["allOf"] = [_record_form(kind, references[model, "serialization"]) for kind, model in RECORDS.items()]
+    return {"$schema": DIALECT, "$id": name, "title": title, **references[whole, "serialization"], "$defs": definitions}
 
 
 def _record_form(kind: str, reference: dict[str, Any]) -> dict[str, Any]:

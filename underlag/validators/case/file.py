@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from underlag.schemas.case import Belonging, Document, Doubt, Followed, Insats, document_pointer
 from underlag.schemas.result import Result
+from underlag.validators.case.goals import goals_told
 from underlag.validators.case.grouping import Group, Grouping, grouped
+from underlag.validators.case.versions import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,13 @@ class Gathered:
         """Each insats with the documents that its rules see."""
         for group in self.grouping.groups:
             followed = Followed({n: self.documents[n] for n in group.fits})
-            yield Insats(namn=self._name(group), documents=tuple(_belongings(group))), followed
+            insats = Insats(
+                namn=self._name(group),
+                documents=tuple(_belongings(group)),
+                versions=versions(followed),
+                goals=tuple(goals_told(followed)),
+            )
+            yield insats, followed
 
     def _name(self, group: Group) -> str:
         """As the newest application calls it, else the document that the group began with."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz.fuzz import partial_ratio, token_set_ratio
 
 from underlag.schemas.ansokan import Ansokan
-from underlag.schemas.case import Followed
+from underlag.schemas.case import Followed, GoalTold
 from underlag.schemas.packet import Member
 from underlag.schemas.records import Quantity
 from underlag.schemas.slutrapport import Pair, Slutrapport
@@ -18,7 +18,7 @@ from underlag.validators.wording import number, quoted, share
 from underlag.values.folding import fold
 from underlag.values.measures import compared
 
-_ALIKE = 72.0
+_ALIKE, _EQUAL = 72.0, 101.0
 _ROUNDING = 1.0  # percentage points
 _PROMISED, _REPORTED = "/documents/*/record/mal/*/text", "/documents/*/record/mal_och_utfall"
 _DIGITS = re.compile(r"\d+")
@@ -35,9 +35,8 @@ def pairs(case: Followed) -> Iterator[Both]:
 
 
 def known_again(promised: Sequence[str], told: Sequence[str]) -> Mapping[int, int]:
-    """Which text of `told` is which of `promised` (positions), the likest first; their numbers don't count, which may have been changed."""
-    plain = [[_DIGITS.sub(" ", fold(text)) for text in texts] for texts in (promised, told)]
-    alike = [(token_set_ratio(a, b), -i, -j) for i, a in enumerate(plain[0]) for j, b in enumerate(plain[1]) if a.strip() and b.strip()]
+    """Which text of `told` is which of `promised` (positions), equal ones first, then the likest."""
+    alike = [(_likeness(one, other), -i, -j) for i, one in enumerate(promised) for j, other in enumerate(told)]
     found: dict[int, int] = {}
     for score, i, j in sorted(alike, reverse=True):
         if score >= _ALIKE and -i not in found and -j not in found.values():
@@ -45,10 +44,28 @@ def known_again(promised: Sequence[str], told: Sequence[str]) -> Mapping[int, in
     return found
 
 
+def _likeness(one: str, other: str) -> float:
+    """0-100 by their words, without the numbers, which may have been changed; more for equal texts."""
+    if one == other:
+        return _EQUAL
+    a, b = (_DIGITS.sub(" ", fold(text)).strip() for text in (one, other))
+    return token_set_ratio(a, b) if a and b else 0.0
+
+
 def goal_pairs(both: Both) -> Mapping[int, int]:
     """By number of the application's goal the number of it in the final report."""
     application, report = both
     return known_again([goal.text for goal in application.record.mal], [goal.text for goal in report.record.mal])
+
+
+def goals_told(case: Followed) -> Iterator[GoalTold]:
+    """Every goal of an application that a final report ends, with what it is known again as."""
+    for both in pairs(case):
+        application, report = both
+        found = goal_pairs(both)
+        for n in range(len(application.record.mal)):
+            told = f"{report.at}/mal/{found[n]}" if n in found else None
+            yield GoalTold(promised=f"{application.at}/mal/{n}", told=told)
 
 
 def check_told(case: Case[Followed]) -> Iterator[Judgment]:
