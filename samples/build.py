@@ -1,7 +1,8 @@
 """Rebuilds the sample documents and their known answers: `python samples/build.py [NAME …]`.
 
 Needs LibreOffice Writer (`soffice`), Tesseract with `eng`, and the Liberation and Carlito fonts; nothing else of the project does.
-Documents that `make demo` reads go to `inbox/`, other copies and other documents to `more/`, the answers to `answers/`.
+Documents that `make demo` reads go to `inbox/`, those of insatser that are followed to `insatser/`, other copies and other documents to
+`more/`, the answers to `answers/`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from samples import paper, printing
 from samples.ansokan import listing as ansokan
 from samples.arsredovisning import listing as arsredovisning
+from samples.followed import listing as followed
 from samples.kvartalsrapport import listing as kvartalsrapport
 from samples.paket import listing as paket
 from samples.sample import Flaw, Part, Sample
@@ -24,7 +26,7 @@ from samples.slutrapport import listing as slutrapport
 from samples.uppfoljning import listing as uppfoljning
 
 HERE = Path(__file__).resolve().parent
-INBOX, MORE, ANSWERS = HERE / "inbox", HERE / "more", HERE / "answers"
+INBOX, MORE, INSATSER, ANSWERS = HERE / "inbox", HERE / "more", HERE / "insatser", HERE / "answers"
 
 SAMPLES: tuple[Sample, ...] = (
     *ansokan.SAMPLES,
@@ -33,6 +35,7 @@ SAMPLES: tuple[Sample, ...] = (
     *uppfoljning.SAMPLES,
     *arsredovisning.SAMPLES,
     *paket.SAMPLES,
+    *followed.SAMPLES,
 )
 
 
@@ -79,6 +82,8 @@ def _copies(sample: Sample, folder: Path) -> None:
     """Every copy that the sample keeps, and those that they are made from."""
     name, scan = sample.name, sample.scan
     paper.save(sample.draw(), folder / f"{name}.docx")
+    if sample.copies.keys() == {"docx"}:
+        return
     pdf = printing.to_pdf(folder / f"{name}.docx", folder)
     if not sample.copies.keys().isdisjoint({"scan.pdf", "txt"}):
         printing.scan(pdf, folder / f"{name}.scan.pdf", dpi=scan.dpi, quality=scan.quality, wear=scan.wear)
@@ -103,7 +108,7 @@ def _read_badly(scanned: Path) -> str:
 
 def main(names: list[str]) -> None:
     """Builds the samples named, or all."""
-    for folder in (INBOX, MORE, ANSWERS):
+    for folder in (INBOX, MORE, INSATSER, ANSWERS):
         folder.mkdir(exist_ok=True)
     for sample in SAMPLES:
         if not names or sample.name in names:

@@ -62,13 +62,13 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One sample. `name`: stem of its files. `copies`: which of them are kept, in `inbox/` (where `make demo` reads) or in `more/`."""
+    """One sample. `name`: stem of its files. `copies`: which of them are kept, and in which folder (`make demo` reads `inbox/`)."""
 
     name: str
     draw: Callable[[], DocxDocument]
     parts: tuple[Part, ...]
     anomalies: tuple[Flaw, ...] = ()
     tolerated: tuple[Flaw, ...] = ()
-    copies: Mapping[Copy, Literal["inbox", "more"]] = field(default_factory=lambda: {"docx": "more", "pdf": "more"})
+    copies: Mapping[Copy, Literal["inbox", "more", "insatser"]] = field(default_factory=lambda: {"docx": "more", "pdf": "more"})
     scan: Scan = Scan()
     facts: tuple[Fact, ...] = ()

@@ -12,7 +12,7 @@ from docx import Document
 
 from samples.ansokan.application import Application
 from samples.ansokan.listing import APPLICATIONS
-from samples.build import ANSWERS, HERE, INBOX, MORE, SAMPLES, answers
+from samples.build import ANSWERS, HERE, INBOX, INSATSER, MORE, SAMPLES, answers
 from samples.sample import Sample
 
 EVERY = [pytest.param(sample, id=sample.name) for sample in SAMPLES]
@@ -101,4 +101,4 @@ def test_two_applications_are_sound_and_the_others_carry_a_mix_of_mistakes() -> 
 def test_the_inbox_is_small_and_of_mixed_kinds() -> None:
     files = [path for path in Path(INBOX).iterdir() if path.is_file()]
     assert {path.suffix for path in files} == {".docx", ".pdf", ".png", ".txt"}
-    assert sum(path.stat().st_size for folder in (INBOX, MORE, ANSWERS) for path in folder.iterdir()) < 9_000_000
+    assert sum(path.stat().st_size for folder in (INBOX, MORE, INSATSER, ANSWERS) for path in folder.iterdir()) < 9_000_000

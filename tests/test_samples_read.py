@@ -8,6 +8,7 @@ import pytest
 
 from samples.arsredovisning import listing as arsredovisning
 from samples.build import HERE
+from samples.followed import listing as followed
 from samples.kvartalsrapport import listing as kvartalsrapport
 from samples.paket import listing as paket
 from samples.sample import Copy, Sample
@@ -19,9 +20,10 @@ from underlag.extract.parts import read_parts
 COPIES: tuple[Copy, ...] = ("docx", "pdf")
 EVERY = [
     pytest.param(sample, copy, id=f"{sample.name}.{copy}")
-    for kind in (slutrapport, kvartalsrapport, uppfoljning, arsredovisning, paket)
+    for kind in (slutrapport, kvartalsrapport, uppfoljning, arsredovisning, paket, followed)
     for sample in kind.SAMPLES
     for copy in COPIES
+    if copy in sample.copies
 ]
 
 

@@ -32,6 +32,20 @@ def test_each_outcome_stands_under_its_goal_in_a_list() -> None:
     ]
 
 
+def test_goals_under_a_heading_of_their_kind_keep_their_own_outcomes() -> None:
+    told = goals(
+        para("Effektmål", bold=True),
+        para("Minst 60 personer ska delta.", bullet=True),
+        para("Utfall: 64 personer har deltagit."),
+        para("En rutin ska finnas.", bullet=True),
+        para("Utfall: Rutinen är antagen. Målet är uppnått."),
+    )
+    assert [(goal, outcome) for goal, outcome, _ in told] == [
+        ("Minst 60 personer ska delta.", "64 personer har deltagit."),
+        ("En rutin ska finnas.", "Rutinen är antagen. Målet är uppnått."),
+    ]
+
+
 def test_each_outcome_is_the_sentence_behind_its_goal() -> None:
     prose = (
         "Målet var att 50 personer skulle skrivas in. 53 personer skrevs in, och målet är därmed uppnått. "

@@ -26,8 +26,8 @@ from underlag.schemas.page import Document
 from underlag.schemas.published import RECORDS
 from underlag.schemas.result import SCHEMA, Made, Part, Place, Problem, Result, Source
 from underlag.settings import Settings
-from underlag.validators.catalogue import catalogue_table
 from underlag.validators.case.file import gathered
+from underlag.validators.catalogue import catalogue_table
 from underlag.validators.judging import judge, judge_insats, judge_parts
 from underlag.values.filenames import name_as_text
 

@@ -107,12 +107,17 @@ def _take_outcome(draft: PairDraft, parts: Sequence[Part], at: int) -> int:
     part = parts[at]
     k = at + 1
     taken = [] if part.head else [part]
-    while k < len(parts) and parts[k].kind in (("text", "punkt") if part.head else ("punkt",)):
+    while k < len(parts) and parts[k].kind in (("text", "punkt") if part.head else ("punkt",)) and not _is_answered(parts, k):
         taken.append(parts[k])
         k += 1
     for p in taken:
         draft.put(part.kind, *_essence(p))
     return k
+
+
+def _is_answered(parts: Sequence[Part], at: int) -> bool:
+    """Is a list item a goal of its own, with its outcome right under it?"""
+    return parts[at].kind == "punkt" and any(p.kind in ("utfall", "uppfyllt") and not p.head for p in parts[at + 1 : at + 2])
 
 
 def _take_own(draft: PairDraft, parts: Sequence[Part], at: int) -> int:

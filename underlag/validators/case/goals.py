@@ -84,7 +84,7 @@ def check_told(case: Case[Followed]) -> Iterator[Judgment]:
             yield Judgment("undecided", (f"{report.at}/mal", f"{application.at}/mal"), message)
             continue
         for n, goal in enumerate(goals):
-            at = (f"{report.at}/mal", f"{application.at}/mal/{n}")
+            at = (f"{report.at}/mal", f"{application.at}/mal/{n}/text")
             if n in missing:
                 yield case.broken_unless_scanned(at, f"Slutrapporten säger inget om ansökans mål {quoted(goal.text)}.")
             else:
@@ -97,7 +97,7 @@ def check_targets(case: Case[Followed]) -> Iterator[Judgment]:
         application, report = both
         for n, m in goal_pairs(both).items():
             promised, told = application.record.mal[n], report.record.mal[m]
-            at = (f"{report.at}/mal/{m}", f"{application.at}/mal/{n}")
+            at = (f"{report.at}/mal/{m}/text", f"{application.at}/mal/{n}/text")
             changed = _changed(promised.kvantiteter, told.kvantiteter)
             if changed is None:
                 yield holds(*at)
@@ -105,7 +105,7 @@ def check_targets(case: Case[Followed]) -> Iterator[Judgment]:
             was, now = changed
             old, new = _figure(was.varde, was.enhet), _figure(now.varde, now.enhet)
             message = f"Målet {quoted(promised.text)} är {old} i ansökan men {new} i slutrapporten."
-            yield case.broken(at, message, was.varde, now.varde, rests_on=(f"{at[0]}/text", f"{at[1]}/text"))
+            yield case.broken(at, message, was.varde, now.varde)
 
 
 def _changed(promised: Sequence[Quantity], told: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -129,13 +129,13 @@ def check_reached(case: Case[Followed]) -> Iterator[Judgment]:
             measure = compared(promised.text, told.utfall) if told.utfall is not None else None
             if told.uppfyllt != "ja" or measure is None or measure.wanted.per != measure.got.per or _measures_itself(told):
                 continue
-            at = (f"{report.at}/mal/{m}/uppfyllt", f"{report.at}/mal/{m}/utfall", f"{application.at}/mal/{n}")
+            at = (f"{report.at}/mal/{m}/utfall", f"{report.at}/mal/{m}/uppfyllt", f"{application.at}/mal/{n}/text")
             if measure.reached or abs(measure.got.varde - measure.wanted.varde) <= (_ROUNDING if measure.wanted.enhet == "procent" else 0):
                 yield holds(*at)
                 continue
             wanted, got = (_figure(q.varde, q.enhet) for q in (measure.wanted, measure.got))
             message = f"Målet {quoted(promised.text)} sägs vara uppnått, men ansökan lovade {wanted} och utfallet är {got}."
-            yield case.broken(at, message, measure.wanted.varde, measure.got.varde, rests_on=(at[1], f"{at[2]}/text"))
+            yield case.broken(at, message, measure.wanted.varde, measure.got.varde, rests_on=(at[0], at[2]))
 
 
 def _measures_itself(told: Pair) -> bool:

@@ -22,7 +22,7 @@ _SAME_TIME, _FAR_APART = 0.05, -0.1
 _YEAR = 366  # days
 _ONE_OWNER, _TWO_OWNERS = 0.85, 0.5
 _PARTIES = ("/insatsagare/*/organisation", "/samverkansparter/*/organisation")
-_FIRST: Sequence[PartType] = ("ansokan", "tjansteskrivelse", "slutrapport", "kvartalsrapport", "budget")
+_FIRST: Sequence[PartType] = ("ansokan", "tjansteskrivelse", "kvartalsrapport", "slutrapport", "budget")
 
 
 @dataclass(frozen=True, slots=True)

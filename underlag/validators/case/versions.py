@@ -16,7 +16,12 @@ from underlag.values.folding import fold
 from underlag.values.organisations import same_organisation
 from underlag.values.pointers import escaped, value_at
 
-_FOLLOWS = frozenset({"kvantiteter", "summor_per_organisation"})
+_FOLLOWS = frozenset(
+    {
+        "kvantiteter", "sammanstallning_summa", "summa_lokalkostnader", "summa_lonekostnader", "summa_ovriga_kostnader",
+        "summor_per_organisation", "total_kostnad",
+    }
+)  # fmt: skip
 """Keys whose values follow from others that are compared: the numbers of a goal's text, the sums of rows."""
 _SHORT = 60  # characters; longer texts are compared word by word
 _MOST_WORDS = 4_000  # of each text, which bounds the time

@@ -1,0 +1,1 @@
+"""Two invented insatser, each followed from its application to its final report."""
