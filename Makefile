@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench axe lock clean
+.PHONY: help install demo test fault check bench axe lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -21,6 +21,9 @@ demo: install ## runs the tool over the sample inbox and names the report to ope
 
 test: install ## the test suite
 	$(BIN)/pytest
+
+fault: install ## the full fault test: 1,000 files, 50 kills, a folder that goes away, a full disk
+	$(BIN)/python -m tests.fault --files 1000 --kills 50
 
 check: .venv/installed ## linter, type checker, import rules
 	$(BIN)/ruff check

@@ -143,3 +143,14 @@ def test_a_file_that_someone_takes_away_while_it_is_worked_on_is_told_as_missing
         next(watched.site.work.glob("*/ansökan.pdf")).unlink()
         watched.tick_for(service, 3600)
     assert watched.events[-1] | {"time": ""} == {"time": "", "event": "borta", "file": "ansökan.pdf", "state": "missing"}
+
+
+def test_a_file_that_someone_goes_on_writing_is_registered_anew(watched: Watched) -> None:
+    watched.drop("ansökan.pdf", "först 1")
+    with watched.service() as service:
+        while not any(event["event"] == "väntar" for event in watched.events):
+            watched.time += service.tick()
+        next(watched.site.work.glob("*/ansökan.pdf")).write_text("läslig Bryggan")
+        watched.tick_for(service, 60)
+    assert "klart/2024/Bryggan/ansökan.pdf" in watched.files()
+    assert "ändrades under läsningen" in [event["event"] for event in watched.events]

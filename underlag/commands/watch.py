@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 from pathlib import Path
 from types import FrameType
 
 import click
 
+from underlag.commands.output import failed_writing
 from underlag.commands.site import site_in
 from underlag.commands.wording import Command
-from underlag.corpus.watch.desk import Clock
-from underlag.corpus.watch.serving import serve, serve_once, service_of
+from underlag.corpus.watch.serving import serve, serve_once
 
 
 @click.command("watch", cls=Command)
@@ -26,12 +25,8 @@ def command(folder: Path, *, once: bool) -> None:
     """
     site, settings = site_in(folder)
     signal.signal(signal.SIGTERM, _stop)
-    clock = Clock()
-    with service_of(site, settings, out=sys.stdout, clock=clock) as service:
-        if once:
-            serve_once(service, time.sleep, clock=clock, settle=settings.settle_seconds)
-        else:
-            serve(service, time.sleep)
+    with failed_writing(str(folder)):
+        (serve_once if once else serve)(site, settings, out=sys.stdout)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -25,10 +25,6 @@ class Watching(Model):
         default=None,
         description="true: titta i inkorgen om och om igen i stället för att vänta på besked; utan värde väljs det som fungerar",
     )
-    rescan_seconds: Annotated[float, Field(strict=True, ge=1, le=3600)] = Field(
-        default=60.0,
-        description="sekunder mellan genomgångarna av inkorgen, om besked om nya filer uteblir",
-    )
     retry_seconds: Annotated[float, Field(strict=True, gt=0, le=900)] = Field(
         default=5.0,
         description="sekunder till nästa försök när något tillfälligt hindrar; därefter dubbelt så länge varje gång",

@@ -6,9 +6,10 @@ import fcntl
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from underlag.errors import UsageError
 
@@ -29,8 +30,13 @@ def hold(ledger: Path | None, *, now: float) -> Iterator[None]:
                 where=str(ledger),
                 remedy="Stoppa den först, eller använd PostgreSQL om flera ska dela på arbetet",
             ) from None
-        file.truncate(0)
-        since = datetime.fromtimestamp(now, UTC).astimezone()
-        file.write(f"dator {socket.gethostname()}, process {os.getpid()}, sedan {since:%Y-%m-%d %H:%M}\n")
-        file.flush()
+        with suppress(OSError):  # a full disk keeps nobody from holding it
+            _say_who(file, now)
         yield
+
+
+def _say_who(file: TextIO, now: float) -> None:
+    since = datetime.fromtimestamp(now, UTC).astimezone()
+    file.truncate(0)
+    file.write(f"dator {socket.gethostname()}, process {os.getpid()}, sedan {since:%Y-%m-%d %H:%M}\n")
+    file.flush()

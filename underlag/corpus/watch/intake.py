@@ -48,6 +48,12 @@ def settle_taking(desk: Desk, file: File) -> None:
     desk.journal.tell("inkom", file=file.name, tags=file.tags or None, number=file.id, state=state)
 
 
+def take_again(desk: Desk, file: File) -> None:
+    """Registers a file anew whose content changed while it was read: whoever wrote it was still at it, and writes where it lies now."""
+    desk.journal.tell("ändrades under läsningen", file=file.name)
+    settle_taking(desk, desk.ledger.changed(file))
+
+
 def bring_back(desk: Desk, file: File) -> None:
     """Takes a file out of quarantine, to be read again."""
     goal = desk.goal(file)

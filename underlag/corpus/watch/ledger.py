@@ -21,6 +21,10 @@ LEASE = 90.0
 """Seconds without a sign of life after which a service is dead, and what it held is another's."""
 
 
+FORGOTTEN = 30 * 86400.0
+"""Seconds after which nobody asks for a service that is dead."""
+
+
 class LedgerError(Exception):
     """The database can't be used now: its disk is full, its server away, or it is held by another for long."""
 
@@ -68,27 +72,33 @@ def file_of(row: RowMapping) -> File:
     return File(**{**row, "state": State(row["state"]), "ending": State(ending) if ending else None})
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A service, by a name of its own, and where it runs."""
+
+    name: str
+    host: str
+    process: int
+
+
 class Ledger:
-    """The ledger in the hands of the service `owner`."""
+    """The ledger in the hands of one service."""
 
-    def __init__(self, engine: Engine, owner: str) -> None:
-        self._engine, self._reading, self.owner = engine, reading(engine), owner
+    def __init__(self, engine: Engine, server: Server) -> None:
+        self._engine, self._reading, self._server = engine, reading(engine), server
+        self.owner = server.name
 
-    def open(self, *, host: str, process: int, at: float) -> None:
-        """Makes the tables that aren't there, and says that this service serves the site."""
+    def open(self, at: float) -> None:
+        """Makes the tables that aren't there, and says that this service serves the site; may be done again."""
+        server = {"host": self._server.host, "process": self._server.process, "started": at, "beat": at}
         with self._writing() as tx:
             METADATA.create_all(tx)
-            tx.execute(insert(SERVICES).values(name=self.owner, host=host, process=process, started=at, beat=at))
+            tx.execute(delete(SERVICES).where((SERVICES.c.name == self.owner) | (SERVICES.c.beat < at - FORGOTTEN)))
+            tx.execute(insert(SERVICES).values(name=self.owner, **server))
 
     def release(self) -> None:
         """Closes all connections; the next step opens one anew."""
         self._engine.dispose()
-
-    def close(self) -> None:
-        """Says that this service has ended, and leaves what it holds to the next."""
-        with self._writing() as tx:
-            tx.execute(update(SERVICES).where(SERVICES.c.name == self.owner).values(beat=0))
-        self.release()
 
     def beat(self, at: float, error: str | None = None) -> None:
         """Gives a sign of life, and tells of the last trouble of the service itself, if there is any."""
@@ -165,6 +175,12 @@ class Ledger:
         with self._looking() as tx:
             pair = tx.execute(due).one_or_none()
             return (_one(tx, pair[0]), _one(tx, pair[1])) if pair else None
+
+    def changed(self, file: File) -> File:
+        """What was registered of a file's content no longer holds: it is to be registered anew."""
+        with self._writing() as tx:
+            self._step(tx, file, State.WORKING, state=State.TAKING, sha256=None, content=None, first_of=None)
+            return _one(tx, file.id)
 
     def soonest(self, at: float) -> float | None:
         """Seconds until the next file that waits is due; None where none waits."""

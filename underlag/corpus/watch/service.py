@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 
 from underlag.corpus.watch.desk import Desk
 from underlag.corpus.watch.filing import complete, plan_read, plan_twin, plan_unread
-from underlag.corpus.watch.intake import bring_back, settle_taking, take
+from underlag.corpus.watch.intake import bring_back, settle_taking, take, take_again
 from underlag.corpus.watch.ledger import File, LedgerError
+from underlag.corpus.watch.moves import digest
 from underlag.corpus.watch.outcome import Failure, Order, Summary
 from underlag.corpus.watch.settling import Settling
 from underlag.corpus.watch.site import SiteGoneError
@@ -57,9 +58,17 @@ class Service:
         """Are there files in the inbox that have not stood still long enough?"""
         return self._settling.next_due(self._desk.clock.elapsed()) is not None
 
+    @property
+    def newcomers(self) -> int:
+        """How many files were found in the inbox that had not been seen before."""
+        return self._settling.newcomers
+
     def _stay_alive(self) -> None:
         """Gives a sign of life, and takes over what dead services held, every `BEAT` seconds."""
         elapsed, now = self._desk.clock.elapsed(), self._desk.clock.now()
+        if self._beaten is None:
+            self._desk.ledger.open(now)
+            self._desk.journal.tell("startar", folder=str(self._desk.site.root))
         if self._beaten is None or elapsed - self._beaten >= BEAT:
             self._desk.ledger.beat(now)
             self._desk.ledger.adopt(now, alone=self._alone)
@@ -101,7 +110,11 @@ class Service:
         return file is not None
 
     def _read(self, file: File) -> None:
-        match self._answer(file):
+        answer = self._answer(file)
+        if digest(self._desk.held(file)) != file.sha256:
+            take_again(self._desk, file)
+            return
+        match answer:
             case Summary() as known:
                 self._step(complete, plan_read(self._desk, file, known))
             case Failure() as failure if failure.tries is None or file.setbacks + 1 < failure.tries:
@@ -125,6 +138,7 @@ class Service:
     def _set_back(self, error: OSError | LedgerError) -> float:
         """The site or its ledger can't be used: waits for that to pass, longer each time."""
         self._desk.ledger.release()
+        self._beaten = None
         what = trouble(error) if isinstance(error, OSError) and not isinstance(error, SiteGoneError) else str(error)
         self._look_for_site(what)
         pause = growing_wait(self._desk.first_wait, self._setbacks)

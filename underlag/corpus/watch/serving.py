@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
 from underlag.corpus.database import open_database, sqlite_file
+from underlag.corpus.watch.arrivals import Arrivals
 from underlag.corpus.watch.desk import Clock, Desk
 from underlag.corpus.watch.holder import hold
 from underlag.corpus.watch.journal import Journal
-from underlag.corpus.watch.ledger import Ledger
+from underlag.corpus.watch.ledger import Ledger, Server
 from underlag.corpus.watch.service import Service
 from underlag.corpus.watch.site import Site
 from underlag.corpus.watch.worker import Limits, Workshop
@@ -33,8 +35,7 @@ def service_of(site: Site, settings: Watching, *, out: TextIO, extractor: str = 
     engine = open_database(settings.ledger, beside=site.root)
     file = sqlite_file(engine)
     with hold(file, now=clock.now()):
-        ledger = Ledger(engine, uuid.uuid4().hex)
-        ledger.open(host=socket.gethostname(), process=os.getpid(), at=clock.now())
+        ledger = Ledger(engine, Server(uuid.uuid4().hex, socket.gethostname(), os.getpid()))
         journal = Journal(out, as_json=settings.json_log, now=clock.now)
         desk = Desk(site, ledger, journal, clock, settings.retry_seconds)
         workshop = Workshop(extractor, Limits(settings.time_limit_seconds, settings.memory_limit_mb))
@@ -44,14 +45,24 @@ def service_of(site: Site, settings: Watching, *, out: TextIO, extractor: str = 
             ledger.release()
 
 
-def serve(service: Service, wait: Callable[[float], None]) -> None:
-    """Keeps the service going; `wait` returns after so many seconds, or before when something may have happened."""
-    while True:
-        wait(service.tick())
+def serve(site: Site, settings: Watching, *, out: TextIO, extractor: str = EXTRACTOR) -> None:
+    """Serves the site until it is interrupted, or gone for good (UsageError)."""
+    arrivals = Arrivals(site.inbox, polling=settings.polling)
+    try:
+        with service_of(site, settings, out=out, extractor=extractor) as service:
+            told = False
+            while True:
+                pause = service.tick()
+                arrivals.found(service.newcomers, told=told)
+                told = arrivals.wait(pause)
+    finally:
+        arrivals.close()
 
 
-def serve_once(service: Service, wait: Callable[[float], None], *, clock: Clock, settle: float) -> None:
+def serve_once(site: Site, settings: Watching, *, out: TextIO, extractor: str = EXTRACTOR) -> None:
     """Takes and reads what lies in the inbox, and what waits since before; a file that is still being written is left to the next run."""
-    started = clock.elapsed()
-    while (pause := service.tick()) == 0 or (service.settling and clock.elapsed() - started <= 2 * settle):
-        wait(pause)
+    clock = Clock()
+    with service_of(site, settings, out=out, extractor=extractor, clock=clock) as service:
+        started = clock.elapsed()
+        while (pause := service.tick()) == 0 or (service.settling and clock.elapsed() - started <= 2 * settings.settle_seconds):
+            time.sleep(pause)

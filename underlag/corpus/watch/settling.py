@@ -35,21 +35,19 @@ class Settling:
         """`still`: seconds without change after which a file is whole."""
         self._still = still
         self._since: dict[Path, tuple[Sight, float]] = {}
+        self.newcomers = 0
+        """How many files were there at the last look that were not at the one before."""
 
     def look(self, sights: Iterable[Sight], at: float) -> list[Path]:
         """The files that have stood still, told all that is there at the time `at` (seconds of any clock that only goes forward)."""
         seen = {sight.path: sight for sight in sights}
+        self.newcomers = len(seen.keys() - self._since.keys())
         self._since = {path: (sight, self._unchanged_since(sight, at)) for path, sight in seen.items()}
         return [path for path, (sight, since) in self._since.items() if not sight.in_use and at - since >= self._still]
 
     def forget(self, path: Path) -> None:
         """Looks at the file anew: it could not be taken."""
         self._since.pop(path, None)
-
-    @property
-    def waiting(self) -> int:
-        """How many files were there at the last look."""
-        return len(self._since)
 
     def next_due(self, at: float) -> float | None:
         """Seconds until a file will have stood still, if nothing changes; None where none is on its way."""

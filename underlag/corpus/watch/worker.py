@@ -24,6 +24,8 @@ from underlag.errors import MissingDependencyError, OutputError, UnderlagError, 
 
 GRACE = 5.0
 """Seconds after the time limit at which a process ends itself that nobody ended."""
+START = 120.0
+"""Seconds that a process may take to start, which the machine's load decides and no document."""
 KILLED_TRIES = 3
 """How often a document is read whose process the system killed, for want of memory of its own or because of others."""
 
@@ -42,7 +44,7 @@ class Workshop:
     def __init__(self, extractor: str, limits: Limits) -> None:
         self._extractor, self._limits = extractor, limits
         self._context = get_context("forkserver")
-        self._context.set_forkserver_preload([extractor.partition(":")[0], __name__])
+        self._context.set_forkserver_preload(["__main__", extractor.partition(":")[0], __name__])
 
     def read(self, order: Order, *, every: float, still_there: Callable[[], None]) -> Summary | Failure:
         """Reads a document, and calls `still_there` `every` so many seconds meanwhile. What that raises ends the reading."""
@@ -58,6 +60,8 @@ class Workshop:
             process.close()
 
     def _answer(self, process: ForkServerProcess, answers: Connection, every: float, still_there: Callable[[], None]) -> Summary | Failure:
+        if not wait([answers], timeout=START) or _received(process, answers) != _BEGUN:
+            return Failure("ingen process kunde startas för läsningen", tries=None)
         left = self._limits.seconds
         while left > 0:
             if wait([answers], timeout=min(every, left)):
@@ -68,6 +72,10 @@ class Workshop:
 
 
 _TOO_MUCH = "Öppna filen och spara om den, eller dela upp den, och lägg in den på nytt. Är den bara stor kan gränsen höjas i underlag.toml."
+
+
+_BEGUN = Failure("läsningen har börjat")
+"""What a process says first."""
 
 
 def _received(process: ForkServerProcess, answers: Connection) -> Summary | Failure:
@@ -107,6 +115,7 @@ def _work(extractor: str, order: Order, limits: Limits, channel: Connection) -> 
     threading.Thread(target=_end_with_service, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes << 20, limits.megabytes << 20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    channel.send(_BEGUN)
     channel.send(_attempt(extractor, order, limits))
 
 
