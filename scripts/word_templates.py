@@ -124,7 +124,8 @@ def matter(doc: Any) -> None:
     doc.add_paragraph("{{ f.nr }}. {{ f.text }}{% if f.anmarkningar %} ({{ f.anmarkningar }}){% endif %}", "Numbered")
     tags(doc, "else")
     doc.add_paragraph(
-        "{% if a.har_ansokan %}Inga frågor.{% else %}Ansökan saknas bland handlingarna, så frågor kan inte ställas utifrån den.{% endif %}"
+        "{% if a.har_ansokan %}Inga frågor.{% else %}"
+        "Ingen ansökan hör säkert till ärendet, så det går inte att säga vad sökanden bör frågas om.{% endif %}"
     )
     tags(doc, "endfor", "endfor")
 
@@ -169,11 +170,10 @@ def letter() -> Any:
     doc.add_paragraph("UTKAST – läs igenom, ändra och stryk den här raden före utskick", "Soft")
     doc.add_paragraph("[Förbundets namn och adress]")
     doc.add_paragraph("[Datum]{% if arende.dnr %}\nDnr {{ arende.dnr }}{% endif %}")
-    tags(doc, "for p in arende.sokande_parter")
-    doc.add_paragraph(
-        "{{ p.organisation or 'Sökande' }}"
-        "{% if p.kontaktperson %}\n{{ p.kontaktperson }}{% endif %}{% if p.epost %}\n{{ p.epost }}{% endif %}"
-    )
+    tags(doc, "for lines in arende.mottagare")
+    doc.add_paragraph("{{ lines|join('\\n') }}")
+    tags(doc, "else")
+    doc.add_paragraph("[Sökandens namn och adress]")
     tags(doc, "endfor")
     doc.add_heading("Begäran om komplettering av ansökan {{ arende.namn }}", 1)
     doc.add_paragraph(

@@ -132,6 +132,7 @@ def test_each_applicant_who_is_asked_gets_a_letter(folder: Path) -> None:
     save(result(asked, file="strand.pdf"), folder)
     letters = folder / "brev"
     tool("au", folder / "strand.pdf.json", "--meeting", "2031-08-19", "--out", folder / "au.html", "--letters", letters)
+    tool("au", folder / "strand.pdf.json", letters, "--meeting", "2031-08-19", "--out", folder / "au.html", "--letters", letters)
     (letter,) = letters.iterdir()
     assert letter.name == "komplettering 1 Strand väg ett.docx"
     text = word_text(letter.read_bytes())

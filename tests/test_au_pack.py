@@ -21,7 +21,7 @@ from underlag.report.au.remarks import RuleWords
 from underlag.report.au.word import render_word
 from underlag.report.word import SHIPPED
 from underlag.schemas.ansokan import Ansokan, Expected
-from underlag.schemas.budget import Period
+from underlag.schemas.budget import Budget, Period, Sums
 from underlag.schemas.ekonomisk_information import AmountRow, EkonomiskInformation
 from underlag.schemas.kallelse import Kallelse
 from underlag.schemas.records import Insatstid, Party
@@ -90,6 +90,7 @@ def test_what_no_paper_tells_is_said_not_to_be_told() -> None:
     [
         (part(APPLICATION, broken(), UNDECIDED), (), "Röd", "1 fel, 1 punkt kunde inte avgöras. Håller inte: Datumen står i ordning."),
         (part(APPLICATION, UNDECIDED), (), "Gul", "1 punkt kunde inte avgöras."),
+        (part(APPLICATION, broken(severity="upplysning")), (), "Grön", "31 kontroller höll, 1 upplysning."),
         (clean(APPLICATION), (Problem(page=2, what="Sidan kan inte läsas."),), "Gul", "Ansokan.pdf är ofullständigt läst."),
         (part(APPLICATION, checks=Checks()), (), "Gul", "Inga kontroller gällde handlingen."),
     ],
@@ -102,6 +103,24 @@ def test_a_light_gives_its_reason_in_words(part_: Part, problems: tuple[Problem,
 def test_a_proposal_without_an_application_is_a_matter_to_look_at() -> None:
     (arende,) = pack(result(clean(NOTE, "tjansteskrivelse"))).arenden
     assert (arende.ljus.ord, arende.tak, arende.fragor) == ("Gul", "600\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr", ())
+
+
+def test_a_budget_that_came_beside_its_application_tells_what_is_sought() -> None:
+    budget = Budget(insatsens_namn="Gläntan", sammanstallning_summa=Sums(rekvireras=960_000))
+    application = clean(APPLICATION.model_copy(update={"sokt_belopp": None}))
+    wrong = part(budget, broken("mal.tal", "/sammanstallning_summa", message="Summan stämmer inte."), kind="budget")
+    mote = pack(result(application), result(wrong, file="budget.docx"))
+    assert row_of(mote, "Gläntan")[2:6] == ["960 000 kr", "–", "48", "20 000 kr"]
+    assert [fraga.text for fraga in mote.arenden[0].fragor] == ["Skriv ett tal."]
+    assert mote.ovriga == ()
+
+
+def test_a_proposal_that_may_be_about_either_of_two_applications_is_placed_with_neither() -> None:
+    one, other = result(clean(APPLICATION)), result(clean(APPLICATION), file="kopia.pdf")
+    *_, alone = pack(one, other, result(clean(NOTE, "tjansteskrivelse"), file="skrivelse.docx")).arenden
+    assert alone.ljus.skal == "Det är inte säkert vilken ansökan som tjänsteskrivelsen gäller."
+    near = result(clean(APPLICATION), clean(NOTE, "tjansteskrivelse"), file="paket.pdf")
+    assert [arende.tak for arende in pack(one, near).arenden] == ["–", alone.tak]
 
 
 def test_the_room_is_shown_before_and_after_with_the_rows_of_the_matters() -> None:

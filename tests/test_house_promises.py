@@ -83,5 +83,5 @@ def _normal(name: str) -> str:
 
 def test_the_installed_package_carries_its_report_and_its_types() -> None:
     files = {path.name for path in (ROOT / "underlag").rglob("*") if path.is_file()}
-    assert {"policy.toml", "py.typed", "report.html.j2", "report.css"} <= files
+    assert {"policy.toml", "py.typed", "report.html.j2", "report.css", "au.html.j2", "au.css", "au.docx", "komplettering.docx"} <= files
     assert metadata.version("underlag")

@@ -17,6 +17,7 @@ from underlag.commands.output import make_folder, refuse_overwriting, write
 from underlag.commands.wording import Command
 from underlag.errors import UnderlagError
 from underlag.pipeline import Taken, reader_for, results_of
+from underlag.report.au.matters import each_once
 from underlag.report.au.pack import Mote, pack_of
 from underlag.report.au.page import render_page
 from underlag.report.au.remarks import Rules, RuleWords
@@ -36,6 +37,8 @@ FORMS: Mapping[str, Callable[[Mote, Settings], bytes]] = {
 """What the pack is written as, by the ending of its name."""
 
 SHEET = ".xlsx"
+LETTER = "komplettering "
+"""How the letters' names begin."""
 
 
 class Named(click.Path):
@@ -65,12 +68,12 @@ def command(
 ) -> int:
     """Gör underlaget till arbetsutskottets möte av varje FIL: sparade resultat (.json) och dokument; en mapp står för filerna i den."""
     written = [out, *([findings] if findings else [])]
-    files = tuple(taken_in(paths, but=written))
+    files = tuple(taken_in(paths, but=(*written, *(letters.glob(f"{LETTER}*") if letters else ()))))
     for target in written:
         refuse_overwriting(target, files)
     with reader_for(settings) as reader:
         taken = tuple(results_of(files, on=judged_at, settings=settings, reader=reader))
-    results, unread, rules = tuple(_read(taken)), [error.line() for error in _errors(taken)], rule_words()
+    results, unread, rules = each_once(_read(taken)), [error.line() for error in _errors(taken)], rule_words()
     mote = pack_of(results, meeting, rules, unread=unread)
     write(FORMS[out.suffix.casefold()](mote, settings), out)
     if findings:
@@ -100,7 +103,7 @@ def _write_letters(mote: Mote, folder: Path, settings: Settings) -> None:
     make_folder(folder)
     for arende in mote.arenden:
         if arende.fragor:
-            name = f"komplettering {arende.nr} {as_file_name(arende.namn)}".strip()
+            name = f"{LETTER}{arende.nr} {as_file_name(arende.namn)}".strip()
             write(render_letter(arende, mote, settings.word_templates), folder / f"{name}.docx")
 
 

@@ -63,7 +63,7 @@ def cost_each(application: Ansokan) -> int | None:
 
 def names(parties: Iterable[Party]) -> str:
     """The organisations, by commas."""
-    return ", ".join(one_line(party.organisation) for party in parties if party.organisation) or UNKNOWN
+    return ", ".join(one_line(party.organisation, LONGEST_LINE) for party in parties if party.organisation) or UNKNOWN
 
 
 def facts_of(matter: Matter) -> tuple[Fact, ...]:
@@ -98,8 +98,8 @@ def _proposed(note: Tjansteskrivelse) -> Iterator[Fact]:
 
 
 def _party(party: Party) -> str:
-    said = [one_line(text) for text in (party.kontaktperson, party.epost) if text]
-    return (one_line(party.organisation) if party.organisation else UNKNOWN) + (f" ({', '.join(said)})" if said else "")
+    said = [one_line(text, LONGEST_LINE) for text in (party.kontaktperson, party.epost) if text]
+    return (one_line(party.organisation, LONGEST_LINE) if party.organisation else UNKNOWN) + (f" ({', '.join(said)})" if said else "")
 
 
 def _period(start: str | None, end: str | None, last_intake: str | None) -> str:

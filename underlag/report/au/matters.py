@@ -1,12 +1,13 @@
-"""The matters of a meeting: each application with the case note that proposes a decision on it."""
+"""The matters of a meeting: each application with the budget that came beside it and the case note that proposes a decision on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from underlag.report.findings import Item, items, part_name
 from underlag.schemas.ansokan import Ansokan
+from underlag.schemas.budget import Budget
 from underlag.schemas.result import Part, PartType, Result
 from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
 from underlag.values.insats_names import same_insats
@@ -32,14 +33,19 @@ class Paper:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Matter:
-    """An application, the case note about it, or both."""
+    """An application with its budget (where that is a document of its own) and the case note about it, or a case note alone.
+
+    `doubtful`: papers about the insats do not go together in one way only.
+    """
 
     application: Paper | None
-    note: Paper | None
+    budget: Paper | None = None
+    note: Paper | None = None
+    doubtful: bool = False
 
     @property
     def papers(self) -> tuple[Paper, ...]:
-        return tuple(paper for paper in (self.application, self.note) if paper is not None)
+        return tuple(paper for paper in (self.application, self.budget, self.note) if paper is not None)
 
     @property
     def name(self) -> str:
@@ -47,21 +53,36 @@ class Matter:
 
     @property
     def asked(self) -> Ansokan | None:
-        """The application's record."""
-        return Ansokan.model_validate(self.application.part.record) if self.application else None
+        """The application's record, with the budget that came beside it where it has none of its own."""
+        if self.application is None:
+            return None
+        asked = Ansokan.model_validate(self.application.part.record)
+        if self.budget is None or asked.budget is not None:
+            return asked
+        return asked.model_copy(update={"budget": Budget.model_validate(self.budget.part.record)})
 
     @property
     def proposed(self) -> Tjansteskrivelse | None:
         """The case note's record."""
         return Tjansteskrivelse.model_validate(self.note.part.record) if self.note else None
 
+    @property
+    def applicants(self) -> tuple[Part, ...]:
+        """The documents that the applicant can put right."""
+        return tuple(paper.part for paper in (self.application, self.budget) if paper is not None)
 
-def papers_of(results: Iterable[Result]) -> tuple[Paper, ...]:
-    """Every document of the meeting; one that came twice, byte for byte, counts once."""
+
+def each_once(results: Iterable[Result]) -> tuple[Result, ...]:
+    """The results, of which those of the same file, byte for byte, count once."""
     once: dict[str, Result] = {}
     for result in results:
         once.setdefault(result.source.sha256, result)
-    return tuple(Paper(result, file, index) for file, result in enumerate(once.values()) for index in range(len(result.parts)))
+    return tuple(once.values())
+
+
+def papers_of(results: Iterable[Result]) -> tuple[Paper, ...]:
+    """Every document of the meeting."""
+    return tuple(Paper(result, file, index) for file, result in enumerate(results) for index in range(len(result.parts)))
 
 
 def of_type(papers: Iterable[Paper], kind: PartType) -> tuple[Paper, ...]:
@@ -70,24 +91,26 @@ def of_type(papers: Iterable[Paper], kind: PartType) -> tuple[Paper, ...]:
 
 
 def matters_of(papers: Sequence[Paper]) -> tuple[Matter, ...]:
-    """The applications in order, each with its note, then the notes that propose an amount to an insats without application."""
+    """The applications in order, each with its papers, then the notes that propose an amount and go with no application for certain."""
     applications = of_type(papers, "ansokan")
-    notes = [(note, _application_of(note, applications)) for note in of_type(papers, "tjansteskrivelse")]
-    made = [Matter(application, _only(note for note, about in notes if about is application)) for application in applications]
+    budgets = {budget: _candidates(budget, "insatsens_namn", applications) for budget in of_type(papers, "budget")}
+    notes = {note: _candidates(note, "insats", applications) for note in of_type(papers, "tjansteskrivelse")}
+    made = tuple(Matter(each, _only_about(each, budgets), _only_about(each, notes)) for each in applications)
     placed = {matter.note for matter in made}
-    return (*made, *(Matter(None, note) for note, _ in notes if note not in placed and _grants(note)))
+    alone = (note for note in notes if note not in placed and _grants(note))
+    return (*made, *(Matter(None, note=note, doubtful=bool(notes[note])) for note in alone))
 
 
-def _application_of(note: Paper, applications: Sequence[Paper]) -> Paper | None:
-    """The application that the note is about: one in its own file before others; None where more than one may be it."""
-    named = [application for application in applications if same_insats(note.part.record.get("insats"), application.name)]
-    near = [application for application in named if application.file == note.file]
-    return _only(near or named)
+def _candidates(paper: Paper, key: str, applications: Sequence[Paper]) -> tuple[Paper, ...]:
+    """The applications that a paper may be about, by what it calls the insats under `key`: those in its own file before others."""
+    named = [application for application in applications if same_insats(paper.part.record.get(key), application.name)]
+    return tuple([application for application in named if application.file == paper.file] or named)
 
 
-def _only(papers: Iterable[Paper]) -> Paper | None:
-    every = tuple(papers)
-    return every[0] if len(every) == 1 else None
+def _only_about(application: Paper, candidates: Mapping[Paper, tuple[Paper, ...]]) -> Paper | None:
+    """The one paper that is about this application and no other; None where there is none, or more than one."""
+    about = [paper for paper, may_be in candidates.items() if may_be == (application,)]
+    return about[0] if len(about) == 1 else None
 
 
 def _grants(note: Paper) -> bool:

@@ -33,14 +33,14 @@ LONGEST_NAME = 120  # characters
 class Arende:
     """One matter: what is sought and proposed (amounts as text), its light, key facts, findings and questions to the applicant.
 
-    `sokande_parter` and `dnr` are for the letter; the latter is empty where no case note tells it. `har_ansokan` is false where
-    only a case note proposes something.
+    `mottagare` (the lines of each address) and `dnr` are for the letter; the latter is empty where no case note tells it.
+    `har_ansokan` is false where only a case note proposes something.
     """
 
     nr: int
     namn: str
     sokande: str
-    sokande_parter: tuple[Party, ...]
+    mottagare: tuple[tuple[str, ...], ...]
     dnr: str
     har_ansokan: bool
     sokt: str
@@ -122,7 +122,7 @@ def _arende(nr: int, matter: Matter, rules: Rules) -> Arende:
         nr=nr,
         namn=one_line(matter.name, LONGEST_NAME) or NO_NAME,
         sokande=names(application.insatsagare),
-        sokande_parter=application.insatsagare,
+        mottagare=tuple(map(_address, application.insatsagare)),
         dnr=one_line(note.dnr) if note and note.dnr else "",
         har_ansokan=matter.application is not None,
         sokt=kronor(sought(application).amount),
@@ -137,9 +137,15 @@ def _arende(nr: int, matter: Matter, rules: Rules) -> Arende:
     )
 
 
+def _address(party: Party) -> tuple[str, ...]:
+    return tuple(one_line(line, LONGEST_NAME) for line in (party.organisation, party.kontaktperson, party.epost) if line)
+
+
 def _obstacles(matter: Matter) -> Iterator[str]:
     """What keeps a matter from being judged whole."""
-    if matter.application is None:
+    if matter.doubtful:
+        yield "det är inte säkert vilken ansökan som tjänsteskrivelsen gäller"
+    elif matter.application is None:
         yield "ansökan saknas bland handlingarna"
     files = dict.fromkeys(one_line(paper.result.source.file) for paper in matter.papers if not paper.result.complete)
     yield from (f"{file} är ofullständigt läst" for file in files)

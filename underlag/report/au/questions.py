@@ -28,13 +28,13 @@ class Fraga:
 
 
 def asked_of(matter: Matter, found: Sequence[Item]) -> tuple[Item, ...]:
-    """The findings that the applicant can put right: those whose wrong place lies in the application, gravest first."""
+    """The findings that the applicant can put right: those whose wrong place lies in the application or its budget, gravest first."""
     kinds = (kind for group in groups(tuple(found)) if group.key in ASKED for kind in group.kinds)
     return tuple(item for kind in kinds for item in kind.items if _is_the_applicants(item, matter))
 
 
 def _is_the_applicants(item: Item, matter: Matter) -> bool:
-    return matter.application is not None and bool(item.spots) and item.spots[0].part is matter.application.part
+    return bool(item.spots) and any(item.spots[0].part is part for part in matter.applicants)
 
 
 def fragor(matter: Matter, found: Sequence[Item], rules: Rules) -> tuple[Fraga, ...]:

@@ -119,7 +119,9 @@ def light(found: Sequence[Item], rules: Rules, *, obstacles: Sequence[str], held
         return Ljus(YELLOW, _reason(said, by_weight.get("varning"), rules))
     if not held:
         return Ljus(YELLOW, "Inga kontroller gällde handlingen.")
-    return Ljus(GREEN, f"{counted(held, 'kontroll', 'kontroller')} höll, inget att anmärka.")
+    remarks = by_weight["upplysning"].count if "upplysning" in by_weight else 0
+    also = counted(remarks, "upplysning", "upplysningar") if remarks else "inget att anmärka"
+    return Ljus(GREEN, f"{counted(held, 'kontroll', 'kontroller')} höll, {also}.")
 
 
 def _counts(by_weight: Mapping[str, Group]) -> Iterator[str]:
