@@ -59,6 +59,10 @@ class Watched:
         return [json.loads(line) for line in self.log.getvalue().splitlines()]
 
     def files(self) -> set[str]:
-        """All files of the site but the ledger and the settings, by their paths."""
+        """All files of the site but the ledger, the settings and the lists, by their paths."""
         found = (path for path in self.site.root.rglob("*") if path.is_file())
-        return {str(path.relative_to(self.site.root)) for path in found if "liggare.db" not in path.name and path.name != "underlag.toml"}
+        return {
+            str(path.relative_to(self.site.root))
+            for path in found
+            if not path.name.startswith(("liggare.db", "underlag.toml", "att granska"))
+        }

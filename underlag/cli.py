@@ -35,6 +35,8 @@ COMMANDS = {
     "rules": ("underlag.commands.rules", "listar reglerna: id, allvar, vad de kräver och varför"),
     "init": ("underlag.commands.init", "gör mapparna som underlag watch sköter"),
     "watch": ("underlag.commands.watch", "sköter en mapp: läser det som läggs i dess inkorg"),
+    "status": ("underlag.commands.status", "visar hur det går i en mapp som sköts av underlag watch"),
+    "retry": ("underlag.commands.retry", "prövar igen en fil som underlag watch gett upp"),
     "schema": ("underlag.commands.schema", "skriver JSON Schema (draft 2020-12) för resultatet eller sammanställningen"),
     "doctor": ("underlag.commands.doctor", "visar vad som är installerat och vad som fattas"),
 }

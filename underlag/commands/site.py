@@ -18,3 +18,12 @@ def site_in(folder: Path) -> tuple[Site, Watching]:
     except SiteGoneError as error:
         raise UsageError(str(error), remedy=f"Gör mapparna med underlag init {folder}") from error
     return site, read_settings(site.settings).watch if site.settings else Watching()
+
+
+def site_above(path: Path) -> tuple[Site, Watching]:
+    """The site that a path is or lies in. Raises UsageError where it lies in none."""
+    path = path.absolute()
+    for folder in (path, *path.parents):
+        if Site(folder).work.is_dir():
+            return site_in(folder)
+    raise UsageError("ligger inte i någon mapp som underlag watch sköter", where=str(path))

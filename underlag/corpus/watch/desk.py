@@ -13,6 +13,7 @@ from underlag.corpus.watch.ledger import File, Ledger, NotOursError
 from underlag.corpus.watch.site import Site, SiteGoneError
 from underlag.corpus.watch.tables import State
 from underlag.corpus.watch.trouble import growing_wait, trouble
+from underlag.corpus.watch.views import Views
 
 LOST_TRIES = 5
 """How often a file that lies nowhere is looked for, since a share may be away for a moment."""
@@ -32,6 +33,7 @@ class Desk:
 
     site: Site
     ledger: Ledger
+    views: Views
     journal: Journal
     clock: Clock
     first_wait: float

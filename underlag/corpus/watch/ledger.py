@@ -246,8 +246,18 @@ class Ledger:
         """A file that was in quarantine is back in the working folder, and waits to be read."""
         with self._writing() as tx:
             tx.execute(delete(PLACES).where(PLACES.c.file == file.id))
-            fresh = {"ending": None, "place": None, "ended": None, "error": None, "remedy": None, "setbacks": 0, "next_try": 0}
-            self._step(tx, file, State.RETURNING, state=State.QUEUED, owner=None, **fresh)
+            state = State.TWIN if file.first_of else State.QUEUED
+            fresh = {
+                "ending": None,
+                "place": None,
+                "ended": None,
+                "error": None,
+                "remedy": None,
+                "setbacks": 0,
+                "next_try": 0,
+                "hindrance": None,
+            }
+            self._step(tx, file, State.RETURNING, state=state, owner=None, **fresh)
 
     def _step(self, tx: Connection, file: File, at: State, **values: object) -> None:
         """Changes the file's row, if it is still `at` that state and no other service's."""

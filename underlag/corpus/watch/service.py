@@ -13,6 +13,7 @@ from underlag.corpus.watch.desk import Desk
 from underlag.corpus.watch.filing import complete, plan_read, plan_twin, plan_unread
 from underlag.corpus.watch.intake import bring_back, settle_taking, take, take_again
 from underlag.corpus.watch.ledger import File, LedgerError
+from underlag.corpus.watch.listing import write_lists
 from underlag.corpus.watch.moves import digest
 from underlag.corpus.watch.outcome import Failure, Order, Summary
 from underlag.corpus.watch.settling import Settling
@@ -34,7 +35,10 @@ class Service:
         self._desk, self._workshop, self._settings, self._alone = desk, workshop, settings, alone
         self._settling = Settling(settings.settle_seconds)
         self._beaten: float | None = None
+        self._listed: float | None = None
+        self._stale = True
         self._setbacks = 0
+        self._trouble: str | None = None
         self._gone_since: float | None = None
 
     def tick(self) -> float:
@@ -48,6 +52,7 @@ class Service:
             self._resume()
             self._take_settled()
             more = self._file_twin() or self._read_next()
+            self._write_lists(wait=more)
         except (OSError, LedgerError) as error:
             return self._set_back(error)
         self._setbacks, self._gone_since = 0, None
@@ -70,9 +75,9 @@ class Service:
             self._desk.ledger.open(now)
             self._desk.journal.tell("startar", folder=str(self._desk.site.root))
         if self._beaten is None or elapsed - self._beaten >= BEAT:
-            self._desk.ledger.beat(now)
+            self._desk.ledger.beat(now, self._trouble)
             self._desk.ledger.adopt(now, alone=self._alone)
-            self._beaten = elapsed
+            self._beaten, self._trouble = elapsed, None
 
     def _resume(self) -> None:
         """Takes up what was left in the middle."""
@@ -95,6 +100,13 @@ class Service:
             if not take(self._desk, path):
                 self._settling.forget(path)
 
+    def _write_lists(self, *, wait: bool) -> None:
+        """Makes the list in granska/ anew where files have been read since; where there is more to read it may `wait` a little."""
+        elapsed = self._desk.clock.elapsed()
+        if self._stale and not (wait and self._listed is not None and elapsed - self._listed < BEAT):
+            write_lists(self._desk.site, self._desk.views)
+            self._listed, self._stale = elapsed, False
+
     def _file_twin(self) -> bool:
         pair = self._desk.ledger.next_twin(self._desk.clock.now())
         if pair is not None:
@@ -116,6 +128,7 @@ class Service:
             return
         match answer:
             case Summary() as known:
+                self._stale = True
                 self._step(complete, plan_read(self._desk, file, known))
             case Failure() as failure if failure.tries is None or file.setbacks + 1 < failure.tries:
                 self._desk.wait(file, failure.what)
@@ -138,8 +151,8 @@ class Service:
     def _set_back(self, error: OSError | LedgerError) -> float:
         """The site or its ledger can't be used: waits for that to pass, longer each time."""
         self._desk.ledger.release()
-        self._beaten = None
-        what = trouble(error) if isinstance(error, OSError) and not isinstance(error, SiteGoneError) else str(error)
+        self._beaten, self._stale = None, True
+        self._trouble = what = trouble(error) if isinstance(error, OSError) and not isinstance(error, SiteGoneError) else str(error)
         self._look_for_site(what)
         pause = growing_wait(self._desk.first_wait, self._setbacks)
         self._setbacks += 1

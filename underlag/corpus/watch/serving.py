@@ -18,6 +18,7 @@ from underlag.corpus.watch.journal import Journal
 from underlag.corpus.watch.ledger import Ledger, Server
 from underlag.corpus.watch.service import Service
 from underlag.corpus.watch.site import Site
+from underlag.corpus.watch.views import Views
 from underlag.corpus.watch.worker import Limits, Workshop
 from underlag.schemas.watching import Watching
 
@@ -37,7 +38,7 @@ def service_of(site: Site, settings: Watching, *, out: TextIO, extractor: str = 
     with hold(file, now=clock.now()):
         ledger = Ledger(engine, Server(uuid.uuid4().hex, socket.gethostname(), os.getpid()))
         journal = Journal(out, as_json=settings.json_log, now=clock.now)
-        desk = Desk(site, ledger, journal, clock, settings.retry_seconds)
+        desk = Desk(site, ledger, Views(engine), journal, clock, settings.retry_seconds)
         workshop = Workshop(extractor, Limits(settings.time_limit_seconds, settings.memory_limit_mb))
         try:
             yield Service(desk, workshop, settings, alone=file is not None)
