@@ -32,6 +32,7 @@ COMMANDS = {
     "search": ("underlag.commands.search", "letar i arkivet"),
     "show": ("underlag.commands.show", "visar ett dokument i arkivet"),
     "export": ("underlag.commands.export", "skriver arkivets uppgifter som tabeller: CSV, Excel, Parquet, JSON"),
+    "stats": ("underlag.commands.stats", "räknar arkivets insatser, medel, mål och deltagare år för år"),
     "rules": ("underlag.commands.rules", "listar reglerna: id, allvar, vad de kräver och varför"),
     "init": ("underlag.commands.init", "gör mapparna som underlag watch sköter"),
     "watch": ("underlag.commands.watch", "sköter en mapp: läser det som läggs i dess inkorg"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,8 @@ _ORGANISATIONS = (
 _DAYS = ("/insatstid/start", "/insatstid/slut", "/loptid/start", "/loptid/slut", "/period/start", "/period/slut")
 _YEARS = ("/ar", "/period/ar", "/per_ar/*/ar", "/budget/per_ar/*/ar")
 
+Record = Mapping[str, object]
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -32,11 +34,17 @@ class Heading:
 
 def heading_of(part: Part) -> Heading:
     """The years are those of the insats or period; where a part tells none, that of the day it bears."""
-    years = [int(day[:4]) for day in _texts(part, _DAYS) if day[:4].isdecimal()]
-    years += [value for pointer in _pointers(part, _YEARS) if isinstance(value := value_at(part.record, pointer), int)]
+    record = part.record
+    years = [int(day[:4]) for day in _texts(record, _DAYS) if day[:4].isdecimal()]
+    years += [value for pointer in _pointers(record, _YEARS) if isinstance(value := value_at(record, pointer), int)]
     if not years and (day := _day(part)):
         years = [day.year]
-    return Heading(_texts(part, _INSATSER), _texts(part, _ORGANISATIONS), min(years, default=None), max(years, default=None))
+    return Heading(insatser_of(record), _texts(record, _ORGANISATIONS), min(years, default=None), max(years, default=None))
+
+
+def insatser_of(record: Record) -> tuple[str, ...]:
+    """The insatser that a record names, each once."""
+    return _texts(record, _INSATSER)
 
 
 def _day(part: Part) -> date | None:
@@ -44,10 +52,10 @@ def _day(part: Part) -> date | None:
     return document_day(form.dated, part.record) if form else None
 
 
-def _texts(part: Part, patterns: Iterable[str]) -> tuple[str, ...]:
-    values = (value_at(part.record, pointer) for pointer in _pointers(part, patterns))
+def _texts(record: Record, patterns: Iterable[str]) -> tuple[str, ...]:
+    values = (value_at(record, pointer) for pointer in _pointers(record, patterns))
     return tuple(dict.fromkeys(" ".join(value.split()) for value in values if isinstance(value, str) and value.strip()))
 
 
-def _pointers(part: Part, patterns: Iterable[str]) -> list[str]:
-    return [pointer for pattern in patterns for pointer, _ in places(part.record, pattern)]
+def _pointers(record: Record, patterns: Iterable[str]) -> list[str]:
+    return [pointer for pattern in patterns for pointer, _ in places(record, pattern)]
