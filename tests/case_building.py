@@ -10,13 +10,24 @@ from underlag.schemas.records import Insatstid, Party
 from underlag.schemas.result import Evidence, Made, Model, Part, PartType, Place, Result, Source
 from underlag.schemas.slutrapport import Slutrapport
 from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
+from underlag.schemas.uppfoljning import Uppfoljning
 from underlag.values.pointers import places
+
+
+class Minutes(Model):
+    """A document of unknown kind, as it is kept."""
+
+    rubrik: str
+    text: str
+
 
 KINDS: dict[type[Model], PartType] = {
     Ansokan: "ansokan",
     Kvartalsrapport: "kvartalsrapport",
     Slutrapport: "slutrapport",
     Tjansteskrivelse: "tjansteskrivelse",
+    Minutes: "okand",
+    Uppfoljning: "uppfoljning",
 }
 
 _TIME = {"start": "2023-01-01", "slut": "2023-12-31"}

@@ -37,9 +37,16 @@ def test_a_report_belongs_to_its_insats_however_its_name_is_written(name: str) -
     assert groups(sorted_out(application("Stegvis"), application("Lots i hamn"), quarterly(name))) == [{0, 2}, {1}]
 
 
-@pytest.mark.parametrize("name", ["Stegvis 2", "Stegvis II", "Stegen", "Nästa steg"])
+@pytest.mark.parametrize("name", ["Stegvis 2", "Stegvis II", "Stegen", "Nästa steg", "Lindvassa, Steget vidare"])
 def test_another_name_is_another_insats(name: str) -> None:
     assert groups(sorted_out(application("Stegvis"), application(name))) == [{0}, {1}]
+
+
+def test_places_tell_insatser_of_one_name_apart() -> None:
+    found = sorted_out(
+        application("Nära jobb - HEBY"), application("Nära jobb Enköping – två coacher"), quarterly("Enköping, Nära jobb", owner=None)
+    )
+    assert groups(found) == [{0}, {1, 2}]
 
 
 def test_initials_and_misspellings_are_known_again() -> None:

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from tests.case_building import APPLICATION, CLEAN, FINAL, NOTE, QUARTERS, result
+from tests.case_building import APPLICATION, CLEAN, FINAL, NOTE, QUARTERS, Minutes, result
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.case import Followed
 from underlag.schemas.kvartalsrapport import Kvartalsrapport
 from underlag.schemas.result import Model
 from underlag.schemas.slutrapport import Slutrapport
+from underlag.schemas.uppfoljning import Uppfoljning
 from underlag.settings import Settings
 from underlag.validators.case.file import gathered
 from underlag.validators.catalogue import INSATS
@@ -57,7 +58,26 @@ def judged(rule: str, records: Sequence[Model], *, scanned: bool = False) -> lis
     return list(find(INSATS, rule).judge(Case(followed, ON, POLICY, followed.evidence())))
 
 
+def decided(sentence: str) -> tuple[Model, ...]:
+    """The clean documents and minutes with that decision between others."""
+    text = f"§ 4 Lots i hamn\nStyrelsen beviljar Lots i hamn 800 000 kr.\n§ 5 Stegvis\n{sentence}\n§ 6 Mötet avslutas"
+    return (*CLEAN, Minutes(rubrik="Protokoll från styrelsemöte 2022-11-20", text=text))
+
+
+def memo(people: int, outcome: int, quarters: Sequence[int] = (3, 4)) -> tuple[Model, ...]:
+    """The clean documents and a memo over several insatser."""
+    rows = [
+        {"insats": "Lots i hamn", "totalt": 9},
+        {"insats": "Lindvassa, Stegvis", "totalt": people, "avslutade": 20, "avslutade_perioden": 10},
+    ]
+    money = [{"insats": "Lindvassa, Stegvis", "budget": 600_000, "utfall": outcome}]
+    told = {"period": {"ar": 2023, "kvartal": list(quarters)}, "deltagare": rows, "budget": money}
+    return (*CLEAN, Uppfoljning.model_validate(told))
+
+
 BROKEN = {
+    "insats.uppfoljning": memo(42, 600_000),
+    "insats.beslut": decided("Styrelsen beviljar högst 900 000 kronor till insatsen Stegvis för 2023."),
     "insats.tid_beslut": changed(N, "/period/slut", "2023-11-30"),
     "insats.tid_slutrapport": changed(F, "/insatstid/slut", "2024-01-31"),
     "insats.rapport_utanfor": changed(Q4, "/period", {"ar": 2025, "kvartal": 4}),
@@ -89,6 +109,8 @@ BROKEN = {
     "insats.parter": changed(F, "/samverkansparter", [{"organisation": "Arbetsförmedlingen"}]),
 }
 HOLDS = {
+    "insats.uppfoljning": memo(42, 560_000),
+    "insats.beslut": decided("Styrelsen beviljar högst 1 200 000 kronor till insatsen Stegvis för 2023."),
     "insats.foljd": longer("2024-01-01", "2024-12-31"),
     "insats.arbetsformedlingen": longer("2024-01-01", "2024-12-31"),
     "insats.rapport_dubbel": again(300_000),
@@ -145,6 +167,28 @@ def test_goals_in_other_words_are_left_to_the_reader() -> None:
     goals = [{"text": text, "utfall": "Ja"} for text in ("Fler vågar söka jobb.", "Alla har en plan framåt med datum.")]
     (judgment,) = judged("insats.mal_redovisade", changed(F, "/mal", goals))
     assert judgment.outcome == "undecided"
+
+
+def test_what_the_minutes_grant_is_the_cap_and_what_they_refuse_is_told() -> None:
+    (broken,) = judged("insats.tak", decided("Styrelsen beviljar högst 900 000 kronor till insatsen Stegvis för 2023."))
+    assert (broken.outcome, broken.expected) == ("broken", 900_000)
+    (refused,) = judged("insats.beslut", decided("Ansökan från Stegvis återremitteras till kansliet."))
+    assert (refused.outcome, refused.actual) == ("broken", None)
+
+
+def test_a_memo_is_held_against_the_last_of_its_quarters_and_all_of_them() -> None:
+    broken = [j for j in judged("insats.uppfoljning", memo(40, 600_000, (2, 4))) if j.outcome == "broken"]
+    assert [(j.expected, j.actual) for j in broken] == [(42, 40), (560_000, 600_000)]
+    assert {j.outcome for j in judged("insats.uppfoljning", (*memo(12, 1)[:2], QUARTERS[2], memo(32, 1, (2, 3))[-1]))} == {
+        "broken",
+        "holds",
+    }
+
+
+def test_minutes_that_decide_nothing_about_the_insats_are_no_document_of_it() -> None:
+    records = decided("Styrelsen tackade för informationen om Stegvis.\nStyrelsen beviljar Stegvis 2 högst 500 000 kr.")
+    found = gathered(result(record, file=f"{n}.docx") for n, record in enumerate(records))
+    assert found.unplaced() == (f"/documents/{len(records) - 1}",)
 
 
 def test_amounts_in_thousands_are_not_held_against_kronor() -> None:

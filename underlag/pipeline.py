@@ -20,7 +20,7 @@ from underlag.extract.parts import PartReading, read_parts
 from underlag.extract.placed_words import PlacedWord, words_of
 from underlag.extract.reader import Reader
 from underlag.report.html import places_to_show, render_html
-from underlag.schemas.case import CaseFile, document_pointer
+from underlag.schemas.case import CaseFile
 from underlag.schemas.division import PageRange, PartStart
 from underlag.schemas.page import Document
 from underlag.schemas.published import RECORDS
@@ -162,7 +162,7 @@ def case_of(files: Sequence[Taken], *, on: date, settings: Settings) -> CaseFile
         documents=found.documents,
         insatser=tuple(insats.model_copy(update={"findings": v.findings, "checks": v.checks}) for insats, v in judged),
         doubts=found.doubts(),
-        unplaced=tuple(document_pointer(n) for n in found.grouping.unplaced),
+        unplaced=found.unplaced(),
     )
 
 

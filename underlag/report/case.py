@@ -152,7 +152,8 @@ def _time(record: Mapping[str, object]) -> str:
             return f"{start or '?'}–{end or '?'}"
         year, quarter = value_at(record, f"{key}/ar"), value_at(record, f"{key}/kvartal")
         if quarter:
-            return f"kvartal {quarter} {year or '?'}"
+            numbers = " och ".join(map(str, quarter)) if isinstance(quarter, list | tuple) else quarter
+            return f"kvartal {numbers} {year or '?'}"
     return ""
 
 

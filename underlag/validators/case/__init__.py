@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from underlag.schemas.case import Followed
-from underlag.validators.case import following, goals, money, partners, people, times
+from underlag.validators.case import following, goals, memos, minutes, money, partners, people, times
 from underlag.validators.rule import Rule
 
-RULES: tuple[Rule[Followed], ...] = (*times.RULES, *following.RULES, *money.RULES, *goals.RULES, *people.RULES, *partners.RULES)
+RULES: tuple[Rule[Followed], ...] = (
+    *minutes.RULES,
+    *times.RULES,
+    *following.RULES,
+    *money.RULES,
+    *goals.RULES,
+    *people.RULES,
+    *memos.RULES,
+    *partners.RULES,
+)

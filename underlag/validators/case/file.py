@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from underlag.schemas.case import Belonging, Document, Doubt, Followed, Insats, document_pointer
 from underlag.schemas.result import Result
+from underlag.validators.case import memos, minutes
 from underlag.validators.case.goals import goals_told
 from underlag.validators.case.grouping import Group, Grouping, grouped
 from underlag.validators.case.versions import versions
@@ -22,14 +23,25 @@ class Gathered:
     def insatser(self) -> Iterator[tuple[Insats, Followed]]:
         """Each insats with the documents that its rules see."""
         for group in self.grouping.groups:
-            followed = Followed({n: self.documents[n] for n in group.fits})
+            followed = Followed({n: self.documents[n] for n in (*group.fits, *self._elsewhere(group))})
             insats = Insats(
                 namn=self._name(group),
-                documents=tuple(_belongings(group)),
+                documents=(*_belongings(group), *(_told(n) for n in followed.documents if n not in group.fits)),
                 versions=versions(followed),
                 goals=tuple(goals_told(followed)),
             )
             yield insats, followed
+
+    def _elsewhere(self, group: Group) -> list[int]:
+        """The documents about many insatser that tell of this one: minutes and memos."""
+        own = Followed({n: self.documents[n] for n in group.fits})
+        every = ((n, self.documents[n]) for n in self.grouping.unplaced)
+        return [n for n, each in every if minutes.tells_of(each, own) or memos.tells_of(each, own)]
+
+    def unplaced(self) -> tuple[str, ...]:
+        """The documents that tell of no insats."""
+        told = {n for group in self.grouping.groups for n in self._elsewhere(group)}
+        return tuple(document_pointer(n) for n in self.grouping.unplaced if n not in told)
 
     def _name(self, group: Group) -> str:
         """As the newest application calls it, else the document that the group began with."""
@@ -62,6 +74,10 @@ def _documents(result: Result) -> Iterator[Document]:
             record=part.record,
             evidence=part.evidence,
         )
+
+
+def _told(number: int) -> Belonging:
+    return Belonging(document=document_pointer(number), likeness=1.0, why="nämner insatsen")
 
 
 def _belongings(group: Group) -> Iterator[Belonging]:

@@ -11,6 +11,7 @@ from underlag.schemas.packet import Member
 from underlag.schemas.policy import in_force
 from underlag.schemas.slutrapport import Slutrapport
 from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
+from underlag.validators.case.minutes import decided
 from underlag.validators.case.relating import about, dated, newest, reported, reports, time_of
 from underlag.validators.case.spans import Quarter, Span, quarters
 from underlag.validators.packet.proposals import compare_amounts
@@ -35,18 +36,29 @@ def check_granted(case: Case[Followed]) -> Iterator[Judgment]:
 def check_cap(case: Case[Followed]) -> Iterator[Judgment]:
     """What the quarterly reports say was used is no more than what was granted for their time."""
     for note, span in newest(case.record, Tjansteskrivelse):
-        cap, spent = note.record.maxbelopp, _outcomes(reported(case.record, span))
-        if cap is None or not spent or in_force(case.policy.beviljat_ar_tak, span.first) is None:
+        granted, spent = _cap(case, note), _outcomes(reported(case.record, span))
+        if granted is None or not spent or in_force(case.policy.beviljat_ar_tak, span.first) is None:
             continue
-        used = sum(spent.values())
+        used, (place, cap) = sum(spent.values()), granted
         if not _of_one_unit(used, cap * len(spent) // len(list(quarters(span)))):
             continue
-        at = (*reversed(spent), f"{note.at}/maxbelopp")
+        at = (*reversed(spent), place)
         if used <= cap + _ROUNDING * len(spent):
             yield holds(*at)
             continue
-        message = f"Kvartalsrapporterna har tillsammans ett utfall på {kronor(used)}, men högst {kronor(cap)} föreslås för tiden {span}."
+        message = (
+            f"Kvartalsrapporternas utfall är tillsammans {kronor(used)}, mer än de {kronor(cap)} som beslutet eller förslaget till det"
+        )
+        message += f" ger för tiden {span}."
         yield case.broken(at, message, cap, used)
+
+
+def _cap(case: Case[Followed], note: Member[Tjansteskrivelse]) -> tuple[str, int] | None:
+    """Where it stands how much was granted, and how much: as the minutes decide, where they do of the only note, else as it proposes."""
+    by_minutes = {each.at: each.amount for each in decided(case.record) if each.amount is not None}
+    if len(by_minutes) == len(case.record.of(Tjansteskrivelse)) == 1:
+        return by_minutes.popitem()
+    return None if note.record.maxbelopp is None else (f"{note.at}/maxbelopp", note.record.maxbelopp)
 
 
 def _outcomes(found: Mapping[Quarter, Member[Kvartalsrapport]]) -> dict[str, int]:
@@ -91,7 +103,7 @@ def check_used(case: Case[Followed]) -> Iterator[Judgment]:
         granted, spent = _all_granted(case, span), _outcomes(reported(case.record, span))
         whole = len(spent) == len(list(quarters(span)))
         for told, other, exact, says in (
-            (figures.granted, granted, True, "beviljades {0}, men förslaget till beslut säger högst {1}"),
+            (figures.granted, granted, True, "beviljades {0}, men beslutet eller förslaget till det säger högst {1}"),
             (figures.used, spent, whole, "förbrukades {0}, men kvartalsrapporternas utfall är tillsammans {1}"),
         ):
             if not other or not _of_one_unit(told, amount := sum(other.values())):
@@ -107,10 +119,9 @@ def check_used(case: Case[Followed]) -> Iterator[Judgment]:
 def _all_granted(case: Case[Followed], span: Span) -> dict[str, int]:
     """What was granted for a whole time, by pointer; empty where what was granted for some of it isn't known."""
     notes = [(note, own) for note, own in newest(case.record, Tjansteskrivelse) if own.meets(span)]
-    amounts = {f"{note.at}/maxbelopp": note.record.maxbelopp for note, _ in notes}
+    known = dict(granted for note, _ in notes if (granted := _cap(case, note)) is not None)
     covered = sum(own.shared(span) for _, own in notes)
-    known = {at: amount for at, amount in amounts.items() if amount is not None}
-    return known if len(known) == len(amounts) and covered >= _MOST * span.days else {}
+    return known if len(known) == len(notes) and covered >= _MOST * span.days else {}
 
 
 def _all_spent(case: Case[Followed], span: Span) -> dict[str, int]:
@@ -132,7 +143,7 @@ def check_returned(case: Case[Followed]) -> Iterator[Judgment]:
             yield holds(*at)
             continue
         message = (
-            f"{kronor(returned)} återförs enligt slutrapporten, men högst {kronor(sum(granted.values()))} föreslogs och "
+            f"{kronor(returned)} återförs enligt slutrapporten, men högst {kronor(sum(granted.values()))} beviljades eller föreslogs och "
             f"{kronor(sum(spent.values()))} har använts enligt kvartalsrapporterna, så {kronor(left)} är kvar."
         )
         yield case.broken(at, message, left, returned)

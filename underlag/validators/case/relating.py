@@ -10,10 +10,25 @@ from underlag.schemas.kvartalsrapport import Kvartalsrapport
 from underlag.schemas.packet import Member
 from underlag.schemas.result import Model
 from underlag.validators.case.spans import Quarter, Span, quarter_of, span_of
+from underlag.values.folding import fold
+from underlag.values.pointers import places, value_at
 
 M = TypeVar("M", bound=Model)
 
+_PARTIES = ("/insatsagare/*/organisation", "/samverkansparter/*/organisation")
+
 Dated = tuple[Member[M], Span]
+
+
+def names_of(case: Followed) -> set[str]:
+    """The names that the documents give the insats."""
+    return {str(name) for d in case.documents.values() for key in ("/insatsens_namn", "/insats") if (name := value_at(d.record, key))}
+
+
+def places_of(case: Followed) -> frozenset[str]:
+    """The folded words of its parties' names: in the name of an insats they only say where."""
+    parties = (str(value_at(d.record, at) or "") for d in case.documents.values() for p in _PARTIES for at, _ in places(d.record, p))
+    return frozenset(word for name in parties for word in fold(name).split())
 
 
 def time_of(member: Member[M]) -> Span | None:

@@ -25,11 +25,11 @@ _FEW_DAYS = 0.02  # years
 
 
 def check_decided(case: Case[Followed]) -> Iterator[Judgment]:
-    """The time that is proposed is the one that the application is about."""
+    """The time that is proposed is the one that the application is about; a part of it is for the reader to know."""
     for note in case.record.of(Tjansteskrivelse):
         application = about(case.record, Ansokan, time_of(note))
         if application is not None:
-            yield from compare_times(case, note, application)
+            yield from compare_times(case, note, application, within="upplysning")
 
 
 def check_final(case: Case[Followed]) -> Iterator[Judgment]:

@@ -74,8 +74,10 @@ def check_time(case: Case[Packet]) -> Iterator[Judgment]:
         yield from compare_times(case, note, application)
 
 
-def compare_times(case: Case[Record], note: Member[Tjansteskrivelse], application: Member[Ansokan]) -> Iterator[Judgment]:
-    """A note against the application that it is about."""
+def compare_times(
+    case: Case[Record], note: Member[Tjansteskrivelse], application: Member[Ansokan], *, within: Severity | None = None
+) -> Iterator[Judgment]:
+    """A note against the application that it is about; `within`: the severity where a part of the time is proposed."""
     period, time = note.record.period, application.record.insatstid
     ends = (("start", "börjar", period.start, time.start), ("slut", "slutar", period.slut, time.slut))
     for end, verb, proposed, asked in ends:
@@ -85,8 +87,9 @@ def compare_times(case: Case[Record], note: Member[Tjansteskrivelse], applicatio
         if proposed == asked:
             yield holds(*at)
             continue
-        name = quoted(application.record.insatsens_namn or "")
-        yield case.broken(at, f"Förslaget för {name} {verb} {proposed}, men tiden i ansökan {verb} {asked}.", asked, proposed)
+        name, shorter = quoted(application.record.insatsens_namn or ""), proposed > asked if end == "start" else proposed < asked
+        message = f"Förslaget för {name} {verb} {proposed}, men tiden i ansökan {verb} {asked}."
+        yield case.broken(at, message, asked, proposed, severity=within if shorter else None)
 
 
 RULES = (
