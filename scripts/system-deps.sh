@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs by apt what is missing of Tesseract's Swedish and of what PDF is written with. Never asks without a terminal.
-# Exit 3, with the command to run by hand, where it may not.
+# Installs by apt what is missing of Tesseract's Swedish, of what PDF is written with, and of the packages named. Never asks without a
+# terminal. Exit 3, with the command to run by hand, where it may not. Usage: system-deps.sh [PACKAGE…]
 set -eu
 
 # The library itself comes with the Python package tesserocr; what it needs from the system is its language data.
@@ -8,7 +8,7 @@ set -eu
 ocr="tesseract-ocr tesseract-ocr-swe tesseract-ocr-eng tesseract-ocr-osd"
 # WeasyPrint sets its type by Pango, in letters that any machine may have.
 pdf="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
-needed="$ocr $pdf"
+needed="$ocr $pdf $*"
 
 missing=""
 for package in $needed; do

@@ -1,7 +1,8 @@
 """The fault test: files are dropped while the service is killed, its folder goes away and its disk fills up; in the end nothing is amiss.
 
-    python -m tests.fault --files 1000 --kills 50 [--ledger postgresql://…]
+    python -m tests.fault --files 1000 --kills 50
 
+It is run with one service and a ledger in SQLite, and with two services at once and one in PostgreSQL, where that is installed.
 The site lies on a small disk of its own (tmpfs), so that it can be filled; where none may be mounted the disk is not filled, and the
 test says so.
 """
@@ -21,13 +22,14 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import func, select
 
 from tests.fault_drops import BAD, GOOD, SETTLE, Dropper, drops
+from tests.postgres_server import postgres
 from underlag.corpus.database import open_database, reading
 from underlag.corpus.watch.making import make_site
 from underlag.corpus.watch.site import Site
@@ -39,13 +41,16 @@ DISK_MB = 48
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """How much is to go wrong, drawn from `seed`. `ledger`: an address, or None for a file in the site. `services`: so many at once."""
+    """How much is to go wrong, drawn from `seed`. `ledger`: an address, or None for a file in the site. `services`: so many at once;
+    `life`: the most seconds that they live before they are killed.
+    """
 
     files: int
     kills: int
     seed: int = 1
     ledger: str | None = None
     services: int = 1
+    life: float = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +94,12 @@ class Fault:
     def run(self) -> Suffered:
         """Drops everything while the service suffers, then lets it finish."""
         began, full, gone = time.monotonic(), 0, 0
-        dropper = Dropper(self.site.inbox, self.everything, seconds=1.5 * self.faults.kills)
+        dropper = Dropper(self.site.inbox, self.everything, seconds=self.faults.life / 2 * self.faults.kills)
         dropper.start()
         for kill in range(self.faults.kills):
             with self._services():
                 self._wait_for_start()
-                time.sleep(self._chance.uniform(0, 3))
+                time.sleep(self._chance.uniform(0, self.faults.life))
                 if self.bounded and kill == self.faults.kills // 2:
                     full += self._fill()
                 if kill in (self.faults.kills // 4, 3 * self.faults.kills // 4):
@@ -215,20 +220,26 @@ def run_faults(faults: Faults, folder: Path) -> Suffered:
 
 
 def main() -> None:
-    """Runs the test as the command line says, and tells how it went."""
+    """Runs the test as the command line says, with each ledger, and tells how it went."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--services", type=int, default=1)
-    parser.add_argument("--ledger", default=None)
     asked = parser.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="underlag-fault-"))
-    sys.stdout.write(f"fault test: seed {asked.seed}, log {folder / 'tjänst.log'}\n")
+    with postgres() as address:
+        faults = Faults(asked.files, asked.kills, asked.seed, life=6)
+        runs = [faults, replace(faults, ledger=address, services=2)] if address else [faults]
+        for run in runs:
+            folder = Path(tempfile.mkdtemp(prefix="underlag-fault-"))
+            _tell(f"seed {run.seed}, {run.services} service(s), ledger {run.ledger or 'in SQLite'}, log {folder / 'tjänst.log'}")
+            suffered = run_faults(run, folder)
+            _tell(f"{run.files} files, {suffered}: each in one place, where it belongs, read once; the counts add up")
+            shutil.rmtree(folder)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()
-    suffered = run_faults(Faults(asked.files, asked.kills, asked.seed, asked.ledger, asked.services), folder)
-    sys.stdout.write(f"{asked.files} files, {suffered}: each in one place, where it belongs, read once; counts add up\n")
-    shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

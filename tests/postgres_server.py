@@ -23,9 +23,13 @@ def _programs() -> Path | None:
 
 @contextmanager
 def postgres() -> Iterator[str | None]:
-    """The URL of an empty database of a server that runs meanwhile; None where there are no programs for one."""
+    """The URL of an empty database of a server that runs meanwhile; None where there are no programs for one.
+
+    Where `UNDERLAG_POSTGRES` is `required`, as in .ci/run, there must be.
+    """
     programs = _programs()
     if programs is None:
+        assert os.environ.get("UNDERLAG_POSTGRES") != "required", "PostgreSQL is not installed"
         yield None
         return
     with TemporaryDirectory(prefix="pg") as folder:  # directly under /tmp: the server's user may not look into pytest's folders

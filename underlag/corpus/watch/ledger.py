@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from underlag.corpus.database import reading
 from underlag.corpus.watch.outcome import Summary
+from underlag.corpus.watch.process import is_running
 from underlag.corpus.watch.tables import ENDED, FILES, METADATA, PLACES, SERVICES, State
 
 LEASE = 90.0
@@ -79,6 +80,7 @@ class Server:
     name: str
     host: str
     process: int
+    realm: str
 
 
 class Ledger:
@@ -90,7 +92,7 @@ class Ledger:
 
     def open(self, at: float) -> None:
         """Makes the tables that aren't there, and says that this service serves the site; may be done again."""
-        server = {"host": self._server.host, "process": self._server.process, "started": at, "beat": at}
+        server = {"host": self._server.host, "process": self._server.process, "realm": self._server.realm, "started": at, "beat": at}
         with self._writing() as tx:
             METADATA.create_all(tx)
             tx.execute(delete(SERVICES).where((SERVICES.c.name == self.owner) | (SERVICES.c.beat < at - FORGOTTEN)))
@@ -107,15 +109,20 @@ class Ledger:
             tx.execute(update(SERVICES).where(SERVICES.c.name == self.owner).values(beat=at, **told))
 
     def adopt(self, at: float, *, alone: bool) -> None:
-        """Takes over what services held that have ended: all others where this one is known to be `alone`, else the silent ones.
-
-        What is to return from quarantine is taken over too.
+        """Takes over what services held that have ended: all others where this one is known to be `alone`, else those that are silent or
+        whose process is gone. What is to return from quarantine is taken over too.
         """
-        alive = select(SERVICES.c.name).where(SERVICES.c.beat >= at - LEASE)
-        others = FILES.c.owner != self.owner if alone else FILES.c.owner.not_in(alive)
-        unowned = FILES.c.owner.is_(None) & (FILES.c.state == State.RETURNING)
         with self._writing() as tx:
-            tx.execute(update(FILES).where(others | unowned).values(owner=self.owner))
+            alive = [
+                row["name"] for row in tx.execute(select(SERVICES).where(SERVICES.c.beat >= at - LEASE)).mappings() if self._lives(row)
+            ]
+            dead = FILES.c.owner != self.owner if alone else FILES.c.owner.not_in(alive)
+            unowned = FILES.c.owner.is_(None) & (FILES.c.state == State.RETURNING)
+            tx.execute(update(FILES).where(dead | unowned).values(owner=self.owner))
+
+    def _lives(self, service: RowMapping) -> bool:
+        """May a service that was heard of lately still be there?"""
+        return service["realm"] != self._server.realm or is_running(service["process"])
 
     def in_hand(self, at: float) -> list[File]:
         """The files in this service's hands that it did not finish with, in order, without those that are to wait."""

@@ -16,6 +16,7 @@ from underlag.corpus.watch.desk import Clock, Desk
 from underlag.corpus.watch.holder import hold
 from underlag.corpus.watch.journal import Journal
 from underlag.corpus.watch.ledger import Ledger, Server
+from underlag.corpus.watch.process import realm
 from underlag.corpus.watch.service import Service
 from underlag.corpus.watch.site import Site
 from underlag.corpus.watch.views import Views
@@ -36,7 +37,7 @@ def service_of(site: Site, settings: Watching, *, out: TextIO, extractor: str = 
     engine = open_database(settings.ledger, beside=site.root)
     file = sqlite_file(engine)
     with hold(file, now=clock.now()):
-        ledger = Ledger(engine, Server(uuid.uuid4().hex, socket.gethostname(), os.getpid()))
+        ledger = Ledger(engine, Server(uuid.uuid4().hex, socket.gethostname(), os.getpid(), realm()))
         journal = Journal(out, as_json=settings.json_log, now=clock.now)
         desk = Desk(site, ledger, Views(engine), journal, clock, settings.retry_seconds)
         workshop = Workshop(extractor, Limits(settings.time_limit_seconds, settings.memory_limit_mb))

@@ -90,6 +90,7 @@ SERVICES = Table(
     Column("name", Text, primary_key=True),
     Column("host", Text, nullable=False),
     Column("process", Integer, nullable=False),
+    Column("realm", Text, nullable=False, comment="the processes among which `process` is one"),
     Column("started", Double, nullable=False),
     Column("beat", Double, nullable=False, comment="when it was last heard of"),
     Column("error", Text),
