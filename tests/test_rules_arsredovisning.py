@@ -85,6 +85,24 @@ def test_a_note_that_adds_up_to_another_amount_than_the_statement_is_told() -> N
     assert judged("konto.not", told, unsure=(f"{RESULT}/0/{Y}",)) == [("undecided", at)]
 
 
+def test_a_note_without_a_total_is_added_up() -> None:
+    accounts = data()
+    accounts["noter"][0]["rader"].pop()
+    assert judged("konto.not", Arsredovisning.model_validate(accounts)) == []
+    accounts["noter"][0]["rader"][0]["belopp"]["2023-12-31"] = 3_000_020
+    told, at = Arsredovisning.model_validate(accounts), f"{RESULT}/0/{Y}"
+    assert judged("konto.not", told) == [("broken", at)]
+    assert judged("konto.not", told, unsure=(at,)) == [("undecided", at)]
+
+
+def test_a_row_of_a_note_that_was_the_whole_one_year_is_a_part_the_next() -> None:
+    accounts = data()
+    rows = [{"post": "Hyra", "belopp": {"2023": -1_400_000, "2022": -1_450_300}}, {"post": "El", "belopp": {"2023": -90_000}}]
+    accounts["noter"].append({"nummer": 3, "rader": rows})
+    accounts["resultatrakning"][4]["not"] = 3
+    assert ("broken", "/noter/2/rader/0/belopp/2023") not in judged("konto.not", Arsredovisning.model_validate(accounts))
+
+
 def test_costs_may_be_written_without_a_minus() -> None:
     accounts = data()
     for row in (*accounts["resultatrakning"][3:6], *accounts["noter"][1]["rader"]):

@@ -106,15 +106,52 @@ def held_cash(record: object) -> Iterator[tuple[AccountLine, AccountLine]]:
         yield left, held[0]
 
 
-def notes(record: object) -> Iterator[tuple[AccountLine, AccountLine]]:
-    """A row of a statement and the row of its note that tells it: the one that does so in most years, of these the last total."""
+def _noted(record: object) -> Iterator[tuple[AccountLine, list[AccountLine]]]:
+    """Each row of a statement that refers to a note, with the rows of that."""
     told = {value_at(record, f"{at}/nummer"): lines_of(record, f"{at}/rader") for at, _ in places(record, "/noter/*")}
     for statement in (RESULT, BALANCE, FLOW):
         for line in lines_of(record, statement):
-            rows = enumerate(told.get(line.note, ()) if line.note is not None else ())
-            best = max(rows, key=lambda row: (_years_alike(row[1], line), row[1].total, row[0]), default=None)
-            if best is not None:
-                yield best[1], line
+            rows = told.get(line.note, []) if line.note is not None else []
+            if rows:
+                yield line, rows
+
+
+def notes(record: object) -> Iterator[tuple[AccountLine, AccountLine]]:
+    """A row of a statement and the row of its note that tells it: the one that does so in most years, of these the last total.
+
+    A row that is no total may be a part that was the whole in one year: it must tell every year, or be the only one.
+    """
+    for line, rows in _noted(record):
+        best = max(enumerate(rows), key=lambda row: (_years_alike(row[1], line), row[1].total, row[0]))[1]
+        if best.total or len(rows) == 1 or _years_alike(best, line) == len(_together(best, line)):
+            yield best, line
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTotals:
+    """The rows of a note that prints no total are together the row of the statement that refers to it."""
+
+    kind: str
+
+    def relations(self, record: object) -> Iterator[Sum]:
+        """One for each year, where one year bears it out."""
+        given = figures(record)
+        for line, rows in _noted(record):
+            sums = list(_added_up(self.kind, line, rows)) if len(rows) > 1 and not any(row.total for row in rows) else []
+            if any(one.holds(given) for one in sums):
+                yield from sums
+
+
+def _added_up(kind: str, line: AccountLine, rows: Sequence[AccountLine]) -> Iterator[Sum]:
+    """The row as the sum of `rows`, year by year, whichever of the two is written with a minus."""
+    columns = {column[:4]: column for row in rows for column in row.amounts}
+    for a, amount in line.amounts.items():
+        terms = [row for row in rows if columns.get(a[:4]) in row.amounts]
+        if not terms or not amount:
+            continue
+        pointers, total = tuple(row.at(columns[a[:4]]) for row in terms), sum(row.amounts[columns[a[:4]]] for row in terms)
+        plus, minus = (pointers, ()) if (amount > 0) == (total > 0) else ((), pointers)
+        yield Sum(kind, line.at(a), plus, minus, rounding(line, *rows, terms=len(terms)))
 
 
 def _years_alike(one: AccountLine, other: AccountLine) -> int:
@@ -146,21 +183,13 @@ class AllCosts:
         """One for the last year, and those that hold of the years before, of the row that most years bear out."""
         table = lines_of(record, COSTS, "insats")
         rows = [line for line in lines_of(record, RESULT) if not line.total] if len(table) > 1 else []
-        sums = [list(self._sums(row, table)) for row in rows]
+        sums = [list(_added_up(self.kind, row, table)) for row in rows]
         given = figures(record)
         best = max(sums, key=lambda some: sum(bool(one.holds(given)) for one in some), default=[])
         held = [one for one in best if one.holds(given)]
         if held:
             last = max(best, key=lambda one: one.total)
             yield from (one for one in best if one is last or one in held)
-
-    def _sums(self, row: AccountLine, table: Sequence[AccountLine]) -> Iterator[Sum]:
-        columns = {column[:4]: column for cost in table for column in cost.amounts}
-        for a, amount in row.amounts.items():
-            terms = tuple(cost.at(b) for cost in table if (b := columns.get(a[:4])) is not None and b in cost.amounts)
-            if terms and amount:
-                plus, minus = (terms, ()) if amount > 0 else ((), terms)
-                yield Sum(self.kind, row.at(a), plus, minus, rounding(row, *table, terms=len(terms)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +218,7 @@ SUMS: tuple[Declared, ...] = (
     *(RowSums("konto.summa", statement) for statement in (RESULT, BALANCE, FLOW)),
     RowSums("konto.notsumma", "/noter/*/rader"),
     SameAmount("konto.not", notes),
+    NoteTotals("konto.not"),
     BorneOut((SameAmount("konto.insatser", costs, named=True),)),
     AllCosts("konto.insatser"),
 )

@@ -18,7 +18,7 @@ from underlag.values.pointers import places
 
 _OF_WHICH = re.compile(r"^(?:varav|darav|av vilka|dar av)\b")
 _MOST_TOGETHER = 6
-"""Totals that a total further down is made of: more than these, or with other signs, would let chance agree."""
+"""Rows of which any may be taken away from the first; of more than these all are, or chance would agree."""
 
 Term = tuple[int, int]
 """A row by its number, and 1 or -1 for how it counts."""
@@ -60,8 +60,8 @@ def _candidates(alone: Sequence[int], since: int) -> Iterator[Sequence[Term]]:
     for count in range(len(alone), 0, -1):
         some = alone[-count:]
         yield [(row, 1) for row in some]
-        if count <= _MOST_TOGETHER:
-            yield from (list(zip(some, (1, *signs), strict=True)) for signs in product((1, -1), repeat=count - 1) if -1 in signs)
+        ways = product((1, -1), repeat=count - 1) if count <= _MOST_TOGETHER else [(-1,) * (count - 1)]
+        yield from (list(zip(some, (1, *signs), strict=True)) for signs in ways if -1 in signs)
 
 
 def _best(lines: Sequence[AccountLine], total: int, candidates: Iterator[Sequence[Term]]) -> Sequence[Term]:
