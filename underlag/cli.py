@@ -33,6 +33,7 @@ COMMANDS = {
     "show": ("underlag.commands.show", "visar ett dokument i arkivet"),
     "export": ("underlag.commands.export", "skriver arkivets uppgifter som tabeller: CSV, Excel, Parquet, JSON"),
     "stats": ("underlag.commands.stats", "räknar arkivets insatser, medel, mål och deltagare år för år"),
+    "evaluate": ("underlag.commands.evaluate", "visar hur ofta uppgifterna blir rätt i dokument vars svar är kända"),
     "rules": ("underlag.commands.rules", "listar reglerna: id, allvar, vad de kräver och varför"),
     "init": ("underlag.commands.init", "gör mapparna som underlag watch sköter"),
     "watch": ("underlag.commands.watch", "sköter en mapp: läser det som läggs i dess inkorg"),
