@@ -14,6 +14,7 @@ from underlag.schemas.case import Followed
 from underlag.schemas.kvartalsrapport import Kvartalsrapport
 from underlag.schemas.result import Model
 from underlag.schemas.slutrapport import Slutrapport
+from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
 from underlag.schemas.uppfoljning import Uppfoljning
 from underlag.settings import Settings
 from underlag.validators.case.file import gathered
@@ -183,6 +184,19 @@ def test_a_memo_is_held_against_the_last_of_its_quarters_and_all_of_them() -> No
         "broken",
         "holds",
     }
+
+
+def test_a_final_report_over_two_decisions_of_a_year_each_ends_as_the_last() -> None:
+    time = {"start": "2023-01-01", "slut": "2024-12-31"}
+    second = Tjansteskrivelse.model_validate(NOTE.model_dump() | {"period": {"start": "2024-01-01", "slut": "2024-12-31"}})
+    final = Slutrapport.model_validate(FINAL.model_dump() | {"insatstid": time})
+    assert {j.outcome for j in judged("insats.tid_slutrapport", (NOTE, second, final))} == {"holds"}
+    assert {j.outcome for j in judged("insats.tid_slutrapport", (NOTE, final))} == {"holds", "broken"}
+
+
+def test_what_is_no_day_in_a_saved_result_says_no_time() -> None:
+    application = Ansokan.model_validate(APPLICATION.model_dump() | {"insatstid": {"start": "våren", "slut": "2023-12-31"}})
+    assert judged("insats.rapporter_saknas", (application, *QUARTERS)) == [Judgment("not_applicable")]
 
 
 def test_minutes_that_decide_nothing_about_the_insats_are_no_document_of_it() -> None:

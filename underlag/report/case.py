@@ -138,7 +138,7 @@ def _lines(case: CaseFile, insats: Insats) -> Iterator[Line]:
         yield Line(
             number=int(tokens(belonging.document)[1]),
             kind=part_title(_part(document)),
-            time=_time(document.record),
+            time=one_line(_time(document.record), LONGEST_VALUE),
             figures=_figures(document),
             file=one_line(document.file),
             doubtful=belonging.why if belonging.likeness < 0.9 else "",

@@ -79,13 +79,21 @@ def quarters(span: Span) -> Iterator[Quarter]:
 def span_of(record: Mapping[str, object]) -> Span | None:
     """The time that a record (plain data) of any kind is about; None where it does not say both ends, or not in order."""
     for pointer in _TIMES:
-        start, end = value_at(record, f"{pointer}/start"), value_at(record, f"{pointer}/slut")
-        if isinstance(start, str) and isinstance(end, str) and start <= end:
-            return Span(date.fromisoformat(start), date.fromisoformat(end))
+        start, end = (_day(value_at(record, f"{pointer}/{key}")) for key in ("start", "slut"))
+        if start is not None and end is not None and start <= end:
+            return Span(start, end)
         quarter = quarter_of(value_at(record, f"{pointer}/ar"), value_at(record, f"{pointer}/kvartal"))
         if quarter is not None:
             return quarter.span
     return None
+
+
+def _day(value: object) -> date | None:
+    """The day of an ISO date; None for anything else, which a record saved by another hand may hold."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def month_end(year: int, month: int) -> date:

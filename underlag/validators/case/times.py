@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from underlag.schemas.ansokan import Ansokan
 from underlag.schemas.case import Followed
-from underlag.schemas.packet import Member
 from underlag.schemas.policy import in_force
 from underlag.schemas.result import Severity
 from underlag.schemas.slutrapport import Slutrapport
@@ -18,6 +17,7 @@ from underlag.validators.case.spans import Span, day_after
 from underlag.validators.organisations import ALIKE, likeness, parties
 from underlag.validators.packet.proposals import compare_times
 from underlag.validators.rule import Case, Judgment, Rule, holds
+from underlag.validators.wording import listed
 from underlag.values.dates import years_between
 
 _AGENCY = "Arbetsförmedlingen"
@@ -33,24 +33,25 @@ def check_decided(case: Case[Followed]) -> Iterator[Judgment]:
 
 
 def check_final(case: Case[Followed]) -> Iterator[Judgment]:
-    """The final report is about the time that was decided, or else applied for."""
-    for report in case.record.of(Slutrapport):
-        note = about(case.record, Tjansteskrivelse, time_of(report))
-        base: Member[Tjansteskrivelse] | Member[Ansokan] | None = (
-            note if note and time_of(note) else about(case.record, Ansokan, time_of(report))
-        )
-        if base is None:
-            continue
-        key, name = ("period", "förslaget till beslut") if base is note else ("insatstid", "ansökan")
+    """The final report begins and ends as was decided or applied for; decisions may be about a year each."""
+    for report, span in dated(case.record, Slutrapport):
+        decided = [f"{note.at}/period" for note, own in newest(case.record, Tjansteskrivelse) if own.meets(span)]
+        applied = [f"{application.at}/insatstid" for application, own in newest(case.record, Ansokan) if own.meets(span)]
         for end, verb in (("start", "började"), ("slut", "slutade")):
-            at = (f"{report.at}/insatstid/{end}", f"{base.at}/{key}/{end}")
-            told, planned = (case.value(pointer) for pointer in at)
-            if not isinstance(told, str) or not isinstance(planned, str):
-                continue
-            if told == planned:
-                yield holds(*at)
-            else:
-                yield case.broken(at, f"Insatsen {verb} {told} enligt slutrapporten, men {planned} enligt {name}.", planned, told)
+            planned = {f"{at}/{end}": str(case.value(f"{at}/{end}")) for at in (*decided, *applied)}
+            at, told = f"{report.at}/insatstid/{end}", case.value(f"{report.at}/insatstid/{end}")
+            same = [place for place, day in planned.items() if day == told]
+            if same:
+                yield holds(at, *same)
+            elif planned:
+                days = listed(sorted(set(planned.values())))
+                message = f"Insatsen {verb} {told} enligt slutrapporten, men {days} enligt {_called(decided, applied)}."
+                yield case.broken((at, *planned), message, next(iter(planned.values())), str(told))
+
+
+def _called(decided: list[str], applied: list[str]) -> str:
+    """What the documents with a planned time are called."""
+    return " och ".join(name for name, at in (("förslaget till beslut", decided), ("ansökan", applied)) if at)
 
 
 def check_outside(case: Case[Followed]) -> Iterator[Judgment]:
