@@ -99,7 +99,7 @@ class Reader:
             elif more and self._has_room(waiting):
                 more = next(steps, False)
             elif waiting:
-                wait(self._running, return_when=FIRST_COMPLETED)
+                wait(self._unread(), return_when=FIRST_COMPLETED)
 
     def _steps(self, begins: Iterable[Begin], waiting: deque[Reading]) -> Iterator[bool]:
         """Begins the documents one after another; each step puts a page into the pool or ends a document."""
@@ -112,8 +112,12 @@ class Reader:
             yield True
 
     def _has_room(self, waiting: deque[Reading]) -> bool:
+        return len(self._unread()) < _AHEAD * self._jobs and len(waiting) <= _AHEAD * self._jobs
+
+    def _unread(self) -> set[Future[ScannedPage]]:
+        """The pages that the pool has and has not read yet."""
         self._running = {page for page in self._running if not page.done()}
-        return len(self._running) < _AHEAD * self._jobs and len(waiting) <= _AHEAD * self._jobs
+        return self._running
 
     def _submit(self, job: ScanJob) -> Future[ScannedPage]:
         if self._pool is None:
