@@ -158,7 +158,7 @@ class Fault:
         return 1
 
     def _wait_for_end(self) -> None:
-        deadline = time.monotonic() + 120 + self.faults.files / 4
+        deadline = time.monotonic() + 300 + 2 * self.faults.files
         while time.monotonic() < deadline:
             for owner in self.site.inbox.rglob("~$*"):  # whoever had a file open while the folder was away
                 owner.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ import pytest
 
 from underlag.cli import run
 from underlag.corpus.watch.making import commented_settings
-from underlag.schemas.watching import Watching
+from underlag.schemas.watching import Notice, Watching
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "inbox"
 
@@ -49,13 +49,17 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
 
 
 def test_the_settings_of_a_new_site_name_each_key_with_what_holds() -> None:
-    uncommented = "\n".join(line.removeprefix("# ") for line in commented_settings().splitlines() if " = " in line or line == "[watch]")
-    told = tomllib.loads(uncommented)["watch"]
+    lines = commented_settings().splitlines()
+    told = tomllib.loads("\n".join(line.removeprefix("# ") for line in lines if " = " in line or line.startswith("[")))["watch"]
     assert told.keys() == Watching.model_fields.keys()
-    assert Watching.model_validate(told | {"polling": None}) == Watching()
+    assert told["notice"].keys() == Notice.model_fields.keys()
+    notice = {key: value for key, value in told["notice"].items() if value != ""}
+    assert Watching.model_validate({key: value for key, value in told.items() if value != ""} | {"notice": notice}) == Watching()
 
 
-@pytest.mark.parametrize("line", ["settle_secs = 1", "json_log = 1", "memory_limit_mb = 1"])
+@pytest.mark.parametrize(
+    "line", ["settle_secs = 1", "json_log = 1", "memory_limit_mb = 1", 'notice.daily_at = "kl 8"', "notice.webhok = 1"]
+)
 def test_a_wrong_setting_of_a_site_is_told_with_its_line(tmp_path: Path, line: str) -> None:
     tool("init", tmp_path)
     (tmp_path / "underlag.toml").write_text(f"[watch]\n{line}\n")

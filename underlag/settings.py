@@ -33,7 +33,7 @@ from pydantic_core import ErrorDetails
 from underlag.errors import UsageError
 from underlag.schemas.policy import Decision, Policy, Text
 from underlag.schemas.standing import STANDING_TERMS
-from underlag.schemas.watching import Watching
+from underlag.schemas.watching import Notice, Watching
 from underlag.validators.catalogue import catalogue_table
 from underlag.values.toml_lines import Path as KeyPath
 from underlag.values.toml_lines import line_of, toml_lines
@@ -137,7 +137,7 @@ def _known(loc: tuple[int | str, ...]) -> tuple[str, ...]:
     if len(loc) == 1:
         return tuple(_File.model_fields)
     if loc[0] == "watch":
-        return tuple(Watching.model_fields)
+        return tuple((Notice if "notice" in loc else Watching).model_fields)
     return tuple(Decision.model_fields) if len(loc) == 3 else ()
 
 
@@ -157,6 +157,9 @@ def _wrong(error: ErrorDetails, path: Path, text: str) -> UsageError:
         return UsageError(f"{name} saknas", where=where)
     if kind == "value_error":
         return UsageError(f"{name}: {facts['error']}", where=where)
+    if loc[0] == "watch" and kind in {"tuple_type", "string_pattern_mismatch"}:
+        field = (Notice if "notice" in loc else Watching).model_fields[str(loc[2] if "notice" in loc else loc[1])]
+        return UsageError(f"{name} är fel skriven", where=where, remedy=f"Den ska vara {field.description}")
     wanted = _BOUNDS[kind].format(**facts) if kind in _BOUNDS else _WANTED.get(kind, "av annat slag")
     return UsageError(f"{name} ska vara {wanted}", where=where)
 

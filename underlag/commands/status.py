@@ -15,7 +15,7 @@ from rich.table import Table
 from underlag.commands.site import site_in
 from underlag.commands.wording import Command
 from underlag.corpus.database import open_database
-from underlag.corpus.watch.ledger import File
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.status import Status, status_of
 from underlag.corpus.watch.tables import State
 from underlag.corpus.watch.views import Views

@@ -9,6 +9,36 @@ from pydantic import Field
 from underlag.schemas.policy import Text, Truth
 from underlag.schemas.result import Model
 
+Address = Annotated[str, Field(strict=True, pattern=r"^[^\s@,;<>]+@[^\s@,;<>]+$")]
+
+
+class Notice(Model):
+    """Who is told of files that have been read or given up; nobody where nothing is set."""
+
+    daily_at: Annotated[str, Field(strict=True, pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
+        default=None,
+        description='klockslag ("16:30") för en sammanfattning om dagen; utan värde ett meddelande för varje fil',
+    )
+    command: tuple[Text, ...] = Field(
+        default=(),
+        description="ett program och dess argument, var för sig inom citattecken; det får uppgifterna som JSON på standard in",
+    )
+    webhook: Annotated[str, Field(strict=True, pattern=r"^https?://\S+$")] | None = Field(
+        default=None,
+        description="en webbadress som uppgifterna skickas till som JSON (POST)",
+    )
+    email_to: tuple[Address, ...] = Field(default=(), description="e-postadresser, var och en inom citattecken")
+    email_from: Address = Field(default="underlag@localhost", description="avsändarens e-postadress")
+    smtp: Annotated[str, Field(strict=True, pattern=r"^[\w.-]+(:\d{1,5})?$")] = Field(
+        default="localhost:25",
+        description="e-postserver i samma nät, som tar emot utan inloggning",
+    )
+
+    @property
+    def anybody(self) -> bool:
+        """Is there anybody to tell?"""
+        return bool(self.command or self.webhook or self.email_to)
+
 
 class Watching(Model):
     """The settings of `underlag watch`. Each field's description is what a new settings file says of it."""
@@ -45,3 +75,4 @@ class Watching(Model):
         default=False,
         description="true: skriv loggen som JSON, en rad för varje händelse",
     )
+    notice: Notice = Field(default=Notice(), description="meddelanden om filer som har lästs eller inte har kunnat läsas")

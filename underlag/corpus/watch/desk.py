@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from underlag.corpus.watch.journal import Journal
-from underlag.corpus.watch.ledger import File, Ledger, NotOursError
+from underlag.corpus.watch.ledger import Ledger, NotOursError
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.site import Site, SiteGoneError
 from underlag.corpus.watch.tables import State
 from underlag.corpus.watch.trouble import growing_wait, trouble
@@ -29,7 +30,9 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A site, its ledger, and what the service is told; `first_wait`: seconds before a failed step is taken again the first time."""
+    """A site, its ledger, and what the service is told; `first_wait`: seconds before a failed step is taken again the first time;
+    `tells`: is there anybody to tell of a file that has ended?
+    """
 
     site: Site
     ledger: Ledger
@@ -37,6 +40,7 @@ class Desk:
     journal: Journal
     clock: Clock
     first_wait: float
+    tells: bool
 
     def folder(self, file: File) -> Path:
         """Where a file lies while it is worked on."""
@@ -81,5 +85,5 @@ class Desk:
         if self.held(file).exists() or (file.place and self.goal(file).exists()):
             self.wait(file, "en fil som hör till är borta")
             return
-        self.ledger.lose(file, self.clock.now())
+        self.ledger.lose(file, self.clock.now(), tell=self.tells)
         self.journal.tell("borta", file=file.name, state=State.MISSING)

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 from underlag.corpus.watch.desk import Desk
-from underlag.corpus.watch.ledger import File
 from underlag.corpus.watch.moves import make_below, move, write_whole
 from underlag.corpus.watch.names import comparable, name_candidates
 from underlag.corpus.watch.outcome import Failure, Summary
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.shelving import WHY, Shelf, shelf_of, twin_shelf, unread_shelf, why
 from underlag.corpus.watch.tables import State
 
@@ -43,7 +43,7 @@ def complete(desk: Desk, file: File) -> None:
         write_whole(why(file), goal.with_name(goal.name + WHY))
     move(desk.held(file), goal)
     shutil.rmtree(desk.folder(file), ignore_errors=True)
-    desk.ledger.finish(file, desk.clock.now())
+    desk.ledger.finish(file, desk.clock.now(), tell=desk.tells)
     desk.journal.tell("klar", file=file.name, state=file.ending, place=file.place, reason=file.error, fel=file.fel or None)
 
 

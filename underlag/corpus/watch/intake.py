@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from underlag.corpus.watch.desk import Desk
-from underlag.corpus.watch.ledger import File
 from underlag.corpus.watch.moves import digest, move
 from underlag.corpus.watch.names import safe_name
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.shelving import WHY
 from underlag.values.filenames import name_as_text
 

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from underlag.corpus.database import reading
 from underlag.corpus.watch.outcome import Summary
 from underlag.corpus.watch.process import is_running
+from underlag.corpus.watch.rows import COLUMNS, File, file_of
 from underlag.corpus.watch.tables import ENDED, FILES, METADATA, PLACES, SERVICES, State
 
 LEASE = 90.0
@@ -32,45 +33,6 @@ class LedgerError(Exception):
 
 class NotOursError(Exception):
     """The file is no longer in this service's hands: it was taken for dead, and another went on."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A row of the ledger; see `tables.FILES`."""
-
-    id: int
-    name: str
-    tags: str
-    claim: str | None
-    state: State
-    ending: State | None
-    sha256: str | None
-    first_of: int | None
-    version: int
-    place: str | None
-    attempts: int
-    setbacks: int
-    next_try: float
-    hindrance: str | None
-    error: str | None
-    remedy: str | None
-    arrived: float
-    ended: float | None
-    insats: str | None
-    kinds: str | None
-    fel: int
-    varningar: int
-    undecided: int
-    complete: bool
-
-
-COLUMNS = [FILES.c[field.name] for field in fields(File)]
-
-
-def file_of(row: RowMapping) -> File:
-    """A row as a File."""
-    ending = row["ending"]
-    return File(**{**row, "state": State(row["state"]), "ending": State(ending) if ending else None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,17 +194,31 @@ class Ledger:
         except IntegrityError:
             return None
 
-    def finish(self, file: File, at: float) -> None:
-        """The file lies where it was to go."""
+    def finish(self, file: File, at: float, *, tell: bool) -> None:
+        """The file lies where it was to go. `tell`: is there anybody to tell?"""
         assert file.ending is not None
         with self._writing() as tx:
-            self._step(tx, file, State.FILING, state=file.ending, owner=None, ended=at, setbacks=0, hindrance=None)
+            self._step(
+                tx, file, State.FILING, state=file.ending, owner=None, ended=at, told=None if tell else at, setbacks=0, hindrance=None
+            )
 
-    def lose(self, file: File, at: float) -> None:
+    @contextmanager
+    def untold(self, *, before: float, at: float, most: int) -> Iterator[list[File]]:
+        """The files that ended `before` that time and that nobody has been told of; they have been when the block ends without an error.
+
+        No other service tells of them meanwhile. A service that is killed in the block leaves them untold, whoever has been told.
+        """
+        due = select(*COLUMNS).where(FILES.c.told.is_(None), FILES.c.ended < before).order_by(FILES.c.ended).limit(most)
+        with self._writing() as tx:
+            files = [file_of(row) for row in tx.execute(due.with_for_update(skip_locked=True)).mappings()]
+            yield files
+            tx.execute(update(FILES).where(FILES.c.id.in_([file.id for file in files])).values(told=at))
+
+    def lose(self, file: File, at: float, *, tell: bool) -> None:
         """Someone else has taken the file away. A file with the same content, if there is one, takes its part."""
         twins = select(FILES.c.id).where(FILES.c.first_of == file.id, FILES.c.state == State.TWIN).order_by(FILES.c.id).limit(1)
         with self._writing() as tx:
-            self._step(tx, file, file.state, state=State.MISSING, owner=None, ended=at, content=None, claim=None)
+            self._step(tx, file, file.state, state=State.MISSING, owner=None, ended=at, told=None if tell else at, content=None, claim=None)
             heir = tx.execute(twins).scalar_one_or_none()
             if heir is not None:
                 heir_of = {"state": State.QUEUED, "content": file.sha256, "first_of": None, "next_try": 0}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from underlag.corpus.watch.ledger import File
 from underlag.corpus.watch.moves import write_whole
 from underlag.corpus.watch.outcome import REPORT
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.shelving import arrival
 from underlag.corpus.watch.site import Site
 from underlag.corpus.watch.views import Views

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from underlag.corpus.watch.moves import write_whole
 from underlag.corpus.watch.site import SETTINGS, Site
-from underlag.schemas.watching import Watching
+from underlag.schemas.result import Model
+from underlag.schemas.watching import Notice, Watching
 
 _HEAD = """\
 # Inställningar för underlag. En rad som börjar med # gäller inte; ta bort tecknet för att ändra värdet.
@@ -28,17 +29,23 @@ def make_site(site: Site) -> bool:
 
 def commented_settings() -> str:
     """A settings file that sets nothing and names everything that may be set of a site, with what holds where it isn't."""
-    return _HEAD + "\n".join(_lines())
+    notice = Watching.model_fields["notice"]
+    return _HEAD + "\n".join([*_lines(Watching), f"[watch.notice] # {notice.description}", *_lines(Notice)])
 
 
-def _lines() -> Iterator[str]:
-    for name, field in Watching.model_fields.items():
-        yield f"# {field.description}"
-        yield f"# {name} = {_toml(field.default)}\n"
+def _lines(table: type[Model]) -> Iterator[str]:
+    for name, field in table.model_fields.items():
+        if not isinstance(field.default, Model):
+            yield f"# {field.description}"
+            yield f"# {name} = {_toml(field.default)}\n"
 
 
 def _toml(value: object) -> str:
-    """A default as it would be written; one that is chosen when the service runs is shown as `false`."""
-    if value is None or isinstance(value, bool):
-        return str(bool(value)).lower()
+    """A default as it would be written; where there is none, `""`."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return "[]"
+    if value is None:
+        return '""'
     return f'"{value}"' if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)

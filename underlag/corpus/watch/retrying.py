@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine, update
 
-from underlag.corpus.watch.ledger import File
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.tables import FILES, State
 from underlag.corpus.watch.views import Views
 from underlag.errors import UsageError

@@ -12,13 +12,15 @@ from datetime import UTC, datetime
 from underlag.corpus.watch.desk import Desk
 from underlag.corpus.watch.filing import complete, plan_read, plan_twin, plan_unread
 from underlag.corpus.watch.intake import bring_back, settle_taking, take, take_again
-from underlag.corpus.watch.ledger import File, LedgerError
+from underlag.corpus.watch.ledger import LedgerError
 from underlag.corpus.watch.listing import write_lists
 from underlag.corpus.watch.moves import digest
 from underlag.corpus.watch.outcome import Failure, Order, Summary
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.settling import Settling
 from underlag.corpus.watch.site import SiteGoneError
 from underlag.corpus.watch.tables import State
+from underlag.corpus.watch.telling import Teller
 from underlag.corpus.watch.trouble import growing_wait, trouble
 from underlag.corpus.watch.worker import Workshop
 from underlag.errors import UsageError
@@ -33,6 +35,7 @@ class Service:
 
     def __init__(self, desk: Desk, workshop: Workshop, settings: Watching, *, alone: bool) -> None:
         self._desk, self._workshop, self._settings, self._alone = desk, workshop, settings, alone
+        self._teller = Teller(desk, settings.notice)
         self._settling = Settling(settings.settle_seconds)
         self._beaten: float | None = None
         self._listed: float | None = None
@@ -53,6 +56,7 @@ class Service:
             self._take_settled()
             more = self._file_twin() or self._read_next()
             self._write_lists(wait=more)
+            self._teller.tell()
         except (OSError, LedgerError) as error:
             return self._set_back(error)
         self._setbacks, self._gone_since = 0, None

@@ -39,7 +39,7 @@ def service_of(site: Site, settings: Watching, *, out: TextIO, extractor: str = 
     with hold(file, now=clock.now()):
         ledger = Ledger(engine, Server(uuid.uuid4().hex, socket.gethostname(), os.getpid(), realm()))
         journal = Journal(out, as_json=settings.json_log, now=clock.now)
-        desk = Desk(site, ledger, Views(engine), journal, clock, settings.retry_seconds)
+        desk = Desk(site, ledger, Views(engine), journal, clock, settings.retry_seconds, settings.notice.anybody)
         workshop = Workshop(extractor, Limits(settings.time_limit_seconds, settings.memory_limit_mb))
         try:
             yield Service(desk, workshop, settings, alone=file is not None)

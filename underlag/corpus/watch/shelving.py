@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from underlag.corpus.watch.ledger import File
 from underlag.corpus.watch.names import safe_name
 from underlag.corpus.watch.outcome import REPORT, RESULT, Summary
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.tables import State
 
 DONE, QUARANTINE = PurePosixPath("klart"), PurePosixPath("karantan")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from underlag.corpus.watch.ledger import LEASE, File
+from underlag.corpus.watch.ledger import LEASE
+from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.site import Site
 from underlag.corpus.watch.tables import State
 from underlag.corpus.watch.views import Seen, Views

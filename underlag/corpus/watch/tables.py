@@ -65,6 +65,7 @@ FILES = Table(
     Column("arrived", Double, nullable=False),
     Column("started", Double),
     Column("ended", Double),
+    Column("told", Double, comment="when the office was told of its end"),
     Column("insats", Text),
     Column("kinds", Text),
     Column("fel", Integer, nullable=False, default=0),

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Select, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from underlag.corpus.database import reading
-from underlag.corpus.watch.ledger import COLUMNS, File, file_of
+from underlag.corpus.watch.rows import COLUMNS, File, file_of
 from underlag.corpus.watch.tables import FILES, SERVICES, State
 from underlag.errors import OutputError
 
