@@ -72,7 +72,7 @@ def summary(doc: Any) -> None:
     table = grid(
         doc,
         cells("Nr", "Insats och sökande", "Sökt>", "Föreslaget tak>", "Deltagare>", "Kostnad per deltagare>", "Ljus", "Skäl"),
-        (9, 33, 22, 22, 18, 20, 12, 34),
+        (8, 30, 23, 23, 17, 19, 12, 38),
     )
     loop(table, "a in mote.arenden")
     row(
@@ -215,14 +215,14 @@ def styles(doc: Any) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "sv-SE")
     normal.element.get_or_add_rPr().append(language)
-    for name, size, before in (("Title", 22, 0), ("Heading 1", 16, 14), ("Heading 2", 12.5, 10), ("Heading 3", 11, 8)):
+    for name, size, before in (("Title", 22, 0), ("Heading 1", 16, 12), ("Heading 2", 12, 7), ("Heading 3", 10.5, 4)):
         heading(doc.styles[name], size, before)
-    for name, size, color in (("Soft", 9.5, SOFT), ("Numbered", 10, INK), ("Cell", 9, INK)):
+    for name, size, color in (("Soft", 9.5, SOFT), ("Numbered", 9.5, INK), ("Cell", 9, INK)):
         style = doc.styles.add_style(name, 1)
         style.base_style = normal
         style.font.size, style.font.color.rgb = Pt(size), color
-        style.paragraph_format.space_before = Pt(6 if name == "Soft" else 0)
-        style.paragraph_format.space_after = Pt(1 if name == "Cell" else 4)
+        style.paragraph_format.space_before = Pt(4 if name == "Soft" else 0)
+        style.paragraph_format.space_after = Pt({"Cell": 1, "Numbered": 2}.get(name, 4))
 
 
 def heading(style: Any, size: float, before: float) -> None:
@@ -231,7 +231,7 @@ def heading(style: Any, size: float, before: float) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(attribute), None)
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(3)
     style.paragraph_format.keep_with_next = True
 
 

@@ -7,17 +7,23 @@ import re
 import tomllib
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from underlag import errors
 from underlag.cli import COMMANDS, EXITS
+from underlag.report.au.pack import Arende, Fil, Handling, Mote
+from underlag.report.au.questions import Fraga
+from underlag.report.au.remarks import Anmarkning, Grupp, Ljus
+from underlag.report.au.room import Rad, Utrymme
 from underlag.schemas.policy import Policy
 from underlag.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+TEMPLATES = (ROOT / "docs" / "wordmallar.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LONGEST_MODULE = 400
@@ -40,6 +46,12 @@ def test_the_readme_and_the_help_tell_of_each_exit_code() -> None:
 def test_the_readme_tells_of_each_setting() -> None:
     keys = {field.name for field in dataclasses.fields(Settings)} - {"policy"} | set(Policy.model_fields)
     assert all(f"| `{key}` |" in README for key in keys)
+
+
+@pytest.mark.parametrize("shown", [Mote, Arende, Ljus, Grupp, Anmarkning, Fraga, Utrymme, Rad, Handling, Fil])
+def test_the_office_is_told_every_name_that_a_word_template_may_hold(shown: type[Any]) -> None:
+    names = {field.name for field in dataclasses.fields(shown)} | {name for name, of in vars(shown).items() if isinstance(of, property)}
+    assert {name for name in names if f"`{name}`" not in TEMPLATES} == set()
 
 
 def test_the_map_names_each_room() -> None:

@@ -15,7 +15,7 @@ from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
 
 UNKNOWN = "framgår inte"
 NBSP = "\u00a0"
-LONGEST_TEXT = 320  # characters of a long answer
+LONGEST_TEXT = 280  # characters of a long answer
 LONGEST_LINE = 180
 MOST_LINES = 5
 
