@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.page_building import Read, para, read, table
+from underlag.extract.vocabulary import vocabulary
+from underlag.schemas.ansokan import FORM
 
 
 def _form(*questions: tuple[str, tuple[str, ...]]) -> Read:
@@ -91,3 +95,42 @@ def test_the_name_of_a_level_in_italics_is_no_instruction() -> None:
     lines = [para("Övergripande mål:", italic=True), para("Fler ska arbeta.", bullet=True), para("Effektmål:", italic=True)]
     found = read(para("Mål för insatsen", bold=True), *lines, para("30 personer ska ha fått arbete.", bullet=True)).record["mal"]
     assert [g["niva"] for g in found] == ["overgripande", "effektmal"]
+
+
+WORDINGS = {
+    "/insatsens_namn": ("Vad heter insatsen?", "Projektets benämning"),
+    "/insatsagare": ("Vem ansöker? (Insatsens ägare)", "Ansvarig part"),
+    "/samverkansparter": ("Vilka parter deltar?", "Övriga parter som medverkar"),
+    "/syfte": ("Vad vill ni uppnå?", "Andamålet"),
+    "/mal": ("Vilka mål har ni och hur mäter ni dem?", "Förväntade resultat"),
+    "/bakgrund": ("Varför behövs insatsen?", "Nuläget i kommunen"),
+    "/insatstid": ("När startar och slutar insatsen?", "Projektperiod"),
+    "/malgrupp": ("Vilka vänder sig insatsen till?", "För vem är insatsen?"),
+    "/forvantat_antal_deltagare": ("Hur många personer räknar ni med?",),
+    "/metoder": ("Hur ska ni arbeta?", "Så ska vi arbeta", "Upplägg och aktiviteter"),
+    "/uppfoljning": ("Hur följer ni upp arbetet?", "Så följer vi upp"),
+    "/tillvaratagande": ("Vad händer när pengarna tar slut?", "Efter insatsens slut"),
+    "/sokt_belopp": ("Hur mycket söker ni?",),
+    "/lokus/diskuterad": ("Är ansökan förankrad hos parternas chefer?",),
+    "/lokus/text": ("Hur är ansökan förankrad?",),
+}
+
+
+@pytest.mark.parametrize(("pointer", "wording"), [(pointer, w) for pointer, wordings in WORDINGS.items() for w in wordings])
+def test_a_question_in_other_words_is_told_by_what_it_asks(pointer: str, wording: str) -> None:
+    found = vocabulary(FORM).subject(wording)
+    assert found is not None
+    assert found.pointer == pointer
+
+
+def test_the_number_in_all_beside_those_at_a_time() -> None:
+    found = _form(("Antal deltagare", ("Cirka 15 deltagare löpande, 60 personer under hela insatstiden",))).record
+    assert (found["forvantat_antal_deltagare"]["totalt"], found["forvantat_antal_deltagare"]["lopande"]) == (60, True)
+
+
+def test_answers_that_a_question_offers_are_none() -> None:
+    found = _form(
+        ("Implementering", ("Vi fortsätter.",)), ("Är ansökan förankrad i lokal samverkansgrupp? Ja/Nej", ("Ja, vid möte 2023-09-07",))
+    ).record
+    assert found["tillvaratagande"] == "Vi fortsätter."
+    assert found["lokus"] == {"diskuterad": True, "text": "vid möte 2023-09-07", "datum": ["2023-09-07"]}

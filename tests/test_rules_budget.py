@@ -142,6 +142,10 @@ def test_a_budget_without_a_total_column_has_no_missing_totals() -> None:
 def test_a_total_is_not_blamed_for_a_sum_that_was_not_read() -> None:
     assert complaints(changed({"/detalj/rekvireras/summa_lonekostnader": None})) == []
     assert complaints(changed({"/detalj/rekvireras/totalt": None})) == []
+    unprinted = {"/detalj/rekvireras/summa_ovriga_kostnader": None}
+    for name in ("Almvik kommun", "Region Almland"):
+        unprinted[f"/detalj/rekvireras/summor_per_organisation/{name}/ovriga_kostnader"] = None
+    assert complaints(changed(unprinted)) == []
 
 
 def test_the_summary_that_disagrees_with_an_organisations_column_is_named() -> None:

@@ -56,6 +56,7 @@ def test_a_question_whose_label_was_found_without_answer_is_surely_wrong() -> No
     assert judgments["/syfte"].severity is None
     assert find(ANSOKAN.rules, "fragor.besvarade").severity == "fel"
     assert judgments["/metoder"].severity == "varning"
+    assert judgments["/overenskommelse"].severity == "upplysning"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,11 @@ def test_a_question_whose_label_was_found_without_answer_is_surely_wrong() -> No
             Ansokan(samverkansparter=(Party(organisation="Region Almland"),)),
             [("broken", "/samverkansparter/0/kontaktperson")],
         ),
+        (
+            "parter.kontakt",
+            Ansokan(samverkansparter=(Party(organisation="Region Almland"), Party(organisation="Almvik kommun"))),
+            [("not_applicable", "/samverkansparter/0"), ("not_applicable", "/samverkansparter/1")],
+        ),
         ("parter.epost", Ansokan(insatsagare=(OWNER,)), [("holds", "/insatsagare/0/epost")]),
         ("parter.epost", Ansokan(insatsagare=(Party(epost="tove.lindgard@almvik"),)), [("broken", "/insatsagare/0/epost")]),
         ("parter.epost", Ansokan(insatsagare=(Party(epost="tove lindgard@almvik.example"),)), [("broken", "/insatsagare/0/epost")]),
@@ -80,6 +86,11 @@ def test_a_question_whose_label_was_found_without_answer_is_surely_wrong() -> No
             "parter.doman",
             Ansokan(insatsagare=(OWNER, Party(epost="bo@almvik.example"), Party(epost="eva@almvikk.example"))),
             [("holds", "/insatsagare/0/epost"), ("holds", "/insatsagare/1/epost"), ("broken", "/insatsagare/2/epost")],
+        ),
+        (
+            "parter.doman",
+            Ansokan(insatsagare=(Party(epost="bo@af.example"), Party(epost="eva@fk.example"))),
+            [("holds", "/insatsagare/0/epost"), ("holds", "/insatsagare/1/epost")],
         ),
         (
             "parter.en_adress",

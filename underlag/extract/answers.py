@@ -155,6 +155,10 @@ def _aged(paragraph: Paragraph) -> list[tuple[Line, Found[tuple[int | None, int 
     return [([line for at, line in starts if at <= f.start][-1], f) for f in ages_in(text)]
 
 
+_CLAUSES = re.compile(r"[,.;\n]|\b(?:och|eller)\b")
+_IN_ALL = re.compile(r"\b(totalt|sammanlagt|sammantaget|hela (insats|projekt)\w*|under (insats|projekt)tiden)")
+
+
 def read_count(answers: list[Answer]) -> dict[str, Tree]:
     """How many people: a year, in all, whether rolling, and the answer as written."""
     answer = next((a for a in answers if a.text.strip()), None)
@@ -164,7 +168,8 @@ def read_count(answers: list[Answer]) -> dict[str, Tree]:
     whole_of = re.split(r"\b(?:varav|därav)\b", text, maxsplit=1)[0]  # what follows are parts of the number before
     counts = [q.value for q in quantities_in(whole_of) if q.value.enhet == "antal" and q.value.per in (None, "ar")]
     yearly = next((int(q.varde) for q in counts if q.per == "ar"), None)
-    whole = next((int(q.varde) for q in counts if q.per is None), None)
+    in_all = [q.value for part in _CLAUSES.split(whole_of) if _IN_ALL.search(fold(part)) for q in quantities_in(part)]
+    whole = next((int(q.varde) for q in (*in_all, *counts) if q.enhet == "antal" and q.per is None), None)
     if bare := re.fullmatch(r"\D{0,12}(\d{1,4})\D{0,20}", text.strip()):
         whole = int(bare[1]) if not counts else whole
         if yearly is None and re.search(r"\b(per ar|arligen|varje ar)\b", fold(" ".join(line.text for line in answer.label))):
@@ -180,13 +185,19 @@ def read_count(answers: list[Answer]) -> dict[str, Tree]:
     }
 
 
+_SOUGHT = re.compile(r"\b(sokt|soks|soker|ansok)")
+
+
 def read_amount(answers: list[Answer]) -> Leaf | None:
-    """The sum that the answer's own text states: the one it says is sought, or calls a total, else the largest with a unit of its own."""
+    """The sum that the answer's own text states: the one it says is sought, or whose question does, or that it calls a total, else the
+    largest with a unit of its own.
+    """
     best: tuple[int, int, Line] | None = None
-    for line in (line for a in answers for p in a.paragraphs for line in p.lines):
+    for label, line in ((a.label, line) for a in answers for p in a.paragraphs for line in p.lines):
         for found in amounts_in(line.text):
-            before = fold(line.text[: found.start])
-            called = 2 if re.search(r"\b(sokt|soks|soker|ansok)", before) else int(bool(re.search(r"\b(total|summa)", before)))
+            before, asked = fold(line.text[: found.start]), fold(" ".join(part.text for part in label))
+            total = re.search(r"\b(total|summa)", before) is not None
+            called = 3 if _SOUGHT.search(before) else 2 if _SOUGHT.search(asked) and not total else int(total)
             candidate = (called, found.value.kronor, line)
             if best is None or candidate[:2] > best[:2]:
                 best = candidate

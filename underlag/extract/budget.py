@@ -4,136 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
-from rapidfuzz import fuzz
-
-from underlag.extract.budget_rows import Columns, Money, Row, cell_lines, cell_text, find_columns, is_like, table_rows
+from underlag.extract.budget_draft import Draft
+from underlag.extract.budget_filing import Filing, Financing, financing, settle, years_apart
+from underlag.extract.budget_rows import Columns, Money, cell_lines, cell_text, find_columns, is_like, table_rows
+from underlag.extract.budget_words import (
+    SECTION_WORDS,
+    cost_kind,
+    is_named,
+    is_placeholder,
+    is_total,
+    sum_of,
+    year_row,
+)
 from underlag.extract.flow import Item
 from underlag.schemas.budget import KINDS
 from underlag.schemas.page import Cell, Line, Table
-from underlag.values.amounts import amounts_in, parse_amount
+from underlag.values.amounts import parse_amount
 from underlag.values.dates import dates_in
 from underlag.values.folding import fold
-
-Kind = Literal["lonekostnader", "lokalkostnader", "ovriga_kostnader"]
-SECTION_WORDS: dict[str, tuple[str, ...]] = {
-    "lonekostnader": (
-        "Lönekostnader",
-        "Lönekostnader inkl po-pålägg",
-        "Lönekostnader inkl po-pål",
-        "inkl PO-pålägg",
-        "Personalkostnader",
-        "Löner",
-    ),
-    "lokalkostnader": ("Lokalkostnader", "Lokaler"),
-    "ovriga_kostnader": ("Övriga kostnader", "Övriga omkostnader"),
-}
-OWN_WORDS = ("Egenfinansiering", "Egen finansiering", "Medfinansiering")
-_PLACEHOLDER = re.compile(r"^(?:namn|kostnadsbeteckning|<[^<>]{2,40}>|\[[^\[\]]{2,40}\]|organisation(?:\s*\d)?|x{2,})$", re.IGNORECASE)
-
-
-def is_placeholder(text: str) -> bool:
-    """Is the text what a template leaves where an answer should stand?"""
-    return bool(_PLACEHOLDER.match(text.strip()))
-
-
-def is_named(column: str) -> bool:
-    """Is the column headed by more than a template's placeholder?"""
-    return not is_placeholder(re.sub(r" \(\d\)$", "", column))
-
-
-@dataclass(slots=True)
-class Block:
-    """One block of the detailed budget while it is being read."""
-
-    rows: dict[str, list[Row]] = field(default_factory=lambda: {k: [] for k in KINDS})
-    sums: dict[str, Row] = field(default_factory=dict)
-    total: Row | None = None
-
-
-@dataclass(slots=True)
-class Draft:
-    """A budget while it is being read; money as written."""
-
-    name: tuple[str, Line] | None = None
-    period: tuple[tuple[str, Line] | None, tuple[str, Line] | None] = (None, None)
-    unit: tuple[Literal["kr", "tkr"], Line] | None = None
-    drawn: Block = field(default_factory=Block)
-    own: Block = field(default_factory=Block)
-    whole: Row | None = None
-    years: list[tuple[int, tuple[Line, ...], dict[str, Money]]] = field(default_factory=list)
-    summary: list[tuple[str, tuple[Line, ...], dict[str, Money]]] = field(default_factory=list)
-    summary_sum: dict[str, Money] = field(default_factory=dict)
-    placeholders: list[tuple[str, str, Line]] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        return not (self.years or self.summary or self.whole or self.drawn.total or self.drawn.sums or any(self.drawn.rows.values()))
-
-
-_STEMS = (("lonekostnader", "lone"), ("lonekostnader", "personal"), ("lokalkostnader", "lokal"), ("ovriga_kostnader", "ovrig"))
-
-
-def section_of(label: str) -> str | None:
-    """The kind of cost that a heading row opens."""
-    return next((kind for kind, words in SECTION_WORDS.items() if is_like(label, *words)), None)
-
-
-def sum_of(label: str) -> str | None:
-    """What a row adds up: a kind of cost, "drawn", "own" or "whole"; None for a row that is no sum."""
-    folded = fold(label)
-    if "total" in folded and is_like(
-        label, "Total kostnad för insatsen", "Total kostnad", "Totala kostnader", "Summa totala kostnader", "Totalkostnad för insatsen"
-    ):
-        return "whole"
-    if re.match(r"(summa|totalt?|totala?)\b", folded):
-        if "egenfinans" in folded or "egen finans" in folded or "medfinans" in folded:
-            return "own"
-        kinds = {kind: fuzz.ratio(folded, fold(f"Summa {words[0]}")) for kind, words in SECTION_WORDS.items()}
-        stems = [kind for kind, stem in _STEMS if re.search(rf"\b{stem}", folded)]
-        likeliest = stems[0] if stems else max(kinds, key=lambda kind: kinds[kind])
-        if stems or kinds[likeliest] >= 84:
-            return likeliest
-        if re.search(r"samordningsf|rekvirer|sokta?\b", folded):
-            return "drawn"
-    if re.match(r"(sokt|soks)\b.* (samordningsf|forbundet)", folded):
-        return "drawn"
-    if re.match(r"summa\b|totalt\b", folded) and is_like(label, "Totalt från Samordningsförbundet", cutoff=75):
-        return "drawn"
-    return None
-
-
-def read_rows(draft: Draft, rows: Sequence[Row], state: tuple[str, str]) -> tuple[str, str]:
-    """Files the rows into the draft; `state` is (block, kind of cost) and is given back for a table that goes on."""
-    block_name, kind = state
-    headed = kind != "lonekostnader" or any(section_of(row.label) and not row.has_amounts for row in rows)
-    for row in rows:
-        block = draft.own if block_name == "own" else draft.drawn
-        added = sum_of(row.label) if row.label else None
-        if added == "whole":
-            draft.whole = row
-        elif added == "drawn":
-            draft.drawn.total, block_name = row, "own" if _between(draft) else block_name
-        elif added == "own":
-            draft.own.total = row
-        elif added:
-            block.sums[added] = row
-        elif is_like(row.label, *OWN_WORDS):
-            if row.has_amounts:
-                draft.own.total = row
-            else:
-                block_name, kind = "own", "lonekostnader"
-        elif (section := section_of(row.label)) and not row.has_amounts:
-            kind = section
-        elif (row.label or row.has_amounts) and (row.label or not row.idle):
-            block.rows[kind if headed else section_of(row.label) or kind].append(row)
-    return block_name, kind
-
-
-def _between(draft: Draft) -> bool:
-    return not draft.own.sums
 
 
 def kind_of_table(table: Table) -> str | None:
@@ -152,6 +41,11 @@ def kind_of_table(table: Table) -> str | None:
         and any(parse_amount(t) is not None for t in texts if t)
     ):
         return "detail"  # a sum set in a table of its own
+    names = [cell_text(c) for c in table.cells if c.col == 0]
+    if _FINANCING.match(fold(names[0]) if names else "") and find_columns(table):
+        return "financing"
+    if _is_cost_table(names) and find_columns(table):
+        return "detail"
     heads = " ".join(folded[: 4 * max(1, table.cols)])
     if (
         "egenfinansiering" in heads
@@ -160,6 +54,39 @@ def kind_of_table(table: Table) -> str | None:
     ):
         return "summary"
     return None
+
+
+def budget_tables(items: Sequence[Item]) -> list[tuple[Table, str]]:
+    """The budget's tables in order with their kinds; what a page break cuts off a detailed budget is of its kind."""
+    found: list[tuple[Table, str]] = []
+    seen: Table | None = None
+    before: Table | None = None
+    for item in items:
+        table = item.table
+        if table is None or table is seen:
+            before = None if table is None else before
+            seen = table
+            continue
+        kind = kind_of_table(table) or ("detail" if before is not None and _goes_on(before, table) else None)
+        if kind and all(table is not t for t, _ in found):
+            found.append((table, kind))
+        seen, before = table, table if kind == "detail" else None
+    return found
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Does the table go on with the one before it: as many columns, and no heading row of its own?"""
+    first = [cell_text(c) for c in table.row(0)]
+    return table.cols == before.cols and table.page != before.page and any(parse_amount(t) is not None for t in first[1:] if t)
+
+
+_FINANCING = re.compile(r"finansi(ar|ering)")
+_COSTS = re.compile(r"(kostnad|budgetpost|utgift)")
+
+
+def _is_cost_table(names: Sequence[str]) -> bool:
+    """Do the first column's texts head costs, name some, and add them up?"""
+    return bool(names) and bool(_COSTS.match(fold(names[0]))) and any(map(cost_kind, names)) and any(map(is_total, names))
 
 
 def _read_years(draft: Draft, table: Table) -> None:
@@ -184,27 +111,6 @@ def _read_years(draft: Draft, table: Table) -> None:
                 values[key] = Money(amount, cell_lines(cell))
         if values:
             draft.years.append((year, lines, values))
-
-
-def year_row(label: str) -> str | None:
-    """The key of a row in the table per year; wages with the employer's fees override those without."""
-    if is_like(
-        label,
-        "Lönekostnader",
-        "inkl P.O tillägg",
-        "inkl PO tillägg",
-        "Lönekostnader inkl PO-tillägg",
-        "Lönekostnader inkl PO-pålägg",
-        "Personalkostnader",
-    ):
-        return "lonekostnader"
-    if is_like(label, "Övriga lokalkostnader", cutoff=90):
-        return "ovriga_lokalkostnader"
-    if is_like(label, "Lokalkostnader", "Lokalhyra"):
-        return "lokalkostnader"
-    if is_like(label, "Övriga kostnader"):
-        return "ovriga_kostnader"
-    return "totalt" if re.match(r"(totalt?|summa)\b", fold(label)) else None
 
 
 _SUMMARY_HEADS = (
@@ -259,7 +165,9 @@ def _period(draft: Draft, lines: Sequence[Line]) -> None:
 
 
 _UNIT = re.compile(
-    r"(?:kostnader|belopp|kronor|angivet|anges)?\s*(?:anges\s+)?\bi\s+(tkr|kr|kronor|tusental(?:\s+kronor)?)\b", re.IGNORECASE
+    r"(?:(?:kostnader|belopp|kronor|angivet|anges)?\s*(?:anges\s+)?\bi\s+|(?:budget|kostnad|belopp|finansiering|summa)\w*\b.*?[(,]\s*)"
+    r"(tkr|kr|kronor|tusental(?:\s+kronor)?)\b",
+    re.IGNORECASE,
 )
 _NAME_HEAD = re.compile(
     r"^\s*(?:budget\s*[-–—:]?\s*detaljerad|detaljerad\s+budget|budgetsammanst[äa]llning|budget)\b\s*(?:f[öo]r\b)?\s*[-–—:]?\s*",
@@ -282,7 +190,7 @@ def read_lines_around(draft: Draft, items: Sequence[Item]) -> None:
             name = text[head.end() :].strip(" :")
             if is_placeholder(name):
                 draft.placeholders.append(("/budget/insatsens_namn", name, p.lines[0]))
-            elif draft.name is None and not re.match(r"(?i)enligt|bifogas|och|i\s+t?kr\b|/", name):
+            elif draft.name is None and not re.match(r"(?i)enligt|bifogas|och|i\s+t?kr\b|/|\(?(t?kr|kronor)\b", name):
                 draft.name = (name, p.lines[0])
         if re.search(r"loptid|insatstid|projekttid", fold(text)) and item.table is None:
             _period(draft, p.lines)
@@ -290,50 +198,36 @@ def read_lines_around(draft: Draft, items: Sequence[Item]) -> None:
 
 def read_tables(draft: Draft, items: Sequence[Item]) -> list[Table]:
     """Files every budget table into the draft, with the headings and sums that stand between them; gives back the tables."""
+    kinds = {id(table): kind for table, kind in budget_tables(items)}
     used: list[Table] = []
-    state = ("drawn", "lonekostnader")
+    filing, told = Filing(draft), Financing()
     columns: Columns | None = None
     for item in items:
         if item.table is None:
-            state = _read_between(draft, item, state)
+            filing.between(item)
             continue
         if any(item.table is t for t in used):
             continue
-        kind = kind_of_table(item.table)
+        kind = kinds.get(id(item.table))
+        found = find_columns(item.table)
         if kind == "years":
             _read_years(draft, item.table)
         elif kind == "summary":
             _read_summary(draft, item.table)
+        elif kind == "financing" and found:
+            told = financing(table_rows(item.table, found))
         elif kind == "detail":
-            found = find_columns(item.table)
-            if found and (columns is None or found.organisations):
-                columns = found
+            columns = found if found and (columns is None or found.organisations) else columns
             if columns is None:
                 continue
-            state = read_rows(draft, table_rows(item.table, columns), state)
+            filing.take(table_rows(item.table, columns), columns)
         else:
             continue
         used.append(item.table)
+    settle(draft, told)
+    years_apart(draft, columns)
     _remark_columns(draft, columns, used)
     return used
-
-
-def _read_between(draft: Draft, item: Item, state: tuple[str, str]) -> tuple[str, str]:
-    """A line between the tables: the heading of a block, or the whole cost."""
-    head, _, rest = item.text.partition(":")
-    if is_like(head, *OWN_WORDS):
-        return "own", "lonekostnader"
-    if is_like(head, "Kostnader att rekvirera från Samordningsförbundet", "Kostnader att rekvirera"):
-        return "drawn", "lonekostnader"
-    amount = next((f.value.kronor for f in amounts_in(rest)), parse_amount(rest)) if rest.strip() else None
-    if sum_of(head) == "whole" and amount is not None and item.paragraph:
-        draft.whole = Row(head, item.paragraph.lines, total=Money(_as_in_tables(rest, amount), item.paragraph.lines))
-    return state
-
-
-def _as_in_tables(written: str, kronor: int) -> int:
-    """An amount beside the tables, in the unit that their bare numbers have."""
-    return kronor // 1000 if re.search(r"\btkr\b", written, re.IGNORECASE) else kronor
 
 
 def _remark_columns(draft: Draft, columns: Columns | None, used: Sequence[Table]) -> None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from underlag.extract.budget import Draft, section_of, sum_of
 from underlag.extract.budget_columns import column_rows, is_columnwise
 from underlag.extract.budget_cuts import Cut, is_heading, joined_labels
+from underlag.extract.budget_draft import Draft
 from underlag.extract.budget_rows import Money, Row, is_like
+from underlag.extract.budget_words import is_total, section_of, sum_of
 from underlag.values.folding import fold
 
 _MOST_CANDIDATES = 12
@@ -93,6 +94,8 @@ def added_by(cut: Cut) -> str | None:
     folded = fold(cut.label)
     if folded == "totalt fran":  # the association's name is on the next line
         return "drawn"
+    if is_total(cut.label) and "kostnad" in folded:
+        return "whole"
     headless = "egenfinans" in folded and len(cut.numbers()) > 1
     return sum_of(cut.label) or ("own" if headless else None)
 

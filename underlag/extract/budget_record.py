@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from underlag.extract.budget import Block, Draft, is_named, is_placeholder
+from underlag.extract.budget_draft import Block, Draft
 from underlag.extract.budget_rows import Money, Row
+from underlag.extract.budget_words import is_named, is_placeholder, names_party
 from underlag.extract.tree import Leaf, Tree
 from underlag.schemas.budget import KINDS
 
@@ -62,7 +63,7 @@ def _block_tree(block: Block, factor: int, *, own: bool) -> dict[str, Tree]:
     names = [
         n
         for n in dict.fromkeys(n for r in summed for n in r.amounts)
-        if is_named(n) or any(n in r.amounts and r.amounts[n].kronor for r in summed)
+        if names_party(n) and (is_named(n) or any(n in r.amounts and r.amounts[n].kronor for r in summed))
     ]
     tree["summor_per_organisation"] = {
         n: {

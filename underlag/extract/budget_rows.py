@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +17,9 @@ from underlag.values.shares import parse_percent
 
 NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.,)]\s*")
 _TOTAL_HEAD = re.compile(r"alla insatsagare|att rekvirera|^totalt?\b|^summa\b|samtliga")
+_SUM_HEAD = re.compile(r"^totalt?\b|^summa\b")
+_OWN_HEAD = re.compile(r"egen ?finans|medfinans|egen insats|egna medel")
+_YEAR_HEAD = re.compile(r"(?:ar |budget )?((?:19|20)\d\d)")
 _ROLE_HEAD = re.compile(r"^(huvud|del)(insats|projekt)?agare( \d+)?$|^kostnader i t?kr|^kronor|^$")
 
 
@@ -30,7 +33,9 @@ class Money:
 
 @dataclass(slots=True)
 class Row:
-    """One row: `amounts` by column heading; `total` from the column over all organisations."""
+    """One row: `amounts` by column heading; `own` what the parties pay, where it has columns of its own; `total` from the column
+    over all organisations.
+    """
 
     label: str
     lines: tuple[Line, ...]
@@ -38,28 +43,38 @@ class Row:
     start: tuple[date, tuple[Line, ...]] | None = None
     end: tuple[date, tuple[Line, ...]] | None = None
     amounts: dict[str, Money] = field(default_factory=dict)
+    own: dict[str, Money] = field(default_factory=dict)
     total: Money | None = None
     unread: tuple[Line, ...] = ()
 
     @property
     def has_amounts(self) -> bool:
-        return bool(self.amounts) or self.total is not None
+        return bool(self.amounts) or bool(self.own) or self.total is not None
 
     @property
     def idle(self) -> bool:
         """Zero or empty everywhere."""
-        return not any(m.kronor for m in self.amounts.values()) and not (self.total and self.total.kronor)
+        return not any(m.kronor for m in (*self.amounts.values(), *self.own.values())) and not (self.total and self.total.kronor)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where a detailed budget keeps what; column numbers from 0, None where there is no such column."""
+    """Where a detailed budget keeps what; column numbers from 0, None where there is no such column. `own`: columns of what the
+    parties pay, beside those of what is drawn.
+    """
 
     percent: int | None
     start: int | None
     end: int | None
     organisations: dict[int, str]
     total: int | None
+    own: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def years(self) -> list[tuple[int, str]]:
+        """The years that the columns are, with their headings; none where a column is anything else."""
+        found = [(int(year[1]), name) for name in self.organisations.values() if (year := _YEAR_HEAD.fullmatch(fold(name)))]
+        return found if len(found) == len(self.organisations) else []
 
 
 def cell_lines(cell: Cell | None) -> tuple[Line, ...]:
@@ -82,6 +97,8 @@ def _header_depth(table: Table) -> int:
     """How many rows at the top are headings: those before the first row with an amount, percentage or date in a cell."""
     for r in range(table.rows):
         cells = [cell_text(c) for c in table.row(r) if c.col > 0]
+        if all(_YEAR_HEAD.fullmatch(fold(t)) for t in cells if parse_amount(t) is not None):
+            cells = [t for t in cells if parse_amount(t) is None]  # years head columns
         if any(parse_amount(t) is not None or parse_percent(t) is not None or parse_date(t) for t in cells if t):
             return r
     return table.rows
@@ -101,34 +118,43 @@ def _headings(table: Table, depth: int) -> dict[int, list[str]]:
 
 def find_columns(table: Table) -> Columns | None:
     """The columns of a detailed budget, from its headings; None where it shows none."""
-    depth = _header_depth(table)
-    heads = _headings(table, depth)
-    percent = next(
-        (c for c, h in heads.items() if c and any(re.search(r"tjanst|sysselsattning|omfattning", fold(t)) or "%" in t for t in h)), None
-    )
-    start = next(
-        (c for c, h in heads.items() if c and any(fold(t) in ("fran", "from", "startdatum", "fr o m", "fran och med") for t in h)), None
-    )
-    end = next(
-        (c for c, h in heads.items() if c and any(fold(t) in ("till", "tom", "slutdatum", "t o m", "till och med") for t in h)), None
-    )
+    heads = _headings(table, _header_depth(table))
+    percent = _headed(heads, re.compile(r".*(tjanst|sysselsattning|omfattning|%)"))
+    start = _headed(heads, re.compile(r"(fran|from|startdatum|fr o m|fran och med)$"))
+    end = _headed(heads, re.compile(r"(till|tom|slutdatum|t o m|till och med)$"))
     if start is None:
         period = [c for c, h in heads.items() if c and any(re.search(r"tidsperiod|period", fold(t)) for t in h)]
         start, end = (period[0], period[-1]) if period else (None, None)
-    taken = {0, percent, start, end}
-    organisations: dict[int, str] = {}
-    total = None
-    for c, texts in heads.items():
-        if c in taken or not any(re.search(r"[^\W\d_]{2}", t) for t in texts):
-            continue
-        if any(_TOTAL_HEAD.search(fold(t)) for t in texts):
-            total = c
-            continue
-        named = [t for t in texts if not _ROLE_HEAD.match(fold(t))]
-        organisations[c] = _unique(named[-1] if named else texts[-1], organisations.values())
-    if not organisations and total is None:
+    amounts = {c: h for c, h in heads.items() if c not in (0, percent, start, end) and any(map(_names_amounts, h))}
+    shares = {c for c, h in amounts.items() if any(_OWN_HEAD.search(fold(t)) for t in h)}
+    sums = {c for c, h in amounts.items() if c not in shares and any((_SUM_HEAD if shares else _TOTAL_HEAD).search(fold(t)) for t in h)}
+    drawn = _named({c: h for c, h in amounts.items() if c not in shares | sums})
+    if not drawn:
+        shares -= sums
+        drawn = _named({c: amounts[c] for c in amounts if c in shares})
+        shares = set()
+    if not drawn and not sums:
         return None
-    return Columns(percent, start, end, organisations, total)
+    return Columns(percent, start, end, drawn, max(sums, default=None), _named({c: amounts[c] for c in amounts if c in shares}))
+
+
+def _headed(heads: Mapping[int, Sequence[str]], pattern: re.Pattern[str]) -> int | None:
+    """The first column behind the labels with a heading that the pattern, over folded text (or as written), matches."""
+    return next((c for c, h in heads.items() if c and any(pattern.match(fold(t)) or pattern.match(t) for t in h)), None)
+
+
+def _names_amounts(heading: str) -> bool:
+    """May amounts stand under the heading: a word, or a year?"""
+    return bool(re.search(r"[^\W\d_]{2}", heading) or _YEAR_HEAD.fullmatch(fold(heading)))
+
+
+def _named(heads: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Each column's heading as written, roles of parties aside."""
+    names: dict[int, str] = {}
+    for c, texts in heads.items():
+        told = [t for t in texts if not _ROLE_HEAD.match(fold(t))]
+        names[c] = _unique(told[-1] if told else texts[-1], names.values())
+    return names
 
 
 def _unique(name: str, taken: Iterable[str]) -> str:
@@ -140,12 +166,13 @@ def _unique(name: str, taken: Iterable[str]) -> str:
 
 def table_rows(table: Table, columns: Columns) -> list[Row]:
     """The table's rows from the top, headings included (they are rows without amounts)."""
-    rows = []
+    rows, depth = [], _header_depth(table)
     for r in range(table.rows):
         first = table.at(r, 0)
         label = NUMBERING.sub("", cell_text(first)).strip() if first and first.row == r else ""
         row = Row(label, cell_lines(first))
-        _fill(row, table, r, columns)
+        if r >= depth:
+            _fill(row, table, r, columns)
         rows.append(row)
     return rows
 
@@ -171,8 +198,9 @@ def _fill(row: Row, table: Table, r: int, columns: Columns) -> None:
         money = _money(own(c))
         if money:
             row.amounts[name] = money
+    row.own = {name: money for c, name in columns.own.items() if (money := _money(own(c)))}
     row.total = _money(own(columns.total))
-    if columns.total is None and len(columns.organisations) == 1:
+    if columns.total is None and len(columns.organisations) == 1 and not columns.own:
         row.total = next(iter(row.amounts.values()), None)  # one column only is the total of itself
 
 

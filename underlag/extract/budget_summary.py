@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from underlag.extract.budget import Draft, is_placeholder
 from underlag.extract.budget_cuts import Cut, cut_line, joined_labels
+from underlag.extract.budget_draft import Draft
 from underlag.extract.budget_rows import Money
+from underlag.extract.budget_words import is_placeholder
 from underlag.schemas.page import Line
 from underlag.values.folding import fold
 

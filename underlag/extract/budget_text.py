@@ -13,11 +13,13 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from underlag.extract.budget import Draft, read_lines_around, sum_of, year_row
+from underlag.extract.budget import read_lines_around
 from underlag.extract.budget_cuts import Cut, cut_line
 from underlag.extract.budget_detail import Detail, added_by
+from underlag.extract.budget_draft import Draft
 from underlag.extract.budget_rows import Money
 from underlag.extract.budget_summary import read_summary
+from underlag.extract.budget_words import sum_of, year_row
 from underlag.extract.flow import Item
 from underlag.schemas.page import Line
 from underlag.values.dates import dates_in

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from underlag.extract.answers import choice_in
+from underlag.extract.labels import Answer
+from underlag.extract.tree import Leaf
 from underlag.schemas.page import EMPTY, MARKED
 
 _SIGN = (
@@ -63,6 +66,15 @@ def opening_choice(text: str) -> tuple[bool | None, str] | None:
     sign = single["before"] or single["after"]
     value = choice_in(_written(single[0])) if sign else "ja" in single[0].lower()
     return value, _rest(text[single.end() :])
+
+
+def behind_choice(answers: Sequence[Answer]) -> Leaf | None:
+    """What is written behind the Ja or Nej that opens an answer."""
+    for answer in answers:
+        opening = opening_choice(answer.text)
+        if opening is not None and opening[1].strip():
+            return Leaf(opening[1].strip(), answer.lines, answer.likeness)
+    return None
 
 
 def _rest(text: str) -> str:

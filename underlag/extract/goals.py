@@ -81,7 +81,10 @@ def _column_levels(items: list[Item], form: Form) -> dict[tuple[int, int], tuple
 
 
 _GOAL_COLUMN = re.compile(r"(?:del|effekt|insats|projekt)?mal(?:en|et|sattning\w*)?\b")
-_OTHER_COLUMN = re.compile(r"(?:mat\w*|hur |indikator|aktivitet|ansvarig|uppfolj|tid|nar\b|nulage|kommentar)")
+_OTHER_COLUMN = re.compile(
+    r"(?:mat\w*|hur |indikator|aktivitet|ansvarig|uppfolj|tid|nar\b|nulage|kommentar|mal(?:varde|niva|tal)"
+    r"|(?:start|utgangs)varde|baslinje|nr\b)"
+)
 
 
 def _stands_beside(item: Item) -> bool:

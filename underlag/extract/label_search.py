@@ -32,6 +32,8 @@ _TEMPLATE = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # what a template leaves to be
 _PLAIN_QUESTION = re.compile(r"[A-ZÅÄÖ][^.?!]{5,90}\?(?: [A-ZÅÄÖ][^.?!]{3,60}[.?])?")
 _SAYS = re.compile(r"(?:ja|nej|inga|inget|ingen|inte|se|enligt)\b")
 """How answers begin, and questions don't."""
+_OFFERED = re.compile(r"\(?ja\s*(?:[/,|–-]|eller)\s*nej\)?", re.IGNORECASE)
+"""The answers that a question offers, none of them marked."""
 _GOALS_OF = re.compile(r"\w{0,8}mal(?:en|et)?\b")
 """What heads a group of goals within their answer ("Mål för 2017")."""
 _FEWEST = 3
@@ -91,7 +93,10 @@ def _known(stream: _Stream) -> list[Mark]:
             if opens_with_label(follows, SIGNATURE):  # "Insatsägare" behind the terms says whose the first signature is
                 marks += [Mark(f, index, found.likeness, p) for f in stream.form.fields if f.reading is Reading.SIGNATURES]
             continue
-        marks.append(Mark(found.field, index, found.likeness, cut(p, found.end)))
+        rest = cut(p, found.end)
+        if rest is not None and found.field.reading is Reading.CHOICE and _OFFERED.fullmatch(rest.text.strip()):
+            rest = None
+        marks.append(Mark(found.field, index, found.likeness, rest))
         if found.field.parent is None:
             parent = found.field.pointer
     return marks

@@ -19,9 +19,11 @@ from underlag.extract.answers import (
     read_name,
     read_period,
 )
-from underlag.extract.budget import is_placeholder, read_budget
+from underlag.extract.budget import read_budget
 from underlag.extract.budget_record import budget_tree
 from underlag.extract.budget_text import read_budget_lines
+from underlag.extract.budget_words import is_placeholder
+from underlag.extract.choices import behind_choice
 from underlag.extract.clauses import read_clauses
 from underlag.extract.columns import Paper
 from underlag.extract.costs import read_costs
@@ -217,7 +219,7 @@ def _named(desk: Desk, f: Field) -> Tree:
 
 READERS: Mapping[Reading, Callable[[Desk, Field], Tree]] = {
     Reading.NAME: _named,
-    Reading.ANSWER: lambda d, f: read_answer(d.of(f.pointer)),
+    Reading.ANSWER: lambda d, f: read_answer(d.of(f.pointer)) or behind_choice(_elsewhere(d, f)),
     Reading.CHOICE: lambda d, f: read_choice(d.of(f.pointer)),
     Reading.DATE: lambda d, f: read_date(d.of(f.pointer)),
     Reading.DATES: _dates,

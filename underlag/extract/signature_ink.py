@@ -35,8 +35,9 @@ def _next_to(line: Line, items: Sequence[Item]) -> list[Item]:
     sign on counts as its label's.
     """
     at = next((n for n, i in enumerate(items) if i.paragraph and line in i.paragraph.lines), len(items))
-    while 0 < at < len(items) and not _says(items[at]):
-        at -= 1
+    if at < len(items) and not _says(items[at]):
+        above = next((n for n in range(at, -1, -1) if _says(items[n])), -1)
+        return list(takewhile(lambda i: not _says(i), items[above + 1 :]))
     first = next((n for n, i in enumerate(items) if isinstance(i.block, Picture)), len(items))
     lead = next((n for n, i in enumerate(items) if i.paragraph and _asks_for_ink(i.text)), len(items))
     run = items[at + 1 :] if first > lead else items[:at][::-1]

@@ -6,9 +6,9 @@ import re
 
 from rapidfuzz import fuzz
 
-from underlag.extract.budget import kind_of_table
+from underlag.extract.budget import budget_tables
 from underlag.extract.budget_text import budget_lines_apart, starts_budget
-from underlag.extract.flow import Item, tables_of
+from underlag.extract.flow import Item
 from underlag.extract.label_lines import label_lines_apart
 from underlag.extract.question_sheets import without_instructions
 from underlag.extract.questionnaire import asked_apart
@@ -33,7 +33,7 @@ def _is_sentence(text: str) -> bool:
 
 def _budget_items(items: list[Item]) -> list[Item]:
     """The items of budget tables, with the few lines above each that head it."""
-    tables = [t for t in tables_of(items) if kind_of_table(t)]
+    tables = [table for table, _ in budget_tables(items)]
     if not tables:
         return items[next((n for n, i in enumerate(items) if starts_budget(i.text)), len(items)) :]
     taken: list[int] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from underlag.schemas.form import Field, Reading
+from underlag.schemas.ansokan_terms import ENDING
+from underlag.schemas.form import Field, Reading, told
 
 # Wordings read best side by side.
 # fmt: off
@@ -15,7 +16,11 @@ FIELDS: tuple[Field, ...] = (
             "Insatsens/projektets namn", "Insatsens titel",
         ),
         weak=("Insats", "Namn på insats", "Projekt", "Projekttitel"),
-        about=r"\b(insatsens|projektets|insats|projekt) (namn|benamning|titel)\b",
+        about=told(
+            r"\b(insatsens|projektets|verksamhetens|insats|projekt) (namn|benamning|titel)\b",
+            r"\b(namn|benamning) pa (insats|projekt|verksamhet)|^(insats|projekt)(namn|titel)",
+            r"\bvad (heter|kallas) (insats|projekt)|\bska (insatsen|projektet) heta",
+        ),
         question="Insatsens namn",
         asked=True,
     ),
@@ -27,7 +32,11 @@ FIELDS: tuple[Field, ...] = (
             "Ansvarig insatsägare", "Ansvarig organisation",
         ),
         weak=("Sökande", "Ägare", "Huvudman", "Sökande part"),
-        about=r"^(?!.*samverkan)(insatsagare|ansokande|sokande|projektagare|ansvarig organisation|huvudman)\b",
+        about=told(
+            r"^(insatsagare|ansokande|sokande|projektagare|ansvarig (organisation|part|myndighet)|huvudman)\b",
+            r"\bvem (ager|ansoker|soker|ansvarar|driver)\b|\b(insatsens|projektets) agare\b|\bagare (av|till) (insats|projekt)",
+            never=r"samverkan|medverk|\bparter|underskrift|undertecknas",
+        ),
         question="Insatsägare",
         asked=True,
     ),
@@ -39,7 +48,12 @@ FIELDS: tuple[Field, ...] = (
             "Övriga parter i insatsen", "Medverkande organisationer", "Samverkande organisationer", "Parter som medverkar",
         ),
         weak=("Parter", "Övriga parter"),
-        about=r"^(?!.*insatsagare).*\b(samverkans?part|samarbetspart|medverkande|deltagande part|samverkande (part|org))",
+        about=told(
+            r"\b(samverkans?part|samarbetspart|medverkande|deltagande (part|org)|samverkande (part|org|myndighet))",
+            r"\b(ingaende part|berorda part|ovriga parter|parter som|parter i (insats|projekt))",
+            r"\bvilka (andra |ovriga )?(parter|organisationer|myndigheter)",
+            never=r"insatsagar|underskrift|undertecknas|\bantal\b|ansvar|\broll|bidra|diskut|forankr",
+        ),
         question="Samverkansparter",
         asked=True,
     ),
@@ -51,7 +65,7 @@ FIELDS: tuple[Field, ...] = (
             "Syfte och mål",
         ),
         weak=("Syfte", "Syftet", "Övergripande syfte", "Syftesbeskrivning", "Projektets syfte"),
-        about=r"^(?!.*\bmal)(.*\bsyftet?\b)",
+        about=told(r"\b(syftet?|andamalet)\b", r"\bvad vill (ni|vi|parterna) (uppna|astadkomma)", never=r"\bmal"),
         question="Syftet med insatsen",
         asked=True,
     ),
@@ -63,7 +77,10 @@ FIELDS: tuple[Field, ...] = (
             "Beskriv mål för insatsen", "Mål för insatsen", "Mål och förväntade resultat",
         ),
         weak=("Mål", "Målen", "Målsättning", "Målsättningar", "Målbeskrivning", "Projektets mål"),
-        about=r"^(?!.*\b(folj|utvarder|malgrupp|syfte))(.*\bmal(en|et|sattning\w*|beskrivning)?\b)",
+        about=told(
+            r"\bmal(en|et|sattning\w*|beskrivning)?\b|\b(forvantade?|onskade?) (resultat|effekt)",
+            never=r"\bfolj|uppfolj|utvarder|malgrupp|\bsyfte",
+        ),
         question="Målen med insatsen",
         asked=True,
     ),
@@ -79,7 +96,10 @@ FIELDS: tuple[Field, ...] = (
             "Bakgrund", "Nulägesbeskrivning", "Problemformulering", "Behov", "Bakgrundsbeskrivning", "Behovsbeskrivning",
             "Problembeskrivning",
         ),
-        about=r"\b(bakgrund\w*|varfor behovs|problem(bild|beskrivning)|behovs?(et|analys|beskrivning)?)\b",
+        about=told(
+            r"\b(bakgrund\w*|problem(et|bild\w*|beskrivning|formulering)?|behovs?(et|en|analys|beskrivning|bild)?)\b",
+            r"\b(nulaget?|utgangslaget?)\b|\bvarfor behovs",
+        ),
         question="Bakgrunden till/behovet av insatsen",
         asked=True,
     ),
@@ -91,7 +111,10 @@ FIELDS: tuple[Field, ...] = (
             "Tidplan för insatsen", "Projektperiod", "Insatsperiod",
         ),
         weak=("Tidsperiod", "Tidplan", "Tidsplan", "Tid", "Projekttid", "Period"),
-        about=r"\b(insatstid|projekttid|tidsperiod|tidplan|nar (ska|startar|borjar) (insatsen|projektet)|(insatsen|projektet) (ska )?paga)",
+        about=told(
+            r"\b(insatstid|projekttid|tidsperiod|tids?plan|genomforandetid|projektperiod|insatsperiod)",
+            r"\bnar (ska|startar|borjar|slutar|pagar)\b.*\b(insatsen|projektet)|\b(insatsen|projektet) (ska )?paga|\bstart\w* och slut",
+        ),
         question="Planerad insatstid",
         asked=True,
     ),
@@ -138,7 +161,10 @@ FIELDS: tuple[Field, ...] = (
             "Målgrupp och antal deltagare", "Målgrupp/antal deltagare",
         ),
         weak=("Målgrupp", "Målgruppen", "Målgruppsbeskrivning"),
-        about=r"\b(malgrupp\w*|vilka (personer )?(vander|riktar))",
+        about=told(
+            r"\bmalgrupp|\bvilka (personer )?(vander|riktar|ska delta)|\b(for|till) (vem|vilka)\b.*\b(insats|projekt|vand|rikta)",
+            r"\bvem (ar|ska) (insatsen|projektet)\b|\bvem vander",
+        ),
         question="Målgrupp för insatsen",
         asked=True,
     ),
@@ -158,7 +184,7 @@ FIELDS: tuple[Field, ...] = (
             "Antal deltagare per år",
         ),
         weak=("Antal deltagare",),
-        about=r"\b(antal (deltagare|personer|individer)|hur manga (deltagare|personer|individer))\b",
+        about=r"\b(antal (deltagare|personer|individer|platser)|hur manga (deltagare|personer|individer|platser)|deltagarantal(et)?)\b",
         sources=("/malgrupp",),
         question="Förväntat antal deltagare",
         asked=True,
@@ -172,7 +198,12 @@ FIELDS: tuple[Field, ...] = (
             "Beskriv hur insatsen ska genomföras", "Beskriv insatsens genomförande", "Beskriv arbetssätt och metoder",
         ),
         weak=("Metod", "Metoder", "Arbetssätt", "Genomförande", "Metodbeskrivning", "Metod/metoder"),
-        about=r"\b((arbets)?metod(er|en|erna|ik)?|arbetssatt|genomforande|genomforas)\b",
+        about=told(
+            r"\b((arbets)?metod(er|en|erna|ik)?|arbetssatt(et)?|arbetsmodell(en)?|upplagg(et)?|aktivitet(er|erna)?)\b",
+            r"\b(genomforandet?|genomforas|insatsens innehall|innehall i insatsen)\b",
+            r"\b(hur|vad|sa) (ska|kommer|tanker|vill) (vi|ni|insatsen|projektet)\b.*\b(arbeta|gora|ga till)",
+            never=r"uppfolj|folj\w* upp|utvarder|implementer|ordinarie|\bbudget|\bbehov|\bta\w* till ?vara",
+        ),
         question="Metod/metoder",
         asked=True,
     ),
@@ -186,7 +217,7 @@ FIELDS: tuple[Field, ...] = (
             "Beskriv uppföljning och utvärdering",
         ),
         weak=("Uppföljning", "Utvärdering", "Uppföljning/utvärdering"),
-        about=r"\b(folj\w* upp\b|uppfolj|foljas upp|utvarder)",
+        about=r"\bfolj\w*( \w+){0,3} upp\b|\b(uppfolj|utvarder)|^hur (mats?|mater|ska \w+ matas)\b",
         question="Uppföljning och utvärdering av målen",
         asked=True,
     ),
@@ -202,84 +233,14 @@ FIELDS: tuple[Field, ...] = (
             "Hur ska verksamheten implementeras?",
         ),
         weak=("Implementering", "Tillvaratagande", "Resultatspridning"),
-        about=r"\b(ta(s|r)?( resultaten?)?.{0,30} ?till ?vara|tillvarata|tas tillvara|implementer|spridning|permanent)",
+        about=told(
+            r"\b(ta(s|r)?( resultaten?)?.{0,30} ?till ?vara|tillvarata|tas tillvara|implementer|spridning|permanent|fortlevnad)",
+            r"\befter (insats|projekt)\w*|\bhander\b.*\b(sedan|efter\w*|vidare|slut\w*|upphor)|\blev(er|a) vidare",
+            r"\bordinarie (verksamhet|drift)|\bfortsatt (arbete|drift)|\b(inforas|inarbetas) i\b",
+        ),
         question="Hur resultaten tas till vara",
         asked=True,
     ),
-    Field(
-        "/sokt_belopp",
-        Reading.AMOUNT,
-        (
-            "Ange budget/finansiering (separat budget ska bifogas enligt mall)", "Ange budget/finansiering", "Budget/finansiering",
-            "Budget och finansiering", "Total summa som ansöks om", "Sökt belopp", "Ansökt belopp", "Ansökt summa", "Belopp som söks",
-            "Sökta medel", "Sökt belopp från samordningsförbundet", "Totalt sökt belopp",
-        ),
-        weak=("Finansiering", "Budget", "Kostnader och finansiering"),
-        about=r"\b(sokt|soks|ansokt|sokta|ekonomi|finansier\w*|budget|kostnader)\b",
-        question="Budget/finansiering",
-    ),
-    Field(
-        "/lokus/diskuterad",
-        Reading.CHOICE,
-        (
-            "Har ansökan diskuterats i lokal utvecklingsgrupp eller i den strategiska utvecklingsgruppen?",
-            "Har ansökan diskuterats i lokal utvecklingsgrupp?", "Har ansökan diskuterats i lokus?",
-            "Har ansökan behandlats i lokal utvecklingsgrupp?", "Har ansökan diskuterats i lokal samverkansgrupp?",
-            "Är ansökan diskuterad i lokus?", "Är ansökan förankrad i lokal utvecklingsgrupp?",
-            "Har ansökan behandlats i beredningsgruppen?", "Har ansökan diskuterats i beredningsgruppen?",
-        ),
-        question="Har ansökan diskuterats i lokal utvecklingsgrupp?",
-        asked=True,
-    ),
-    Field(
-        "/lokus/text",
-        Reading.ANSWER,
-        (
-            "Hur och när har ansökan diskuterats?", "Beskriv på vilket sätt ansökan är förankrad", "På vilket sätt är ansökan förankrad",
-            "När och hur har ansökan diskuterats", "Beskriv hur ansökan är förankrad", "Hur är ansökan förankrad", "Hur och när?",
-            "När och hur?", "Om ja, när och hur?",
-        ),
-        weak=("Förankring",),
-        about=r"\b(forankr|hur och nar|nar och hur)",
-        question="Hur och när har ansökan diskuterats?",
-        asked=True,
-    ),
-    Field("/lokus/datum", Reading.DATES, sources=("/lokus/text",)),
-    Field(
-        "/ovrigt",
-        Reading.UNREAD,
-        (
-            "Organisation och bemanning", "Bemanning och organisation", "Insatsens organisation", "Projektets organisation",
-            "Organisation och styrning", "Styrgruppens sammansättning", "Jämställdhet, mångfald och icke-diskriminering",
-            "Jämställdhet och mångfald", "Jämställdhetsperspektiv", "Övriga upplysningar", "Övrig information",
-        ),
-        weak=(
-            "Bemanning", "Projektorganisation", "Styrgrupp", "Jämställdhet", "Barnperspektiv", "Barnperspektivet", "Icke-diskriminering",
-            "Riskanalys", "Övrigt", "Bilagor",
-        ),
-    ),
-    Field(
-        "/overenskommelse",
-        Reading.STANDING,
-        ("Överenskommelse",),
-        weak=("Villkor", "Allmänna villkor"),
-        question="Överenskommelse",
-        asked=True,
-    ),
-    Field(
-        "/underskrifter",
-        Reading.SIGNATURES,
-        (
-            "Underskrift", "Underskrifter", "Undertecknande", "Undertecknas av", "Underskrift av behöriga företrädare",
-            "Underskrift av behörig beslutsfattare",
-        ),
-        weak=(
-            "Underskrift insatsägare", "Underskrift samverkanspart", "Insatsägarens underskrift", "Samverkansparternas underskrifter",
-        ),
-        question="Underskrifter",
-        asked=True,
-    ),
-    Field("/mall_version", Reading.VERSION, question="Mallens version"),
-    Field("/budget", Reading.BUDGET, question="Budget", asked=True),
+    *ENDING,
 )
 # fmt: on

@@ -74,7 +74,8 @@ def _columns(block: CostBlock, at: str) -> Iterator[Sum]:
             terms = tuple(f"{at}/{kind}/{n}/belopp/{escaped(name)}" for n, row in enumerate(rows) if name in row.belopp)
             if terms:
                 yield _sum("kolumn", f"{sums}/{kind}", terms)
-        yield _sum("kolumn", f"{sums}/totalt", tuple(f"{sums}/{kind}" for kind in KINDS))
+        if _all_printed(block):
+            yield _sum("kolumn", f"{sums}/totalt", tuple(f"{sums}/{kind}" for kind in KINDS))
 
 
 def _block(block: CostBlock, at: str) -> Iterator[Sum]:
@@ -85,12 +86,16 @@ def _block(block: CostBlock, at: str) -> Iterator[Sum]:
             yield _sum("summa", f"{at}/summa_{kind}", tuple(t for n, row in enumerate(rows) for t in _worth(row, f"{at}/{kind}/{n}")))
         if organisations:
             yield _sum("summa", f"{at}/summa_{kind}", tuple(f"{o}/{kind}" for o in organisations))
-    # A kind with rows but no printed sum is unread or left out; without it nothing can be said of the total.
-    printed = (block.summa_lonekostnader, block.summa_lokalkostnader, block.summa_ovriga_kostnader)
-    if all(amount is not None or not _of_kind(block, kind) for kind, amount in zip(KINDS, printed, strict=True)):
+    if _all_printed(block):
         yield _sum("summa", f"{at}/totalt", tuple(f"{at}/summa_{kind}" for kind in KINDS))
     if organisations:
         yield _sum("summa", f"{at}/totalt", tuple(f"{o}/totalt" for o in organisations))
+
+
+def _all_printed(block: CostBlock) -> bool:
+    """Has each kind with rows its printed sum? Without it, unread or left out, nothing can be said of the total."""
+    printed = (block.summa_lonekostnader, block.summa_lokalkostnader, block.summa_ovriga_kostnader)
+    return all(amount is not None or not _of_kind(block, kind) for kind, amount in zip(KINDS, printed, strict=True))
 
 
 def _worth(row: CostRow, at: str) -> tuple[str, ...]:

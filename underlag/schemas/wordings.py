@@ -44,7 +44,25 @@ PARTY = {
 
 SIGNATURE = {
     "organisation_datum": ("Organisation och datum", "Organisation, datum", "Organisation/datum", "Datum och organisation"),
-    "organisation": ("Organisation", "Part", "Myndighet", "För organisation", "För", "Insatsägare", "Samverkanspart", "Huvudinsatsägare"),
+    "organisation": (
+        "Organisation",
+        "Part",
+        "Myndighet",
+        "För organisation",
+        "För",
+        "Insatsägare",
+        "Samverkanspart",
+        "Huvudinsatsägare",
+        "Projektägare",
+        "Sökande",
+        "Sökande organisation",
+        "Ansökande organisation",
+        "Ansvarig organisation",
+        "Samarbetspart",
+        "Medverkande part",
+        "Samverkande part",
+        "Medverkande organisation",
+    ),
     "datum": (
         "Datum",
         "Datum för underskrift",
@@ -84,8 +102,8 @@ SIGNATURE = {
 """Sub-labels of a signature block."""
 
 ROLE_WORDS = {
-    "insatsagare": ("insatsägare", "projektägare", "sökande", "huvudman", "huvudinsatsägare"),
-    "samverkanspart": ("samverkanspart", "medverkande part", "samverkande part", "part"),
+    "insatsagare": ("insatsägare", "projektägare", "sökande", "ansökande", "huvudman", "huvudinsatsägare", "ansvarig organisation"),
+    "samverkanspart": ("samverkanspart", "samarbetspart", "medverkande part", "medverkande organisation", "samverkande part", "part"),
 }
 """Words in a signature block's labels that tell whose it is."""
 

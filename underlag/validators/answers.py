@@ -28,17 +28,20 @@ _NO_ANSWER = re.compile(
 )
 
 
-def answered(form: Form, *, elsewhere: frozenset[str] = frozenset(), unasked: Severity = "varning") -> Rule[Record]:
+def answered(
+    form: Form, *, elsewhere: frozenset[str] = frozenset(), optional: frozenset[str] = frozenset(), unasked: Severity = "varning"
+) -> Rule[Record]:
     """Every question that each copy of `form` asks has an answer; those at `elsewhere` are judged by rules of their own.
 
-    `unasked`: how grave it is that a document does not ask it; copies of some forms leave questions out.
+    `unasked`: how grave it is that a document does not ask it; copies of some forms leave questions out. `optional`: those that other
+    associations' forms don't have, so that it says nothing where a document does not ask them.
     """
 
     def check(case: Case[Record]) -> Iterator[Judgment]:
         for field in form.fields:
             asked = field.asked or (field.reading is Reading.ANSWER and field.pointer in case.texts)
             if asked and field.question and field.pointer not in elsewhere:
-                yield _judged(case, field, unasked)
+                yield _judged(case, field, "upplysning" if field.pointer in optional else unasked)
 
     return Rule(
         id="fragor.besvarade",

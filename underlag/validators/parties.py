@@ -18,6 +18,8 @@ _ADDRESS = re.compile(
     r"(?!\.)(?!.*\.\.)[\w.!#$%&'*+/=?^`{|}~-]+(?<!\.)@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE
 )
 _ALMOST = 90.0
+_LEAST_DOMAIN = 5
+"""Letters of a domain that one slip can be told in; "af" and "fk" are but two short names."""
 _KNOWN_DOMAINS = ("arbetsformedlingen.se", "forsakringskassan.se")
 
 
@@ -31,7 +33,12 @@ def _folded(address: str | None) -> str:
 
 
 def check_contact(case: Case[Agreement]) -> Iterator[Judgment]:
+    partners = case.record.samverkansparter
+    unasked = len(partners) > 1 and not any(p.kontaktperson or p.epost for p in partners)
     for at, party in parties(case.record):
+        if unasked and at.startswith("/samverkansparter"):
+            yield Judgment("not_applicable", (at,))  # the form asks for their names only
+            continue
         missing = [key for key, value in (("kontaktperson", party.kontaktperson), ("epost", party.epost)) if value is None]
         if not missing:
             yield holds(at)
@@ -67,7 +74,8 @@ def check_domains(case: Case[Agreement]) -> Iterator[Judgment]:
     counts = Counter(name for _, name in found)
     counts.update({name: len(found) for name in _KNOWN_DOMAINS})
     for at, name in found:
-        near = [other for other in counts if other != name and ratio(name, other) >= _ALMOST and counts[other] >= counts[name]]
+        alike = [other for other in counts if other != name and ratio(name, other) >= _ALMOST and counts[other] >= counts[name]]
+        near = alike if len(name.partition(".")[0]) >= _LEAST_DOMAIN else []
         if near:
             message = f"E-postadressens domän {quoted(name)} skiljer sig lite från {quoted(near[0])}."
             yield case.broken_unless_scanned((at,), message, near[0], name)

@@ -5,4 +5,6 @@ from __future__ import annotations
 from underlag.schemas.ansokan import FORM
 from underlag.validators.answers import answered
 
-RULES = (answered(FORM, elsewhere=frozenset({"/underskrifter", "/budget", "/lokus/diskuterad", "/insatstid"})),)
+_ELSEWHERE = frozenset({"/underskrifter", "/budget", "/lokus/diskuterad", "/insatstid"})
+
+RULES = (answered(FORM, elsewhere=_ELSEWHERE, optional=frozenset({"/overenskommelse", "/lokus/text"})),)
