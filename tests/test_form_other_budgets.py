@@ -109,3 +109,35 @@ def test_a_table_goes_on_over_the_page() -> None:
     rest = Table(tuple(Cell(0, c, (para(text, page=2),)) for c, text in enumerate(("Städning", "9 000"))), 1, 2, 2)
     drawn = budget(table([*first, ["Summa kostnader", "559 000"]][:5]), rest)["detalj"]["rekvireras"]
     assert [r[0] for r in rows(drawn, "lokalkostnader")] == ["Hyra", "Städning"]
+
+
+def test_a_table_for_each_party_under_its_name() -> None:
+    def costs(*lines: list[str]) -> Table:
+        return table([["Kostnad", "Omfattning", "Belopp"], *lines])
+
+    blocks: list[Block] = [
+        para("Ekby kommun", bold=True),
+        costs(["Coach", "100 %", "1 300"], ["Hyra", "", "120"], ["Summa", "", "1 420"]),
+        para("Region Exempel", bold=True),
+        costs(["Kurator", "20 %", "180"], ["Summa", "", "180"]),
+        para("Total kostnad: 1 600 tkr"),
+    ]
+    detail = budget(*blocks, heading="Budget i tkr")["detalj"]
+    drawn = detail["rekvireras"]
+    assert [(r[0], r[2]) for r in rows(drawn, "lonekostnader")] == [
+        ("Coach", {"Ekby kommun": 1300000}),
+        ("Kurator", {"Region Exempel": 180000}),
+    ]
+    assert {name: sums["totalt"] for name, sums in drawn["summor_per_organisation"].items()} == {
+        "Ekby kommun": 1420000,
+        "Region Exempel": 180000,
+    }
+    assert (drawn["totalt"], detail["total_kostnad"]) == (None, 1600000)
+
+
+def test_a_sum_says_what_the_rows_above_it_are_where_no_heading_does() -> None:
+    lines = [["Kostnad", "Ekby kommun", "Summa"], ["Kursledare", "690 000", "690 000"], ["Summa personal", "690 000", "690 000"]]
+    lines += [["Hyra", "54 000", "54 000"], ["Böcker", "36 000", "36 000"], ["Summa övrigt", "90 000", "90 000"]]
+    drawn = budget(table([*lines, ["TOTALT", "780 000", "780 000"]]))["detalj"]["rekvireras"]
+    assert [[r[0] for r in rows(drawn, kind)] for kind in ("lonekostnader", "ovriga_kostnader")] == [["Kursledare"], ["Hyra", "Böcker"]]
+    assert drawn["totalt"] == 780000

@@ -134,3 +134,30 @@ def test_answers_that_a_question_offers_are_none() -> None:
     ).record
     assert found["tillvaratagande"] == "Vi fortsätter."
     assert found["lokus"] == {"diskuterad": True, "text": "vid möte 2023-09-07", "datum": ["2023-09-07"]}
+
+
+def test_labels_in_plain_type_where_only_chapters_are_bold() -> None:
+    asked = [("Insatsens namn", "Kajen"), ("Sökande part", "Ekby kommun"), ("Startdatum", "2025-01-01"), ("Slutdatum", "2026-12-31")]
+    asked += [("Syfte med insatsen", "En väg."), ("Målgrupp", "Unga."), ("Antal deltagare", "30 personer"), ("Implementering", "Parterna.")]
+    lines = [para(text) for pair in asked for text in pair]
+    found = read(para("Beskrivning", bold=True), *lines).record
+    assert (found["insatsens_namn"], found["syfte"], found["malgrupp"]) == ("Kajen", "En väg.", "Unga.")
+    assert (found["insatstid"]["slut"], found["forvantat_antal_deltagare"]["totalt"]) == ("2026-12-31", 30)
+
+
+def test_a_time_behind_a_label_that_is_a_common_word() -> None:
+    found = read(para("Insatsens namn: Kajen"), para("Tidsperiod: 2025-02-01–2026-07-31"), para("Syfte", bold=True), para("Stöd.")).record
+    assert (found["insatsens_namn"], found["insatstid"]["start"]) == ("Kajen", "2025-02-01")
+
+
+def test_parties_whose_roles_stand_in_a_column_without_a_heading() -> None:
+    rows = [["", "Organisation", "Ansvarig", "E-post"], ["Huvudman", "Region Exempel", "Siv Ek", "siv.ek@exempel.example"]]
+    rows += [["Part", "Ekby kommun", "Bo Alm", "bo.alm@ekby.example"]]
+    found = read(table(rows), para("Syfte", bold=True), para("Stöd.")).record
+    assert [p["organisation"] for p in found["insatsagare"]] == ["Region Exempel"]
+    assert [p["kontaktperson"] for p in found["samverkansparter"]] == ["Bo Alm"]
+
+
+def test_the_last_day_of_intake_that_the_plan_tells() -> None:
+    plan = "Projektstart 2025-01-15, projektslut 2027-01-14. Intag sker till och med 2026-09-30."
+    assert _form(("Tidplan", (plan,))).record["insatstid"] == {"start": "2025-01-15", "slut": "2027-01-14", "intag_slut": "2026-09-30"}

@@ -112,3 +112,31 @@ def test_ink_between_its_label_and_the_line_drawn_to_sign_on() -> None:
     block: list[Block] = [para("Organisation och datum: Ekby kommun 2020-03-09"), para("Insatsägare (namn):"), ink()]
     told = signatures(para("Underskrift", bold=True), *block, para("_" * 30), para("Insatsägare (namnförtydligande): Siv Ek"))
     assert told == [("insatsagare", "Ekby kommun", "2020-03-09", "Siv Ek", True)]
+
+
+def test_one_signer_a_column_under_roles() -> None:
+    made = table(
+        [
+            ["Huvudman", "Part"],
+            ["Ekby kommun", "Region Exempel"],
+            ["Datum: 2020-03-09", "Datum: 2020-03-10"],
+            ["", ""],
+            ["Siv Ek", "Bo Alm"],
+        ]
+    )
+    signed = tuple(Cell(c.row, c.col, (ink(),)) if c.row == 3 else c for c in made.cells)
+    told = signatures(para("Namnunderskrifter", bold=True), Table(signed, 5, 2, 1))
+    assert told == [
+        ("insatsagare", "Ekby kommun", "2020-03-09", "Siv Ek", True),
+        ("samverkanspart", "Region Exempel", "2020-03-10", "Bo Alm", True),
+    ]
+
+
+def test_a_column_tells_whose_signature_each_row_is() -> None:
+    rows = [["Roll", "Organisation", "Namn", "Datum", "Underskrift"], ["Sökande", "Ekby kommun", "Siv Ek", "2020-03-09", ""]]
+    rows += [["Medsökande", "Region Exempel", "Bo Alm", "2020-03-10", ""]]
+    told = signatures(para("Underskrifter", bold=True), table(rows))
+    assert [t[:4] for t in told] == [
+        ("insatsagare", "Ekby kommun", "2020-03-09", "Siv Ek"),
+        ("samverkanspart", "Region Exempel", "2020-03-10", "Bo Alm"),
+    ]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from underlag.extract.budget_draft import Draft
 from underlag.extract.budget_filing import Filing, Financing, financing, settle, years_apart
 from underlag.extract.budget_rows import Columns, Money, cell_lines, cell_text, find_columns, is_like, table_rows
 from underlag.extract.budget_words import (
     SECTION_WORDS,
-    cost_kind,
     is_named,
     is_placeholder,
     is_total,
+    names_party,
     sum_of,
     year_row,
 )
 from underlag.extract.flow import Item
+from underlag.extract.signature_names import organisation_apart
 from underlag.schemas.budget import KINDS
 from underlag.schemas.page import Cell, Line, Table
 from underlag.values.amounts import parse_amount
@@ -41,11 +43,6 @@ def kind_of_table(table: Table) -> str | None:
         and any(parse_amount(t) is not None for t in texts if t)
     ):
         return "detail"  # a sum set in a table of its own
-    names = [cell_text(c) for c in table.cells if c.col == 0]
-    if _FINANCING.match(fold(names[0]) if names else "") and find_columns(table):
-        return "financing"
-    if _is_cost_table(names) and find_columns(table):
-        return "detail"
     heads = " ".join(folded[: 4 * max(1, table.cols)])
     if (
         "egenfinansiering" in heads
@@ -54,6 +51,16 @@ def kind_of_table(table: Table) -> str | None:
     ):
         return "summary"
     return None
+
+
+def _own_look(table: Table) -> str | None:
+    """Which table it is in a budget of its author's own look: costs that are added up, or who pays."""
+    names = [cell_text(c) for c in table.cells if c.col == 0]
+    if not names or find_columns(table) is None:
+        return None
+    if _FINANCING.match(fold(names[0])):
+        return "financing"
+    return "detail" if _COSTS.match(fold(names[0])) and any(map(is_total, names)) else None
 
 
 def budget_tables(items: Sequence[Item]) -> list[tuple[Table, str]]:
@@ -67,7 +74,7 @@ def budget_tables(items: Sequence[Item]) -> list[tuple[Table, str]]:
             before = None if table is None else before
             seen = table
             continue
-        kind = kind_of_table(table) or ("detail" if before is not None and _goes_on(before, table) else None)
+        kind = kind_of_table(table) or _own_look(table) or ("detail" if before is not None and _goes_on(before, table) else None)
         if kind and all(table is not t for t, _ in found):
             found.append((table, kind))
         seen, before = table, table if kind == "detail" else None
@@ -82,11 +89,6 @@ def _goes_on(before: Table, table: Table) -> bool:
 
 _FINANCING = re.compile(r"finansi(ar|ering)")
 _COSTS = re.compile(r"(kostnad|budgetpost|utgift)")
-
-
-def _is_cost_table(names: Sequence[str]) -> bool:
-    """Do the first column's texts head costs, name some, and add them up?"""
-    return bool(names) and bool(_COSTS.match(fold(names[0]))) and any(map(cost_kind, names)) and any(map(is_total, names))
 
 
 def _read_years(draft: Draft, table: Table) -> None:
@@ -200,11 +202,12 @@ def read_tables(draft: Draft, items: Sequence[Item]) -> list[Table]:
     """Files every budget table into the draft, with the headings and sums that stand between them; gives back the tables."""
     kinds = {id(table): kind for table, kind in budget_tables(items)}
     used: list[Table] = []
-    filing, told = Filing(draft), Financing()
+    filing, told, head = Filing(draft), Financing(), ""
     columns: Columns | None = None
     for item in items:
         if item.table is None:
             filing.between(item)
+            head = item.text or head
             continue
         if any(item.table is t for t in used):
             continue
@@ -217,17 +220,26 @@ def read_tables(draft: Draft, items: Sequence[Item]) -> list[Table]:
         elif kind == "financing" and found:
             told = financing(table_rows(item.table, found))
         elif kind == "detail":
-            columns = found if found and (columns is None or found.organisations) else columns
+            columns = _of_party(found, head) if found and (columns is None or found.organisations) else columns
             if columns is None:
                 continue
             filing.take(table_rows(item.table, columns), columns)
         else:
             continue
         used.append(item.table)
+        head = ""
     settle(draft, told)
     years_apart(draft, columns)
     _remark_columns(draft, columns, used)
     return used
+
+
+def _of_party(columns: Columns, head: str) -> Columns:
+    """The columns of a table that stands under a party's name, where its only column names none."""
+    party, rest = organisation_apart(head.strip(" :"))
+    if party is None or rest or len(columns.organisations) != 1 or columns.own or any(map(names_party, columns.organisations.values())):
+        return columns
+    return replace(columns, organisations=dict.fromkeys(columns.organisations, party), party=True)
 
 
 def _remark_columns(draft: Draft, columns: Columns | None, used: Sequence[Table]) -> None:

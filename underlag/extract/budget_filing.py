@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from underlag.extract.budget_draft import Block, Draft
 from underlag.extract.budget_rows import Columns, Money, Row, is_like
 from underlag.extract.budget_words import OWN_WORDS, cost_kind, is_total, section_of, share_behind, sum_of
 from underlag.extract.flow import Item
+from underlag.schemas.budget import KINDS
 from underlag.values.amounts import amounts_in, parse_amount
 from underlag.values.folding import fold
 
@@ -21,11 +22,14 @@ _OWN_SHARE = re.compile(r"egen|medfinans|parternas")
 
 @dataclass(slots=True)
 class Filing:
-    """Where the next row goes, in a table or in the table that goes on with it: whose block, and which kind of cost."""
+    """Where the next row goes, in a table or in the table that goes on with it: whose block, and which kind of cost. `open`: the rows
+    since the last sum.
+    """
 
     draft: Draft
     own: bool = False
     kind: str = _FIRST
+    open: list[tuple[str, Row]] = field(default_factory=list)
 
     def take(self, rows: Sequence[Row], columns: Columns) -> None:
         """Files the rows of one table."""
@@ -36,6 +40,10 @@ class Filing:
             added = sum_of(row.label) if row.label else None
             if is_total(row.label) and row.has_amounts:
                 added = self.kind if headed and _more_follows(rows[n + 1 :]) else "total"
+            if added in KINDS and not headed:
+                self._gather(added)
+            if added:
+                self.open = []
             self._file(row, added, headed, columns)
 
     def between(self, item: Item) -> None:
@@ -60,7 +68,7 @@ class Filing:
         elif added == "own":
             draft.own.total = own or row
         elif added == "total":
-            self._total(row, drawn, own)
+            self._total(row, drawn, own, columns)
         elif added:
             self._block.sums[added] = drawn
             if own:
@@ -82,13 +90,26 @@ class Filing:
         else:
             self.own, self.kind = True, _FIRST
 
-    def _total(self, row: Row, drawn: Row, own: Row | None) -> None:
-        """A total of everything above it: of each block where they have columns of their own, else see `settle`."""
-        if own is None:
-            self.draft.total = row
-        else:
+    def _gather(self, kind: str) -> None:
+        """Where no heading tells kinds apart, a sum is of the rows above it."""
+        for filed, row in self.open:
+            self._block.rows[filed] = [r for r in self._block.rows[filed] if r is not row]
+        self._block.rows[kind] += [row for _, row in self.open]
+
+    def _total(self, row: Row, drawn: Row, own: Row | None, columns: Columns) -> None:
+        """A total of everything above it: of each block where they have columns of their own, of one party where the table is its own,
+        else see `settle`.
+        """
+        before = self.draft.drawn.total
+        if own is not None:
             self.draft.drawn.total, self.draft.own.total = drawn, own
             self.draft.whole = row if row.total else None
+        elif not columns.party:
+            self.draft.total = row
+        elif before is None:
+            self.draft.drawn.total = row
+        else:
+            self.draft.drawn.total = Row(row.label, before.lines, amounts={**before.amounts, **row.amounts})
 
     def _cost(self, drawn: Row, own: Row | None, headed: Collection[str], *, named: bool) -> None:
         """A row of costs; one whose own words tell its kind goes there where no heading says otherwise. `named`: a post's share of
@@ -101,6 +122,7 @@ class Filing:
                 row.label, row.percent = behind[0], (behind[1], row.lines)
         if own is None:
             self._block.rows[kind].append(drawn)
+            self.open.append((kind, drawn))
             return
         self.draft.drawn.rows[kind].append(drawn)
         if not own.idle:

@@ -19,7 +19,7 @@ NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.,)]\s*")
 _TOTAL_HEAD = re.compile(r"alla insatsagare|att rekvirera|^totalt?\b|^summa\b|samtliga")
 _SUM_HEAD = re.compile(r"^totalt?\b|^summa\b")
 _OWN_HEAD = re.compile(r"egen ?finans|medfinans|egen insats|egna medel")
-_YEAR_HEAD = re.compile(r"(?:ar |budget )?((?:19|20)\d\d)")
+_YEAR_HEAD = re.compile(r"(?:ar |budget )?(?:\d )?\(?((?:19|20)\d\d)\b\)?(?: .{0,20})?")
 _ROLE_HEAD = re.compile(r"^(huvud|del)(insats|projekt)?agare( \d+)?$|^kostnader i t?kr|^kronor|^$")
 
 
@@ -60,7 +60,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where a detailed budget keeps what; column numbers from 0, None where there is no such column. `own`: columns of what the
-    parties pay, beside those of what is drawn.
+    parties pay, beside those of what is drawn. `party`: the heading above the table names the party whose only column this is.
     """
 
     percent: int | None
@@ -69,6 +69,7 @@ class Columns:
     organisations: dict[int, str]
     total: int | None
     own: dict[int, str] = field(default_factory=dict)
+    party: bool = False
 
     @property
     def years(self) -> list[tuple[int, str]]:

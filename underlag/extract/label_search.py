@@ -36,6 +36,10 @@ _OFFERED = re.compile(r"\(?ja\s*(?:[/,|–-]|eller)\s*nej\)?", re.IGNORECASE)
 """The answers that a question offers, none of them marked."""
 _GOALS_OF = re.compile(r"\w{0,8}mal(?:en|et)?\b")
 """What heads a group of goals within their answer ("Mål för 2017")."""
+_SURE = 0.92
+_EXACT = 0.97
+_LONGEST = 60
+"""Characters of a line whose whole text is a label of known wording."""
 _FEWEST = 3
 """Labels set alike, that are more than chance."""
 _MOST_WORDS = 16
@@ -55,7 +59,7 @@ class _Stream:
 
 def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     """Every label of the form in the stream, what ends an answer without being one, and the form's own instructions."""
-    typography = any(p.bold for i in items if (p := i.paragraph))
+    typography = _type_tells(items, words)
     shapes = [shape_of(i, typography=typography, below=below) for i, below in zip_longest(items, items[1:])]
     stream = _Stream(items, form, words, typography, shapes)
     marks = _known(stream)
@@ -70,6 +74,21 @@ def find_marks(items: list[Item], form: Form, words: Vocabulary) -> Marks:
     columns = {n for n, item in enumerate(items) if heads_columns(item)}
     instructions = {n for n in instructions_behind(items, asked) if not _is_level(items[n].text, form)}
     return Marks(marks, frozenset(_headings(stream, marks, styles) - columns), frozenset(instructions | columns))
+
+
+def _type_tells(items: list[Item], words: Vocabulary) -> bool:
+    """Does type tell labels from answers: is anything bold, and do not most labels of known wording stand in plain type all the same?"""
+    lines = [
+        p for i in items if i.cell is None and (p := i.paragraph) and len(p.lines) == 1 and not p.bullet and 3 < len(p.text) <= _LONGEST
+    ]
+    if not any(p.bold for i in items if (p := i.paragraph)):
+        return False
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for p in lines:
+        found = words.best(p.text, apart=True, open_parent=None)
+        if found and found[1] >= _SURE:
+            told[p.bold or p.heading].add(found[0].pointer)
+    return len(told[False]) <= max(_FEWEST, len(told[True]))
 
 
 def _in_order(marks: list[Mark], found: Iterable[Mark]) -> list[Mark]:
@@ -115,7 +134,8 @@ def _is_no_label(stream: _Stream, index: int, found: Hit, marks: list[Mark]) -> 
     """Do the words stand where they ask nothing: a subheading of the terms or of an answer, whose signature it is?"""
     reading = found.field.reading
     if reading is Reading.SIGNATURES:
-        return _opens_terms(stream.items, index, marks)
+        small = found.likeness < _EXACT and kind_of(stream.items[index].text[: found.end], SIGNATURE) is not None
+        return small or _opens_terms(stream.items, index, marks)
     if reading is Reading.PARTIES:
         return bool(marks) and marks[-1].field.reading is Reading.SIGNATURES
     shape = stream.shapes[index]
@@ -132,7 +152,8 @@ def _opens_terms(items: list[Item], index: int, marks: list[Mark]) -> bool:
 
 def _parties_by_role(stream: _Stream, marks: list[Mark]) -> list[Mark]:
     """A table that tells each party's role asks for them all; its headings stay in the answer."""
-    parties = next((f for f in stream.form.fields if f.reading is Reading.PARTIES and f.sources), None)
+    fields = [f for f in stream.form.fields if f.reading is Reading.PARTIES]
+    parties = next((f for f in fields if f.sources), fields[-1] if fields else None)
     opening = opening_roles(stream.items)
     if parties is None or opening is None or any(m.index == opening for m in marks):
         return []

@@ -35,7 +35,7 @@ from underlag.extract.matters import read_matters
 from underlag.extract.owner_signs import signed_by_owner
 from underlag.extract.owners import owners_and_parties, with_organisation
 from underlag.extract.pairs import read_pairs
-from underlag.extract.parties import read_parties
+from underlag.extract.parties import read_parties, read_roles
 from underlag.extract.phrases import named_in_title, read_letter_date, read_phrase, read_stated_amount, read_stated_period, read_title
 from underlag.extract.questions import read_number, read_quarter, read_question, read_share, says_thousands
 from underlag.extract.registration import read_registration, read_report_year
@@ -196,9 +196,12 @@ def _asked_with(desk: Desk, f: Field) -> list[Answer]:
 
 
 def _parties(desk: Desk, f: Field) -> Tree:
-    """The parties that the field asks for; where it names a source, owner and parties may be asked for together."""
+    """The parties that the field asks for. Owner and parties may be asked for together, where it names a source or a column tells roles."""
     if not f.sources:
-        return read_parties(desk.of(f.pointer))
+        told = read_roles([*desk.of("/insatsagare"), *desk.of("/samverkansparter")])
+        by_role = {role for _, role in told} >= {"insatsagare", "samverkanspart"}
+        owner = f.pointer == "/insatsagare"
+        return [p for p, role in told if (role == "insatsagare") == owner] if by_role else read_parties(desk.of(f.pointer))
     signers = signers_as_owner(desk.signature_items, desk.of("/underskrifter"))
     owners, parties = owners_and_parties(desk.of("/insatsagare"), desk.of("/samverkansparter"), signers)
     return owners if f.pointer == "/insatsagare" else parties

@@ -61,7 +61,8 @@ def read_intake_end(own: list[Answer], elsewhere: list[Answer]) -> Leaf | None:
         if day := _last_day(sentence.text):
             return Leaf(day.isoformat(), sentence.lines)
     for sentence in _sentences(elsewhere):
-        for clause in (*re.split(r"[,;(]\s*", sentence.text), sentence.text):
+        whole = () if "\t" in sentence.text else (sentence.text,)  # fields side by side are no sentence
+        for clause in (*re.split(r"[,;(]\s*|\t", sentence.text), *whole):
             folded = fold(clause)
             if (_INTAKE.search(folded) or _NO_MORE_AFTER.search(folded)) and (day := _last_day(clause)):
                 return Leaf(day.isoformat(), sentence.lines, 0.85)

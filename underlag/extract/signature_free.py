@@ -10,7 +10,7 @@ from underlag.extract.flow import Item
 from underlag.extract.line_parts import parted
 from underlag.extract.signature_lines import Block, put_field
 from underlag.extract.signature_names import organisation_apart
-from underlag.extract.signature_roles import organisation_told, role_in
+from underlag.extract.signature_roles import is_role, organisation_told, role_in
 from underlag.schemas.page import Paragraph, Picture, Table
 from underlag.values.contact import emails_in, person_name
 from underlag.values.dates import dates_in
@@ -142,7 +142,8 @@ def _put(block: Block, kind: str, item: Item) -> None:
         block.signed_lines = lines
     elif kind == "organisation":
         block.role = block.role or role_in(item.text)
-        block.organisation = block.organisation or organisation_told(item.text, lines[0])
+        if not is_role(item.text):
+            block.organisation = block.organisation or organisation_told(item.text, lines[0])
     else:
         block.role = block.role or (role_in(item.text) if kind == "namn" else None)
         put_field(block, kind, item.text, lines[0])

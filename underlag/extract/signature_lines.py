@@ -41,6 +41,11 @@ class Block:
     partial_date: Line | None = None
 
     @property
+    def told(self) -> int:
+        """How many of its fields are filled in, whether it is signed among them."""
+        return sum(x is not None for x in (self.organisation, self.date, self.name, self.epost, self.signed))
+
+    @property
     def empty(self) -> bool:
         return not (self.organisation or self.date or self.name or self.epost or self.signed)
 

@@ -19,6 +19,11 @@ def role_in(text: str) -> str | None:
     return None
 
 
+def is_role(text: str) -> bool:
+    """Is the text a role and nothing more?"""
+    return any(fold(text) == fold(word) for words in ROLE_WORDS.values() for word in words)
+
+
 _FOR = re.compile(r"^\s*(?:för|å|på uppdrag av)\s+", re.IGNORECASE)
 _ROLE = re.compile(
     r"^\s*(?:som\s+)?(?:(?:huvud)?insats|projekt)ägare\w*|^\s*(?:samverkans|medverkande |samverkande )part\w*", re.IGNORECASE

@@ -5,7 +5,7 @@ A signature is never inferred from a name or a date: only from ink or a picture 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -126,7 +126,7 @@ def _column_blocks(table: Table, row: int, kinds: dict[int, str]) -> list[Block]
                 block.signed = ink_in(cell.pictures, cell.text)
                 head = table.at(row, cell.col)
                 block.signed_lines = tuple(line for p in (head.paragraphs if head else ()) for line in p.lines)
-            elif kind == "annat" and lines and cell.col not in kinds:
+            elif kind == "annat" and lines:
                 block.role = role_in(plain_lines(lines)) or block.role
             elif lines:
                 put_field(block, kind, plain_lines(lines), lines[0])
@@ -159,7 +159,7 @@ def _read_table(table: Table, heading: str) -> list[Block]:
     if whole:
         return whole
     head = header_row(table, SIGNATURE)
-    if head and not _labels_left(table) and not stands_in_columns(table):
+    if head and (len(head[1]) >= table.cols - 1 > 1 or not _labels_left(table)) and not stands_in_columns(table):
         return _column_blocks(table, *head)
     if across := blocks_across(table):
         return across
@@ -179,8 +179,13 @@ def _blocks(items: Sequence[Item], answers: list[Answer]) -> list[Block]:
         lines = [line for n, answer in enumerate(run) for line in _lines_read(answer, label=bool(n))]
         raw = any(line.box is None and (line.where or "").startswith("line") for line in lines)
         labelled = line_blocks(pieces(lines, SIGNATURE), items_of, raw_text=raw)
-        blocks += labelled if raw or any(b.name or b.date for b in labelled) else free_blocks(items_of)
+        blocks += labelled if raw else max(labelled, free_blocks(items_of), key=_told)
     return [b for b in blocks if not b.empty]
+
+
+def _told(blocks: Iterable[Block]) -> int:
+    """How many fields the blocks that name someone, or are dated, have."""
+    return sum(b.told for b in blocks if b.name or b.date)
 
 
 def _lines_read(answer: Answer, *, label: bool) -> Iterator[Line]:

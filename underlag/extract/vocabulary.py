@@ -46,8 +46,8 @@ class Vocabulary:
         """Labels of short answers, in the middle of a line."""
 
     def best(self, head: str, *, apart: bool, open_parent: str | None, dated: bool = False) -> tuple[Field, float] | None:
-        """The field whose label is most like `head`; weak labels count only where the head stands `apart`, or asks for a date and
-        a date and nothing more stands behind it (`dated`).
+        """The field whose label is most like `head`; weak labels count only where the head stands `apart`, or asks for a day or a
+        time and that and nothing more stands behind it (`dated`).
         """
         text = clean_label(head)
         if not 2 <= len(text) <= LONGEST:
@@ -58,7 +58,7 @@ class Vocabulary:
             if score < _needed(len(self._folded[k])):
                 continue
             elsewhere = not apart or (owner.parent is not None and owner.parent != open_parent)
-            if weak and elsewhere and not (dated and owner.reading is Reading.DATE):
+            if weak and elsewhere and not (dated and owner.reading in (Reading.DATE, Reading.PERIOD)):
                 continue
             return owner, score / 100
         return None
@@ -109,9 +109,11 @@ def _heads(text: str, bold: int) -> Iterator[tuple[str, int, bool]]:
 
 
 def is_date(text: str) -> bool:
-    """Is the text one date and nothing more?"""
+    """Is the text one date, or one from and one to, and nothing more?"""
     found = dates_in(text) if len(text) < _LONGEST_DATE else []
-    return len(found) == 1 and not re.search(r"\w", text[: found[0].start] + text[found[0].end :])
+    for day in reversed(found):
+        text = text[: day.start] + text[day.end :]
+    return len(found) in (1, 2) and re.fullmatch(r"[\W_]*(t(ill|om|\.o\.m\.?)?( och med)?)?[\W_]*", text) is not None
 
 
 @dataclass(frozen=True, slots=True)

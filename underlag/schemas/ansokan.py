@@ -86,6 +86,7 @@ FORM = Form(
         ("Effektmål", "effektmal"),
         ("Insatsmål", "insatsmal"),
         ("Produktionsmål", "insatsmal"),
+        ("Projektmål", "insatsmal"),
         ("Aktivitetsmål", "insatsmal"),
         ("Strukturnivå", "struktur"),
         ("Mål på strukturnivå", "struktur"),

@@ -29,9 +29,9 @@ FIELDS: tuple[Field, ...] = (
         Reading.PARTIES,
         (
             "Insatsägare", "Insatsägande organisation", "Ansökande organisation", "Sökande organisation", "Projektägare",
-            "Ansvarig insatsägare", "Ansvarig organisation",
+            "Ansvarig insatsägare", "Ansvarig organisation", "Sökande part",
         ),
-        weak=("Sökande", "Ägare", "Huvudman", "Sökande part"),
+        weak=("Sökande", "Ägare", "Huvudman"),
         about=told(
             r"^(insatsagare|ansokande|sokande|projektagare|ansvarig (organisation|part|myndighet)|huvudman)\b",
             r"\bvem (ager|ansoker|soker|ansvarar|driver)\b|\b(insatsens|projektets) agare\b|\bagare (av|till) (insats|projekt)",
@@ -46,6 +46,7 @@ FIELDS: tuple[Field, ...] = (
         (
             "Samverkansparter", "Samverkanspart", "Samverkande parter", "Samarbetsparter", "Medverkande parter", "Deltagande parter",
             "Övriga parter i insatsen", "Medverkande organisationer", "Samverkande organisationer", "Parter som medverkar",
+            "Medsökande parter", "Medsökande",
         ),
         weak=("Parter", "Övriga parter"),
         about=told(
@@ -114,6 +115,7 @@ FIELDS: tuple[Field, ...] = (
         about=told(
             r"\b(insatstid|projekttid|tidsperiod|tids?plan|genomforandetid|projektperiod|insatsperiod)",
             r"\bnar (ska|startar|borjar|slutar|pagar)\b.*\b(insatsen|projektet)|\b(insatsen|projektet) (ska )?paga|\bstart\w* och slut",
+            never=r"\befter (insats|projekt)|fortsatt|\bhander\b",
         ),
         question="Planerad insatstid",
         asked=True,
@@ -143,13 +145,14 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "/insatstid/intag_slut",
-        Reading.DATE,
+        Reading.INTAKE_END,
         (
             "Eventuellt slutdatum för intag av personer i insatsen", "Eventuellt slutdatum för intag", "Slutdatum för intag av personer",
             "Slutdatum för intag", "Sista datum för intag", "Sista dag för intag", "Sista intagsdatum", "Sista intag",
             "Sista dag för intag av deltagare", "Intag av deltagare till och med", "Sista intag av deltagare",
         ),
         parent="/insatstid",
+        sources=("/insatstid", "/malgrupp"),
         question="Slutdatum för intag",
     ),
     Field(
@@ -181,7 +184,7 @@ FIELDS: tuple[Field, ...] = (
         (
             "Ange förväntat antal deltagare", "Förväntat antal deltagare", "Beräknat antal deltagare", "Planerat antal deltagare",
             "Uppskattat antal deltagare", "Hur många deltagare beräknas delta", "Antal deltagare i insatsen", "Förväntat deltagarantal",
-            "Antal deltagare per år",
+            "Antal deltagare per år", "Deltagarantal",
         ),
         weak=("Antal deltagare",),
         about=r"\b(antal (deltagare|personer|individer|platser)|hur manga (deltagare|personer|individer|platser)|deltagarantal(et)?)\b",

@@ -23,6 +23,10 @@ PARTY = {
         "Kontakt",
         "Kontaktuppgifter",
         "Ansvarig person",
+        "Ansvarig",
+        "Kontaktperson hos sökande part",
+        "Kontaktperson hos insatsägaren",
+        "Kontaktperson för insatsen",
         "Namn",
     ),
     "epost": ("E-post", "E-postadress", "Epost", "E-mail", "Mejl", "Mail", "Mejladress"),
@@ -103,7 +107,15 @@ SIGNATURE = {
 
 ROLE_WORDS = {
     "insatsagare": ("insatsägare", "projektägare", "sökande", "ansökande", "huvudman", "huvudinsatsägare", "ansvarig organisation"),
-    "samverkanspart": ("samverkanspart", "samarbetspart", "medverkande part", "medverkande organisation", "samverkande part", "part"),
+    "samverkanspart": (
+        "samverkanspart",
+        "samarbetspart",
+        "medsökande",
+        "medverkande part",
+        "medverkande organisation",
+        "samverkande part",
+        "part",
+    ),
 }
 """Words in a signature block's labels that tell whose it is."""
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from underlag.values.numerals import NUMERALS
+
 # Words that end a noun phrase: small words, and the verbs that goals are written with. Folded.
 _SMALL = (
     "i pa av for till fran med om vid hos inom under efter fore innan utan genom mot mellan kring via over utifran enligt per varje"
@@ -71,7 +73,7 @@ def counted_noun(words: Sequence[str], *, one: bool) -> int | None:
         if word in (",", "och", "eller") and last is not None and last == at - 1 and _noun_follows(words, at + 1):
             last = at
             continue
-        if word in STOPS or _VERB.fullmatch(word) or not _WORD.fullmatch(word):
+        if word in STOPS or word in NUMERALS or _VERB.fullmatch(word) or not _WORD.fullmatch(word):
             return None if last is None else _attribute_as_noun(words, last)
         following = words[at + 1] if at + 1 < len(words) else ""
         if not _is_attribute(word, following, one=one):
