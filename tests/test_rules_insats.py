@@ -18,6 +18,7 @@ from underlag.schemas.tjansteskrivelse import Tjansteskrivelse
 from underlag.schemas.uppfoljning import Uppfoljning
 from underlag.settings import Settings
 from underlag.validators.case.file import gathered
+from underlag.validators.case.goals import known_again
 from underlag.validators.catalogue import INSATS
 from underlag.validators.rule import Case, Judgment, find
 from underlag.values.pointers import tokens
@@ -156,12 +157,36 @@ def test_an_insats_of_which_nothing_is_reported_may_not_have_begun() -> None:
     (judgment,) = judged("insats.rapporter_saknas", (APPLICATION, NOTE))
     assert judgment.outcome == "undecided"
     assert judgment.message.endswith("kvartal 1, 2, 3 och 4 2023. Kontrollera om insatsen har startat.")
+    assert judged("insats.rapporter_saknas", (APPLICATION,)) == [Judgment("not_applicable")]
 
 
 def test_less_than_was_asked_for_is_only_remarked_and_a_turn_of_the_year_makes_sinking_counts_milder() -> None:
     assert judged("insats.beviljat", changed(N, "/maxbelopp", 900_000))[0].severity == "upplysning"
     next_year = Kvartalsrapport.model_validate(QUARTERS[0].model_dump() | {"period": {"ar": 2024, "kvartal": 1}})
     assert {j.severity for j in judged("insats.deltagare_sjunker", (*CLEAN, next_year)) if j.outcome == "broken"} == {"varning"}
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "same"),
+    [
+        (
+            "Minst 50 % av deltagarna ska gå vidare till arbete eller studier.",
+            "Andel deltagare som gått vidare till arbete eller studier",
+            True,
+        ),
+        ("Minst 12 arbetsplatser ska ta emot deltagare.", "10 arbetsplatser tar emot deltagare", True),
+        (
+            "Minst 50 % av deltagarna ska gå vidare till arbete eller studier.",
+            "Minst 80 % av deltagarna ska vara nöjda med insatsen.",
+            False,
+        ),
+        ("30 % av deltagarna ska ha gått till arbete.", "20 % av deltagarna ska ha gått till studier.", False),
+        ("30 % av kvinnorna ska gå till arbete.", "20 % av männen ska gå till arbete.", False),
+        ("Minst 20 arbetsgivare ska bjudas in till frukostmöten.", "Minst 25 arbetsgivare ska ha utbildats.", False),
+    ],
+)
+def test_goals_are_known_again_by_the_words_of_their_own(promised: str, told: str, *, same: bool) -> None:
+    assert bool(known_again([promised], [told])) is same
 
 
 def test_goals_in_other_words_are_left_to_the_reader() -> None:

@@ -31,7 +31,9 @@ def _runs(case: Followed) -> list[tuple[str, Span]]:
 
 
 def check_missing(case: Case[Followed]) -> Iterator[Judgment]:
-    """Each quarter of the insats has its report once that is due; where there is no report at all it may never have begun."""
+    """Each quarter of the insats has its report once that is due; one of which nothing is reported may never have begun, and
+    of an application alone nothing is asked.
+    """
     found = reports(case.record)
     for at, span in _runs(case.record):
         due = [quarter for quarter in quarters(span) if quarter.span.shared(span) >= _SHORTEST and _is_due(case, quarter)]
@@ -47,7 +49,7 @@ def check_missing(case: Case[Followed]) -> Iterator[Judgment]:
             yield Judgment("undecided", places, f"{message} Det finns rapporter som inte säger vilket kvartal de gäller; kontrollera dem.")
         elif found or case.record.of(Slutrapport):
             yield case.broken(places, message, len(due), len(due) - len(missing))
-        else:
+        elif case.record.of(Tjansteskrivelse):
             yield Judgment("undecided", places, f"{message} Kontrollera om insatsen har startat.")
 
 

@@ -18,9 +18,16 @@ from underlag.validators.wording import number, quoted, share
 from underlag.values.folding import fold
 from underlag.values.measures import compared
 
-_ALIKE, _EQUAL = 72.0, 101.0
+_ALIKE, _WITHIN, _EQUAL = 80.0, 72.0, 101.0
 _ROUNDING = 1.0  # percentage points
 _PROMISED, _REPORTED = "/documents/*/record/mal/*/text", "/documents/*/record/mal_och_utfall"
+_ANY_GOALS = frozenset(
+    """
+    alla antal att av bli de del deltagare deltagarna deltagarnas den det en ett for fran ha har hogst i inom insatsen insatsens mal malet
+    med minst och pa per personer personerna procent samtliga ska skall skulle som ta till under vara vid
+    """.split()
+)
+"""Words that goals of any content may have."""
 _DIGITS = re.compile(r"\d+")
 
 Both = tuple[Member[Ansokan], Member[Slutrapport]]
@@ -45,10 +52,10 @@ def known_again(promised: Sequence[str], told: Sequence[str]) -> Mapping[int, in
 
 
 def _likeness(one: str, other: str) -> float:
-    """0-100 by their words, without the numbers, which may have been changed; more for equal texts."""
+    """0-100 by the words of their own, without the numbers, which may have been changed; more for equal texts."""
     if one == other:
         return _EQUAL
-    a, b = (_DIGITS.sub(" ", fold(text)).strip() for text in (one, other))
+    a, b = (" ".join(word for word in _DIGITS.sub(" ", fold(text)).split() if word not in _ANY_GOALS) for text in (one, other))
     return token_set_ratio(a, b) if a and b else 0.0
 
 
@@ -74,7 +81,7 @@ def check_told(case: Case[Followed]) -> Iterator[Judgment]:
         text = fold(report.record.mal_och_utfall or "")
         found = goal_pairs((application, report))
         goals = application.record.mal
-        missing = [n for n, goal in enumerate(goals) if n not in found and partial_ratio(fold(goal.text), text) < _ALIKE]
+        missing = [n for n, goal in enumerate(goals) if n not in found and partial_ratio(fold(goal.text), text) < _WITHIN]
         if not goals or not (report.record.mal or text):
             continue
         if len(missing) * 2 > len(goals):
