@@ -187,6 +187,18 @@ def test_a_placeholder_is_shown_where_it_was_observed() -> None:
     assert places_to_show(result(part(Ansokan(), finding, evidence=evidence, observations=(seen,)))) == (at(9, text="NAMN"),)
 
 
+def test_what_has_to_be_seen_is_shown_as_it_looks() -> None:
+    ink, note = at(3, text="J Lind"), at(2, text="1 Se bilaga")
+    written = Observation(kind="handwriting", at="/syfte", text="J Lind", places=(ink,))
+    footnote = Observation(kind="footnote", at="", text="Se bilaga", places=(note,))
+    judged = result(part(Ansokan(), observations=(written, footnote)))
+    assert places_to_show(judged) == (ink,)
+    pen, foot = page(judged, {ink: PNG}).xpath("//ul[@class='observations']/li")
+    assert words(pen) == "Handskrift: J Lind Syfte, sid 3 sid 3"
+    assert pen.xpath(".//img/@alt") == ["Utsnitt ur sid 3: J Lind"]
+    assert not foot.xpath(".//img")
+
+
 def test_a_finding_between_parts_points_into_both() -> None:
     evidence = {"/sokt_belopp": read(at(4))}
     between = Finding(

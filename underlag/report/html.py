@@ -27,6 +27,7 @@ from underlag.values.pointers import tokens
 
 LONGEST_QUOTE = 400  # characters
 MOST_CROPS = 150  # bounds the page's size, and the time to cut them
+PICTURED = frozenset({"handwriting", "stamp", "illegible"})  # observations that are shown as they look
 MOST_REPEATS = 5  # of one crop; findings further down quote its text
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
@@ -56,6 +57,17 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the reader observed, in words; `figure` where it has to be seen to be judged."""
+
+    kind: str
+    field: str
+    text: str
+    where: str
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPart:
     """A document of the file. `number` counts from 1 and begins its anchors; `judged` says by which day's policy it is judged."""
 
@@ -65,7 +77,7 @@ class ShownPart:
     pages: str
     judged: str
     sections: tuple[Section, ...]
-    observations: tuple[tuple[str, str, str, str], ...]  # kind, field, text, place
+    observations: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +90,22 @@ class ReadPage:
 
 
 def places_to_show(result: Result) -> tuple[Place, ...]:
-    """The places whose page crops stand beside the findings, each once, those that the page shows unfolded first.
+    """The places whose page crops stand beside the findings, each once, those that the page shows unfolded first; then those of
+    observations that have to be seen.
 
     Only places with a box, and no more than `MOST_CROPS`: the others are quoted. Neighbouring lines of one value are one
     place, so a place need not be one of the evidence's own.
     """
     kinds = [kind for group in groups(items(result)) for kind in group.kinds]
     ordered = [item for kind in kinds for item in kind.first] + [item for kind in kinds for item in kind.rest]
-    return tuple(dict.fromkeys(place for item in ordered for place in item.places if place.bbox is not None))[:MOST_CROPS]
+    places = [place for item in ordered for place in item.places]
+    places += [place for part in result.parts for seen in part.observations if (place := _to_see(seen)) is not None]
+    return tuple(dict.fromkeys(place for place in places if place.bbox is not None))[:MOST_CROPS]
+
+
+def _to_see(seen: Observation) -> Place | None:
+    """The place to look at, where words do not tell what was observed."""
+    return seen.places[0] if seen.kind in PICTURED and seen.places else None
 
 
 def render_html(
@@ -95,7 +115,7 @@ def render_html(
     called, by id. `split`: why each document of the file begins where it does.
     """
     found = items(result)
-    parts = tuple(_part(number, part, result.made.judged_at) for number, part in enumerate(result.parts, start=1))
+    parts = tuple(_part(number, part, result.made.judged_at, crops) for number, part in enumerate(result.parts, start=1))
     return template("report.html.j2").render(
         result=result,
         heading=next((part.name for part in parts if part.name), result.source.file),
@@ -172,7 +192,7 @@ def _judged(part: Part, judged_at: str) -> str:
     return f"Handlingens dag är {day}; den bedöms efter det regelverk som gällde {min(day.isoformat(), judged_at)}."
 
 
-def _part(number: int, part: Part, judged_at: str) -> ShownPart:
+def _part(number: int, part: Part, judged_at: str, crops: Mapping[Place, bytes]) -> ShownPart:
     return ShownPart(
         number=number,
         title=part_title(part),
@@ -180,14 +200,16 @@ def _part(number: int, part: Part, judged_at: str) -> ShownPart:
         pages=pages_words(*part.pages),
         judged=_judged(part, judged_at),
         sections=sections(part),
-        observations=tuple(_observation(o, part) for o in part.observations),
+        observations=tuple(_observation(o, part, crops) for o in part.observations),
     )
 
 
-def _observation(seen: Observation, part: Part) -> tuple[str, str, str, str]:
+def _observation(seen: Observation, part: Part, crops: Mapping[Place, bytes]) -> Seen:
     places = seen.places or places_at(part, seen.at)
     where = place_words(places[0]) if places else ""
-    return OBSERVATIONS[seen.kind], pointer_words(seen.at, part.record), one_line(seen.text, LONGEST_QUOTE), where
+    place = _to_see(seen)
+    figure = _figure(place, crops, near=False) if place is not None and place in crops else None
+    return Seen(OBSERVATIONS[seen.kind], pointer_words(seen.at, part.record), one_line(seen.text, LONGEST_QUOTE), where, figure)
 
 
 def _pages(result: Result, parts: tuple[ShownPart, ...], found: tuple[Item, ...]) -> tuple[ReadPage, ...]:
