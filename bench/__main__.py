@@ -6,6 +6,7 @@ import argparse
 
 from bench.archive import PARTS, measure_archive
 from bench.digital import measure_digital
+from bench.figures import measure_changes
 from bench.journeys import measure_journeys
 from bench.oldtext import measure_oldtext
 from bench.repair import measure_repair
@@ -16,7 +17,7 @@ from bench.wear import QUALITIES
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures underlag beside the physical work alone.")
     parser.add_argument(
-        "parts", nargs="*", choices=[[], "archive", "commands", "digital", "oldtext", "repair", "scans"], help="all without any"
+        "parts", nargs="*", choices=[[], "archive", "commands", "digital", "figures", "oldtext", "repair", "scans"], help="all without any"
     )
     parser.add_argument("--quality", action="append", choices=[q.name for q in QUALITIES], default=[], help="of the scans; may be repeated")
     parser.add_argument("--pages", type=int, help="most pages of a quality, or of a file that is repaired")
@@ -24,7 +25,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1, help="how often each is timed; medians are printed")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the first N lines, cells and words that were misread")
     given = parser.parse_args()
-    parts = given.parts or (["scans"] if given.quality else ["archive", "commands", "digital", "oldtext", "repair", "scans"])
+    parts = given.parts or (["scans"] if given.quality else ["archive", "commands", "digital", "figures", "oldtext", "repair", "scans"])
     if "archive" in parts:
         print("Archive:")
         measure_archive(given.stored)
@@ -35,6 +36,9 @@ def main() -> None:
     if "oldtext" in parts:
         print("Old text:")
         measure_oldtext(given.show)
+    if "figures" in parts:
+        print("Changes of one figure in documents without mistakes:")
+        measure_changes()
     if "repair" in parts:
         measure_repair(given.quality, given.pages)
     if "scans" in parts:

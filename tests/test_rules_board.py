@@ -127,6 +127,29 @@ def test_members_fees_add_up() -> None:
     ]
 
 
+def test_amounts_that_changed_places_in_a_row_are_found_though_half_the_columns_deny_the_sum() -> None:
+    swapped = an_account(Vägen_in=(2100, 2000, None))
+    assert broken(judged("ekonomisk_information", "ekonomi.summa", swapped))
+
+
+def test_a_row_of_results_is_what_comes_in_less_what_goes_out() -> None:
+    def a_result(*amounts: int) -> EkonomiskInformation:
+        rows = (("Avgifter", (5000, 5200, 5400)), ("Kansli", (1500, 1600, 1700)), ("Vägen in", (3300, 3400, 1250)), ("Resultat", amounts))
+        return EkonomiskInformation(rader=tuple(AmountRow(rubrik=name, belopp=belopp) for name, belopp in rows))
+
+    assert not broken(judged("ekonomisk_information", "ekonomi.summa", a_result(200, 200, 2450)))
+    assert broken(judged("ekonomisk_information", "ekonomi.summa", a_result(200, 300, 2450))) == [("broken", "/rader/3/belopp/1")]
+
+
+def test_of_two_columns_one_is_enough_to_tell_what_a_sum_is_made_of() -> None:
+    def a_sum(*amounts: int | None) -> EkonomiskInformation:
+        rows = (("Ny start", (None, 400, 600)), ("Nya steg", (None, 300, 250)), ("S:a nya ansökningar", amounts))
+        return EkonomiskInformation(rader=tuple(AmountRow(rubrik=name, belopp=belopp) for name, belopp in rows))
+
+    assert not broken(judged("ekonomisk_information", "ekonomi.summa", a_sum(0, 700, 850)))
+    assert broken(judged("ekonomisk_information", "ekonomi.summa", a_sum(0, 700, 950))) == [("broken", "/rader/2/belopp/2")]
+
+
 def test_in_a_scan_the_finding_says_what_the_figures_may_be_if_they_were_misread() -> None:
     rows = (MemberFee(medlem="Region Ekdal", ar=455_000, foregaende_ar=410_000, forandring=48_000),)
     record = Medlemsavgifter(ar=2025, rader=rows)

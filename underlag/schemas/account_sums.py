@@ -19,6 +19,7 @@ from underlag.values.pointers import places
 _OF_WHICH = re.compile(r"^(?:varav|darav|av vilka|dar av)\b")
 _MOST_TOGETHER = 6
 """Rows of which any may be taken away from the first; of more than these all are, or chance would agree."""
+_CHANGED_PLACES = 2
 
 Term = tuple[int, int]
 """A row by its number, and 1 or -1 for how it counts."""
@@ -84,15 +85,22 @@ def _only(lines: Sequence[AccountLine], total: int, alone: Sequence[int], since:
 
 
 def _agreement(lines: Sequence[AccountLine], total: int, terms: Sequence[Term]) -> tuple[int, int]:
-    """How many columns say that `total` is the terms together, and how many deny it; empty columns say nothing."""
-    held = failed = 0
+    """How many columns say that `total` is the terms together, and how many deny it; empty columns say nothing.
+
+    Two columns that are off by as much, one up and one down, have changed places in a row: together they say it once.
+    """
+    held, offs = 0, []
+    slack = rounding(lines[total], terms=len(terms))
     for column, amount in lines[total].amounts.items():
         told = [sign * lines[row].amounts[column] for row, sign in terms if column in lines[row].amounts]
         if not amount or not any(told):
             continue
-        off = abs(sum(told) - amount)
-        held, failed = (held + 1, failed) if off <= rounding(lines[total], terms=len(terms)) else (held, failed + 1)
-    return held, failed
+        off = sum(told) - amount
+        if abs(off) <= slack:
+            held += 1
+        else:
+            offs.append(off)
+    return held + (len(offs) == _CHANGED_PLACES and abs(sum(offs)) <= slack), len(offs)
 
 
 def _sums(kind: str, lines: Sequence[AccountLine], total: int, terms: Sequence[Term]) -> Iterator[Sum]:

@@ -16,12 +16,14 @@ from underlag.values.folding import fold
 from underlag.values.pointers import value_at
 
 _SUM_ROW = re.compile(r"^(?:s ?a|summa|delsumma|totalt?|total\w*)\b")
+_RESULT_ROW = re.compile(r"^(?:\w+ )?(?:resultat|overskott underskott|over underskott)\b")
 _ROUNDING = 2  # thousands: sums of amounts that were rounded one by one
 _MOST_TERMS = 4
 _MOST_ROWS = 12  # that stand for themselves; more would make chance agreements likely, and the search long
 _PROPOSED = re.compile(r"\bny\w*\b.*\b(?:ansok|insats)|\bforesla|\bansok")  # what the board is asked to grant, by its name
 _SHARE = 0.6
 _FEWEST = 2
+_CHANGED_PLACES = 2
 
 Amounts = Sequence[int | None]
 Term = tuple[int, int]
@@ -49,6 +51,9 @@ class AmountSums:
             yield from self._sums(self.kinds[0], f"{self.rows}/{n}/belopp", table[n], [(part, 1) for part in parts])
         inside = {part for parts in found.values() for part in parts}
         alone = [n for n in range(len(table)) if n not in inside]
+        for n in (n for n, name in enumerate(names) if _RESULT_ROW.match(name)):
+            terms = _combined(table[n], [], table, range(n), _MOST_TERMS)
+            yield from self._sums(self.kinds[0], f"{self.rows}/{n}/belopp", table[n], terms)
         yield from self._sums(self.kinds[1], self.before, before, _combined(before, [], table, alone, _MOST_TERMS))
         proposed = _combined(after, before, table, alone, 1) or _named_proposed(table, names, alone)
         yield from self._sums(self.kinds[2], self.after, after, proposed, self.before)
@@ -74,13 +79,22 @@ def _amounts(value: object) -> list[int | None]:
 
 
 def _parts(total: int, table: Sequence[Amounts], names: Sequence[str]) -> list[int]:
-    """The rows straight above the row `total`, back to some row, that it adds up; none where the columns bear out no such run."""
+    """The rows straight above the row `total`, back to some row, that it adds up; none where the columns bear out no such run.
+
+    Where only two columns tell, one is enough: the name says that the row is a sum.
+    """
     runs: dict[int, list[Term]] = {}
     for first in range(total - 1, -1, -1):
         if _SUM_ROW.match(names[first]):
             break
         runs[first] = [(n, 1) for n in range(first, total)]
-    return [n for n, _ in _best(table[total], [], table, runs.values())]
+    best = _best(table[total], [], table, runs.values()) or _half(table[total], table, runs.values())
+    return [n for n, _ in best]
+
+
+def _half(total: Amounts, table: Sequence[Amounts], candidates: Iterable[list[Term]]) -> list[Term]:
+    """The first of the candidates that one of two columns bears out; none where more columns tell."""
+    return next((terms for terms in candidates if _agreement(total, [], table, terms) == (1, 1)), [])
 
 
 def _combined(total: Amounts, base: Amounts, table: Sequence[Amounts], rows: Sequence[int], most: int) -> list[Term]:
@@ -116,13 +130,20 @@ def _best(total: Amounts, base: Amounts, table: Sequence[Amounts], candidates: I
 
 
 def _agreement(total: Amounts, base: Amounts, table: Sequence[Amounts], terms: Sequence[Term]) -> tuple[int, int]:
-    """How many columns say that `total` is `base` and the terms together, and how many deny it; without an amount they say nothing."""
-    held = failed = 0
+    """How many columns say that `total` is `base` and the terms together, and how many deny it; without an amount they say nothing.
+
+    Two columns that are off by as much, one up and one down, have changed places in a row: together they say it and deny it once.
+    """
+    held, offs = 0, []
     for column, amount in enumerate(total):
         told = [table[n][column] if column < len(table[n]) else None for n, _ in terms]
         start = base[column] if column < len(base) else None if base else 0
         if amount is None or start is None or not any(told):
             continue
-        expected = start + sum(sign * (value or 0) for value, (_, sign) in zip(told, terms, strict=True))
-        held, failed = (held + 1, failed) if abs(expected - amount) <= _ROUNDING else (held, failed + 1)
-    return held, failed
+        off = start + sum(sign * (value or 0) for value, (_, sign) in zip(told, terms, strict=True)) - amount
+        if abs(off) <= _ROUNDING:
+            held += 1
+        else:
+            offs.append(off)
+    changed_places = len(offs) == _CHANGED_PLACES and abs(sum(offs)) <= _ROUNDING
+    return (held + 1, 1) if changed_places else (held, len(offs))
