@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +14,7 @@ from tests.case_building import APPLICATION, CLEAN, QUARTERS, quarterly, result
 from underlag.cli import run
 from underlag.schemas.case import CaseFile, case_schema
 from underlag.schemas.result import Model
+from underlag.schemas.uppfoljning import Uppfoljning
 from underlag.values.pointers import value_at
 
 SUNK = QUARTERS[3].model_copy(update={"deltagare": QUARTERS[3].deltagare.model_copy(update={"totalt": 20})})
@@ -72,6 +74,19 @@ def test_the_page_shows_findings_goals_and_changes_and_hostile_text_stays_text(t
     assert "<script" not in text
     assert "Stegvis &lt;script&gt;" in text
     assert all(heading in text for heading in ("Lovat och nått", "Ändrat i Ansökan (7.docx)", "Föreslaget belopp är det som ansökan"))
+
+
+def test_a_memo_that_tells_of_two_insatser_stands_with_both(tmp_path: Path) -> None:
+    other = [quarterly("Lots i hamn", quarter=n) for n in (1, 2)]
+    rows = [{"insats": "Stegvis", "totalt": 12}, {"insats": "Lots i hamn", "totalt": 7}]
+    memo = Uppfoljning.model_validate({"period": {"ar": 2023, "kvartal": [1]}, "deltagare": rows})
+    page = tmp_path / "fall.html"
+    assert called(saved(tmp_path, *CLEAN, *other, memo), "--report", page) == (0, "")
+    text = page.read_text(encoding="utf-8")
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+    assert text.count("9.docx") >= 2
 
 
 def test_what_has_no_one_place_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

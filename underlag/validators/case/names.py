@@ -1,5 +1,7 @@
 """How alike two names of insatser are: what documents add, leave out, shorten or misspell does not make another insats.
 
+Finer than `values.insats_names`, which serves the few papers of one meeting: here the documents of many years meet, and of many parties.
+
 >>> likeness("Projekt Vägen in, förlängning 2024-2025", "Vägen in")
 1.0
 >>> likeness("Vägen in – stöd till unga", "Vägen in") > likeness("Vägen in för unga", "Vägen in") > likeness("Vägen ut", "Vägen in")
