@@ -25,7 +25,7 @@ def shape(text: str) -> Shape:
             continue
         wide = WIDTHS.get(sign, 13)
         kind = {",": "low", ".": "low", "-": "dash", ":": "other"}.get(sign, "tall")
-        marks.append(Mark(kind, x + 3, x + 3 + wide, int(kind == "tall"), comma=sign == ","))  # type: ignore[arg-type]
+        marks.append(Mark(kind, x + 3, x + 3 + wide, int(kind == "tall"), sign == ",", sign == "§"))  # type: ignore[arg-type]
         x += PITCH if sign.isdigit() else wide + 4
     return Shape(tuple(marks), HEIGHT, PITCH)
 
@@ -52,6 +52,7 @@ def test_what_recognition_loses_is_told_by_the_shape(whole: int, decimals: str, 
         (Readings("100%", "100%", "10090"), "100%", "100%"),
         (Readings("413%", "41,3%", "41,30"), "41,3 %", "41,3 %"),
         (Readings("12§", "12", "128"), "12 §", "12 §"),
+        (Readings("12", "12", "128"), "12 §", "12 §"),
         (Readings("-491060", "491060", "=-491 060"), "-491 060", "-491 060"),
         (Readings("1/1-2022", "1/1-2022", "V1-2022"), "1/1-2022", "1/1-2022"),
         (Readings("0411-558810", "0411-558810", "0411-55 8810"), "0411-55 88 10", "0411-55 88 10"),

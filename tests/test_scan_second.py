@@ -53,6 +53,10 @@ def texts(found: Sequence[OcrWord]) -> str:
         ("gäller 88 4—12 i", {"88": "§§"}, "gäller §§ 4–12 i"),
         ('uppgifter" saknas', {'uppgifter"': "uppgifter*"}, "uppgifter* saknas"),
         ('Insatsägare (")', {}, "Insatsägare (*)"),
+        ("ramen på I 774 000 kr", {}, "ramen på 1 774 000 kr"),
+        ("före den I december och", {}, "före den 1 december och"),
+        ("enligt 10 kap. I § lagen", {}, "enligt 10 kap. 1 § lagen"),
+        ("I december började I 200 fall", {}, "I december började I 200 fall"),
         ("öppnar kl. 9 8 dagar", {"8": "8"}, "öppnar kl. 9 8 dagar"),
     ],
 )

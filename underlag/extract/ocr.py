@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -160,4 +161,10 @@ def _parse(tsv: str) -> list[OcrWord]:
             left, top, width, height = (int(f) for f in fields[6:10])
             confidence = min(1.0, max(0.0, float(fields[10]) / 100))
             words.append(OcrWord(fields[11].strip(), left, top, left + width, top + height, confidence, line))
-    return words
+    return [_cut_short(word, after) for word, after in zip_longest(words, words[1:])]
+
+
+def _cut_short(word: OcrWord, after: OcrWord | None) -> OcrWord:
+    """`word` up to the one that follows it: Tesseract now and then gives a word the box of all that it parted it from."""
+    over = after is not None and after.line == word.line and word.x0 < after.x0 < after.x1 <= word.x1
+    return replace(word, x1=after.x0) if after and over else word

@@ -20,6 +20,7 @@ _DATE = re.compile(r"(?:[0-3]?\d/[01]?\d-)?(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0
 _COMPOSED = re.compile(r"[/-]|^\d{1,2}:\d\d$")
 _DECIMALS = re.compile(r"\d+([.,])(\d{1,2})")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_AS_SECTION = re.compile(r"\d\s*[8S&B]$")  # no figure 8 of any type reaches below the line
 _WEIGHTS = 2, 1, 2  # of the three readings: the first two err alike
 _TRUSTED = 0.9  # confidence of a reading that needs no second one, where the shape has as many figures
 _AGREED, _MISFIT, _ALONE, _DISPUTED = 0.97, 0.9, 0.6, 0.4
@@ -62,7 +63,7 @@ def may_be_figure(read: str, shape: Shape | None) -> bool:
 
 def figure(readings: Readings, shape: Shape | None) -> Figure | None:
     """The figure that most of the readings speak for; None where nothing but the model that sees only figures finds one."""
-    sign = _sign(readings)
+    sign = _sign(readings, shape)
     number = shape.number(sign) if shape else None
     count = number.figures if number else 0
     english, figures = _bare(readings.english, sign), _bare(readings.figures, sign)
@@ -89,12 +90,13 @@ def figure(readings: Readings, shape: Shape | None) -> Figure | None:
     return Figure(minus + written + _ending(sign, readings, shape, number), confidence, borne_out and not disputed)
 
 
-def _sign(readings: Readings) -> str:
-    """What follows the figure: `%`, `§` or `:-`. The Swedish model has neither of the first two, and takes `§` for `$`."""
+def _sign(readings: Readings, shape: Shape | None) -> str:
+    """What follows the figure: `%`, `§` or `:-`. The Swedish model has neither of the first two, and takes `§` for `$` or `8`."""
     for sign, read in (("%", r"[\dOo]\s*%\W*$"), ("§", r"\d\s*[§$]$"), (":-", r"\d\s?:\s?[-–—]$")):
         if any(re.search(read, text) for text in readings):
             return sign
-    return ""
+    deep = shape is not None and len(shape.marks) > 1 and shape.marks[-1].deep
+    return "§" if deep and any(_AS_SECTION.search(text) for text in readings) else ""
 
 
 def _bare(text: str, sign: str, count: int = 0) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from statistics import median_high, median_low
 from typing import Literal
 
 import numpy as np
@@ -28,6 +28,8 @@ _SPACED = 1.23  # of the pitch: figures this far apart have a space between them
 _CLOSE = 0.5  # of a figure's height: the widest gap between a minus sign and its figure
 _TOUCHING = 4  # figures that may touch; more are a word's letters
 _SIGN = 0.75, 1.2  # of a figure's height: the least width of a `%`, and the usual one
+_NEARLY = 0.74  # of the highest mark's height: `§` is higher than the figures before it
+_DEEP = 0.12  # of a figure's height
 _COMMA, _BELOW = 0.18, 0.05  # of a figure's height: a comma is higher than this, or reaches as far below the line
 
 
@@ -41,6 +43,8 @@ class Mark:
     figures: int
     comma: bool = False
     """Is it as high as a comma, or does it reach below the line? A full stop does not."""
+    deep: bool = False
+    """Does it stand on the line and reach clearly below it, as `§` does?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,8 @@ def shape_of(place: Area, ink: GreyImage) -> Shape | None:
     rows = [np.flatnonzero(part[:, start:end].any(axis=1)) for start, end in runs]
     boxes = [Area(start, int(own[0]), end, int(own[-1]) + 1) for (start, end), own in zip(runs, rows, strict=True)]
     tallest = max(box.height for box in boxes)
-    tall = [box for box in boxes if box.height > _TALL * tallest]
-    top, base = median(box.top for box in tall), median(box.bottom for box in tall)
+    tall = [box for box in boxes if box.height > _NEARLY * tallest]
+    top, base = median_high(box.top for box in tall), median_low(box.bottom for box in tall)
     kinds = [_kind(box, top, base) for box in boxes]
     height = base - top
     pitch = _pitch([box for box, kind in zip(boxes, kinds, strict=True) if kind == "tall"], height)
@@ -124,6 +128,7 @@ def shape_of(place: Area, ink: GreyImage) -> Shape | None:
             place.x0 + box.x1,
             max(1, round((box.width + _SIDE * height) / pitch)) if kind == "tall" else 0,
             box.bottom > base + _BELOW * height or box.height > _COMMA * height,
+            kind == "tall" and box.bottom > base + _DEEP * height,
         )
         for box, kind in zip(boxes, kinds, strict=True)
     ]
@@ -148,10 +153,12 @@ def _kind(box: Area, top: float, base: float) -> Kind:
 
 
 def _pitch(tall: list[Area], height: float) -> float:
-    """From one figure to the next: what lies between most neighbours that stand by themselves."""
+    """From one figure to the next: what lies between most neighbours that stand by themselves, and what two or three that touch tell."""
     single = 0.72 * height
     pairs = [(a, b) for a, b in pairwise(tall) if a.width < single and b.width < single]
     apart = [(b.x0 + b.x1 - a.x0 - a.x1) / 2 for a, b in pairs]
+    rooms = [box.width + _SIDE * height for box in tall if box.width >= single]
+    apart += [room / n for room in rooms for n in (round(room / (_PITCH * height)),) if n in (2, 3)]
     close = sorted(d for d in apart if d > 0.55 * height)
     usual = close[len(close) // 4] if close else _PITCH * height  # those that a space parts are fewer, and further apart
     return min(max(usual, _NARROWEST * height), _WIDEST * height)

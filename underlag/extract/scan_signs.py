@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from underlag.extract.ocr import OcrWord
 from underlag.extract.scan_second import SecondReading, next_to, parted, stretches
+from underlag.values.months import MONTH
 
 _PLAIN = re.compile(r"[(\"”]?[^\W\d_]+(?:[-/][^\W\d_]+)*[.,;:!?)\"”]*")
 _DIGITS = re.compile(r"\d+")
@@ -22,11 +23,13 @@ _AS_PERCENT = re.compile(r"(?:[2-9][0-9]0?|[0-9][0-9]?|[$£?&]|[A-ZÅÄÖ%&?/]{1
 _GLUED_PERCENT = re.compile(r"\d+?(?:9[0-9]?|2[0-9]|[45][0-9]|6[0-9])0?")
 _AS_SECTION = re.compile(r"[$S589&3B]{1,2}")
 _BEFORE_SECTION = re.compile(r"kap\.?|\d{1,3}[a-z]?|enligt|och|[a-z]", re.IGNORECASE)
+_GLUED_SECTION = re.compile(r"(\d{1,2})[89$S&]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STARRED = re.compile(r"\([\"'”“*+«°]{1,3}\)")  # nothing but the star of a footnote stands alone in brackets
 _SIGN = re.compile(r"\s?([%§*]+)")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _DASHES = re.compile(r"(?<![—–-])—-?(?![—–-])")
+_UNSURE = 0.6
 _SURE = 0.9  # a figure read with less is looked at again
 
 
@@ -43,7 +46,18 @@ def trimmed(words: list[OcrWord]) -> list[OcrWord]:
 def read_again(words: list[OcrWord], read: SecondReading) -> list[OcrWord]:
     """`words` with the signs that a second reading found; a word that held a space is parted there."""
     words = [replace(w, text=_DASHES.sub("–", "(*)" if _STARRED.fullmatch(w.text) else w.text)) for w in words]
+    words = [replace(word, text="1") if _is_one(words, i) else word for i, word in enumerate(words)]
     return [part for i in range(len(words)) for part in _settled(words, i, read)]
+
+
+def _is_one(words: list[OcrWord], i: int) -> bool:
+    """Is a lone capital I the figure: after a chapter, in a date, or before two groups of thousands?"""
+    if words[i].text != "I":
+        return False
+    before, after = _neighbour(words, i, -1).lower(), _neighbour(words, i, 1)
+    dated = before == "den" and re.match(MONTH, after)
+    thousands = re.fullmatch(r"\d{3}", after) and re.match(r"\d{3}\b", _neighbour(words, i + 1, 1))
+    return bool(before in ("kap", "kap.") or dated or thousands)
 
 
 def due(words: list[OcrWord], i: int) -> bool:
@@ -88,6 +102,9 @@ def _settled(words: list[OcrWord], i: int, read: SecondReading) -> Iterator[OcrW
         second = read([words[i - 1], word])  # a sign is told more surely beside its figure
         both = with_signs(f"{before} {word.text}", _text(second), "")
         text = both.removeprefix(before).strip() if both and both.startswith(before) else None
+    glued = _GLUED_SECTION.fullmatch(core) if before.lower() in ("kap", "kap.") and word.confidence < _UNSURE else None
+    if text is None and glued and "§" not in _neighbour(words, i, 1):
+        text, second = f"{glued[1]} §", [word]  # after a chapter stands a section, with its sign
     if text is None and core.strip("$") == "" and (before or _neighbour(words, i, 1)):
         text, second = word.text.replace("$", "§"), [word]  # no Swedish authority reckons in dollars
     if text is None:

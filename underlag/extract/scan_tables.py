@@ -15,6 +15,8 @@ from underlag.extract.scan_clean import Sheet
 from underlag.extract.scan_figures import Figure, Readings, figure, may_be_figure
 from underlag.extract.scan_glyphs import Shape, shape_of
 
+_DOUBTFUL = 0.5
+
 
 @dataclass(slots=True)
 class _Line:
@@ -55,14 +57,18 @@ def cell_words(places: Sequence[CellLine], image: GreyImage, ink: GreyImage, pag
     unsettled = [line for line in rest if not line.settled]
     read(unsettled, "line")
     for line in unsettled:
-        if not line.read["line"]:
-            line.read["line"] = read_alone(line.place, image, page, engine, "line")
+        if _sureness(line.read["line"]) < _DOUBTFUL:  # a line may be ill read beside others of another type or size
+            line.read["line"] = max(line.read["line"], read_alone(line.place, image, page, engine, "line"), key=_sureness)
     figures = [line for line in unsettled if may_be_figure(line.text("line"), line.shape)]
     read(figures, "symbols")
     for line in figures:
         if not line.settled:
             line.read["numbers"] = read_alone(line.place, image, page, engine, "numbers")
     return [[word] if word else list(_words(line, ink)) for word, line in zip(lone, lines, strict=True)]
+
+
+def _sureness(words: Sequence[OcrWord]) -> float:
+    return min((word.confidence for word in words), default=0.0)
 
 
 def _words(line: _Line, ink: GreyImage) -> Iterator[OcrWord]:
