@@ -11,13 +11,17 @@ from bench.journeys import measure_journeys
 from bench.oldtext import measure_oldtext
 from bench.repair import measure_repair
 from bench.scans import measure_scans
+from bench.watched import measure_watched
 from bench.wear import QUALITIES
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures underlag beside the physical work alone.")
     parser.add_argument(
-        "parts", nargs="*", choices=[[], "archive", "commands", "digital", "figures", "oldtext", "repair", "scans"], help="all without any"
+        "parts",
+        nargs="*",
+        choices=[[], "archive", "commands", "digital", "figures", "oldtext", "repair", "scans", "watch"],
+        help="all without any",
     )
     parser.add_argument("--quality", action="append", choices=[q.name for q in QUALITIES], default=[], help="of the scans; may be repeated")
     parser.add_argument("--pages", type=int, help="most pages of a quality, or of a file that is repaired")
@@ -25,7 +29,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1, help="how often each is timed; medians are printed")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the first N lines, cells and words that were misread")
     given = parser.parse_args()
-    parts = given.parts or (["scans"] if given.quality else ["archive", "commands", "digital", "figures", "oldtext", "repair", "scans"])
+    parts = given.parts or (
+        ["scans", "watch"] if given.quality else ["archive", "commands", "digital", "figures", "oldtext", "repair", "scans", "watch"]
+    )
     if "archive" in parts:
         print("Archive:")
         measure_archive(given.stored)
@@ -43,6 +49,8 @@ def main() -> None:
         measure_repair(given.quality, given.pages)
     if "scans" in parts:
         measure_scans(given.quality, given.pages, given.rounds, given.show)
+    if "watch" in parts:
+        measure_watched()
 
 
 if __name__ == "__main__":

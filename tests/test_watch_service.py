@@ -154,3 +154,13 @@ def test_a_file_that_someone_goes_on_writing_is_registered_anew(watched: Watched
         watched.tick_for(service, 60)
     assert "klart/2024/Bryggan/ansökan.pdf" in watched.files()
     assert "ändrades under läsningen" in [event["event"] for event in watched.events]
+
+
+def test_a_file_that_the_ledger_does_not_know_goes_back_to_the_inbox(watched: Watched) -> None:
+    stray = watched.site.work / "17"
+    stray.mkdir()
+    (stray / "ansökan.pdf").write_text("läslig Bryggan")
+    (stray / "ut-1").mkdir()
+    watched.run()
+    assert "klart/2024/Bryggan/ansökan.pdf" in watched.files()
+    assert not stray.exists()

@@ -47,11 +47,11 @@ class Watched:
         with self.service() as service:
             self.tick_for(service, seconds)
 
-    def tick_for(self, service: Service, seconds: float) -> None:
-        """Turns the clock so far, as the service waits."""
+    def tick_for(self, service: Service, seconds: float, *, least: float = 0.01) -> None:
+        """Turns the clock so far, as the service waits, by so much at `least`."""
         end = self.time + seconds
         while self.time < end:
-            self.time += max(0.01, service.tick())
+            self.time += max(least, service.tick())
 
     @property
     def events(self) -> list[dict[str, Any]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from underlag.corpus.watch.desk import Desk
 from underlag.corpus.watch.moves import digest, move
-from underlag.corpus.watch.names import safe_name
+from underlag.corpus.watch.names import name_candidates, safe_name
 from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.shelving import WHY
 from underlag.values.filenames import name_as_text
@@ -46,6 +47,27 @@ def settle_taking(desk: Desk, file: File) -> None:
         return
     state = desk.ledger.register(file, sha256=digest(held), size=held.stat().st_size)
     desk.journal.tell("inkom", file=file.name, tags=file.tags or None, number=file.id, state=state)
+
+
+def sweep(desk: Desk) -> None:
+    """Empties folders of the working folder that belong to no file in the ledger's hands: of files that have ended, and of files that a
+    ledger from before does not know, which go back to the inbox. Nobody's file is removed.
+    """
+    for folder in desk.site.work.iterdir():
+        if folder.name.isdecimal() and not desk.views.is_under_way(int(folder.name)):
+            for path in folder.iterdir():
+                if path.is_file():
+                    _give_back(desk, path)
+            shutil.rmtree(folder)
+
+
+def _give_back(desk: Desk, path: Path) -> None:
+    for name in name_candidates(path.name, version=1):
+        target = desk.site.inbox / name
+        if not target.exists():
+            move(path, target)
+            desk.journal.tell("lades tillbaka i inkorgen", file=name)
+            return
 
 
 def take_again(desk: Desk, file: File) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from underlag.corpus.watch.desk import Desk
 from underlag.corpus.watch.filing import complete, plan_read, plan_twin, plan_unread
-from underlag.corpus.watch.intake import bring_back, settle_taking, take, take_again
+from underlag.corpus.watch.intake import bring_back, settle_taking, sweep, take, take_again
 from underlag.corpus.watch.ledger import LedgerError
 from underlag.corpus.watch.listing import write_lists
 from underlag.corpus.watch.moves import digest
@@ -78,6 +78,7 @@ class Service:
         if self._beaten is None:
             self._desk.ledger.open(now)
             self._desk.journal.tell("startar", folder=str(self._desk.site.root))
+            sweep(self._desk)
         if self._beaten is None or elapsed - self._beaten >= BEAT:
             self._desk.ledger.beat(now, self._trouble)
             self._desk.ledger.adopt(now, alone=self._alone)

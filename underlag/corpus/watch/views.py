@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from underlag.corpus.database import reading
 from underlag.corpus.watch.rows import COLUMNS, File, file_of
-from underlag.corpus.watch.tables import FILES, SERVICES, State
+from underlag.corpus.watch.tables import ENDED, FILES, SERVICES, State
 from underlag.errors import OutputError
 
 
@@ -64,6 +64,11 @@ class Views:
         """The file that lies at this place, a path from the site's folder."""
         ended = FILES.c.ended.is_not(None)
         return next(iter(self._files(select(*COLUMNS).where(FILES.c.place == place, ended))), None)
+
+    def is_under_way(self, number: int) -> bool:
+        """Is there a file of this number that has not come to an end?"""
+        file = self.numbered(number)
+        return file is not None and file.state not in ENDED
 
     def numbered(self, number: int) -> File | None:
         """The file of this number."""
