@@ -10,6 +10,7 @@ import importlib
 import os
 import resource
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ class Workshop:
     def __init__(self, extractor: str, limits: Limits) -> None:
         self._extractor, self._limits = extractor, limits
         self._context = get_context("forkserver")
-        self._context.set_forkserver_preload(["__main__", extractor.partition(":")[0], __name__])
+        # Each process imports the main module anew, which costs nothing where what that imports is there.
+        ours = [name for name in sys.modules if name.partition(".")[0] == "underlag"]
+        self._context.set_forkserver_preload([*ours, extractor.partition(":")[0]])
 
     def read(self, order: Order, *, every: float, still_there: Callable[[], None]) -> Summary | Failure:
         """Reads a document, and calls `still_there` `every` so many seconds meanwhile. What that raises ends the reading."""
