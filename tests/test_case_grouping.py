@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.case_building import application, quarterly, result
@@ -80,6 +80,29 @@ def test_what_names_no_insats_is_unplaced_and_copies_count_once() -> None:
 def test_documents_stand_in_the_order_of_their_days() -> None:
     found = sorted_out(quarterly(quarter=3), quarterly(quarter=1), application(), quarterly(quarter=2))
     assert [list(group.fits) for group in found.grouping.groups] == [[2, 1, 3, 0]]
+
+
+POOL: tuple[Model, ...] = (
+    application("Stegvis"),
+    application("Stegvis", owner="Östervik kommun"),
+    application("Vägen in för unga"),
+    application("Vägen in för föräldrar"),
+    quarterly("Stegvis", owner=None),
+    quarterly("Vägen in", quarter=2),
+    quarterly("Projekt Vägen in för unga", quarter=2),
+    quarterly("Lots i hamn", quarter=3),
+    quarterly("Lots i hamn – en väg vidare", quarter=4, owner=None),
+    Tjansteskrivelse(insats="Lots i hamn", dnr="SF 2023/14"),
+    Tjansteskrivelse(dnr="SF 2023/14"),
+)
+
+
+@settings(max_examples=30)
+@given(st.permutations(range(len(POOL))))
+def test_the_order_of_the_files_does_not_matter(order: list[int]) -> None:
+    found = sorted_out(*(POOL[n] for n in order))
+    assert {frozenset(order[n] for n in group) for group in groups(found)} == {frozenset(group) for group in groups(sorted_out(*POOL))}
+    assert {order[n] for n in found.grouping.doubts} == {4, 5}
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

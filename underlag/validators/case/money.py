@@ -46,11 +46,8 @@ def check_cap(case: Case[Followed]) -> Iterator[Judgment]:
         if used <= cap + _ROUNDING * len(spent):
             yield holds(*at)
             continue
-        message = (
-            f"Kvartalsrapporternas utfall är tillsammans {kronor(used)}, mer än de {kronor(cap)} som beslutet eller förslaget till det"
-        )
-        message += f" ger för tiden {span}."
-        yield case.broken(at, message, cap, used)
+        limit = f"de {kronor(cap)} som beslutet eller förslaget till det ger för tiden {span}"
+        yield case.broken(at, f"Kvartalsrapporternas utfall är tillsammans {kronor(used)}, mer än {limit}.", cap, used)
 
 
 def _cap(case: Case[Followed], note: Member[Tjansteskrivelse]) -> tuple[str, int] | None:
