@@ -252,8 +252,10 @@ def test_a_scanned_answer_loses_what_the_scan_added() -> None:
 
     body = [("A", "OK"), ("B", "OK"), ("C", "OK"), ("D", "0"), ("E", "OK ;"), ("F", 'OK"')]
     cells: list[list[str | Block]] = [[name, "1", seen(answer, 0.5 if answer != "OK" else 0.99)] for name, answer in body]
-    got = rows(table([["Insats", "Budget", "Prognos budget"], *cells]), key="budget")
-    assert [r["prognos"] for r in got] == ["OK", "OK", "OK", "OK", "OK", "OK*"]
+    found = read_kind(FORM, table([["Insats", "Budget", "Prognos budget"], *cells]))
+    assert [r["prognos"] for r in found.record["budget"]] == ["OK", "OK", "OK", "OK", "OK", "OK*"]
+    changed = {p: e.note for p, e in found.evidence.items() if e.method == "corrected"}
+    assert changed == {f"/budget/{n}/prognos": f"läst {body[n][1]}, rättat efter kolumnens övriga svar" for n in (3, 4, 5)}
 
 
 def _text(*paragraphs: str) -> Document:

@@ -58,14 +58,20 @@ def _settled(leaf: Leaf, usual: Sequence[str]) -> Leaf:
     if sure >= _DOUBTFUL or text in usual:
         return leaf
     if raised := _RAISED.match(text):
-        return Leaf(f"{raised[1]}*", leaf.lines, 0.9, f"läst som {text!r}")
+        return _corrected(leaf, f"{raised[1]}*", 0.9)
     words = text.split()
     answers = [w for w in words if w.rstrip(".,;:") in usual]
     if len(answers) == 1 and all(w in answers or _STRAY.fullmatch(w) for w in words):
-        return Leaf(answers[0].rstrip(".,;:"), leaf.lines, 0.8, f"läst som {text!r}")
+        return _corrected(leaf, answers[0].rstrip(".,;:"), 0.8)
     if sure <= _HARDLY_READ and len(words) == 1:
         even = text.replace("0", "O")
         near = max(usual, key=lambda u: fuzz.ratio(u, even), default=None)
         if near is not None and fuzz.ratio(near, even) >= _ALIKE:
-            return Leaf(near, leaf.lines, 0.6, f"läst som {text!r}; kolumnens övriga svar är {near!r}")
+            return _corrected(leaf, near, 0.6)
     return leaf
+
+
+def _corrected(leaf: Leaf, answer: str, confidence: float) -> Leaf:
+    """The leaf with another answer, and how sure that is."""
+    note = f"läst {leaf.value}, rättat efter kolumnens övriga svar"
+    return Leaf(answer, leaf.lines, round(confidence * _sureness(leaf), 3), note, corrected=True)
