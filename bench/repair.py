@@ -89,7 +89,7 @@ def _repairs(form: Form, true: Part, raw: Part, mended: Part) -> Repairs:
     summed = {p for relation in relations(form.sums, true.record) for p in relation.pointers}
     wanted = {p: value for p, value in figures(true.record).items() if p in summed}
     read, kept = figures(raw.record), figures(mended.record)
-    corrected = [p for p, evidence in mended.evidence.items() if evidence.method == "corrected"]
+    corrected = [p for p in kept if p in mended.evidence and mended.evidence[p].method == "corrected"]
     return Repairs(
         len(wanted),
         sum(read.get(p) == value for p, value in wanted.items()),

@@ -69,6 +69,12 @@ def test_a_wrong_sum_in_a_file_that_no_scan_reader_read_is_its_authors(reader: R
     assert all(evidence.method != "corrected" for evidence in found.evidence.values())
 
 
+def test_a_misread_figure_is_put_right_beside_its_authors_own_mistake() -> None:
+    found = fees((0, 2, unsure("456 000")), (3, 2, "3 277 000"), (3, 3, "-3 000"), (1, 1, unsure("1 280 000")))
+    assert found.record["rader"][1]["foregaende_ar"] == 1_230_000
+    assert found.record["rader"][0]["ar"] == 456_000  # its column is the one that the author added up wrongly
+
+
 def test_a_sum_that_fails_alone_may_be_its_authors_mistake() -> None:
     found = fees((0, 1, ""), (0, 3, ""), (0, 2, unsure("456 000")), (3, 3, ""))
     assert found.record["rader"][0]["ar"] == 456_000

@@ -1,8 +1,9 @@
 """Figures of scanned tables that were misread, put right by the sums that they enter.
 
-A figure is changed only where its reading was unsure and the change is the only one that makes every sum hold. Either another reading of
-the same ink saw the new value, or it is one that a reader may take for the old, and at least two sums fail without it: a sum that fails
-alone may be its author's mistake. Word and born-digital files are left alone: there a wrong sum is the author's.
+A figure is changed only where its reading was unsure and the change is the only one that makes every sum hold in which it stands.
+Either another reading of the same ink saw the new value, or it is one that a reader may take for the old, and at least two sums fail
+without it: a sum that fails alone may be its author's mistake. Word and born-digital files are left alone: there a wrong sum is the
+author's.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from underlag.values.misread_figures import Misreading, misreading
 from underlag.values.pointers import escaped
 
 _SURE = 0.95  # as sure as a figure is that two readings and the shape of its ink agree on
+_SURE_OF_DIGITS = 0.9  # that two readings agree on; a minus sign both may miss
 _BORNE_OUT = 0.9
 _SEEN, _ALIKE = 1, 2  # how many failing sums bear out what another reading saw, and what merely looks like the figure
 _NUMBER = re.compile(r"[^\w-]*(-?\d{1,12}(?:[.,]\d{1,2})?)\W*")
@@ -52,7 +54,8 @@ def repaired(tree: dict[str, Tree], form: Form, readers: Mapping[int, Reader]) -
             return None
         if any(true in (seen, seen * unit) for seen in _others(unsure[at])):
             return _SEEN
-        return _ALIKE if misreading(read, true) else None
+        how = misreading(read, true)
+        return _ALIKE if how == "sign" or (how and _confidence(unsure[at]) < _SURE_OF_DIGITS) else None
 
     found = repairs(figures(record), relations(form.sums, record), doubt, unit)
     changes = {at: value for repair in found if len(repair.ways) == 1 for at, value in repair.ways[0].items()}

@@ -22,8 +22,8 @@ _MOST_STEPS = 3000  # of the search, in one document
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Relations that fail together, and the ways to make them and all that they touch hold: as few figures changed as can be, each
-    as its reader may have misread it. None where no way was found.
+    """Relations that fail, and the ways to make them hold with all others that the changed figures stand in: as few figures changed as
+    can be, each as its reader may have misread it. None where no way was found.
     """
 
     failing: tuple[Relation, ...]
@@ -31,8 +31,8 @@ class Repair:
 
 
 def repairs(given: Figures, relations: Sequence[Relation], doubt: Doubt, unit: float = 1, *, most: int = 3) -> Iterator[Repair]:
-    """One for each group of failing relations that share figures; a way changes at most so many figures. `unit`: what the document's
-    amounts are rounded to.
+    """One for each group of failing relations that share figures, or for those of them that single figures mend where nothing mends all
+    (an author's own mistake among them); a way changes at most so many figures. `unit`: what the document's amounts are rounded to.
     """
     touching: dict[str, list[Relation]] = {}
     for relation in relations:
@@ -40,7 +40,8 @@ def repairs(given: Figures, relations: Sequence[Relation], doubt: Doubt, unit: f
             touching.setdefault(pointer, []).append(relation)
     search = _Search(given, touching, doubt, unit)
     for failing in _groups([relation for relation in relations if relation.holds(given, unit) is False]):
-        yield Repair(failing, search.ways(failing, most))
+        ways = search.ways(failing, most)
+        yield from (Repair(failing, ways),) if ways else search.apart(failing)
 
 
 def _groups(failing: Sequence[Relation]) -> Iterator[tuple[Relation, ...]]:
@@ -51,6 +52,18 @@ def _groups(failing: Sequence[Relation]) -> Iterator[tuple[Relation, ...]]:
         near = [group for group in groups if any(mine & set(other.pointers) for other in group)]
         groups = [group for group in groups if group not in near] + [[*chain.from_iterable(near), relation]]
     return map(tuple, groups)
+
+
+def _rivals(mended: Mapping[tuple[str, float], frozenset[Relation]]) -> Iterator[Repair]:
+    """Single changes with the relations that each mends, those that mend the same one together as ways between which nothing decides."""
+    left = dict(mended)
+    while left:
+        change, failing = left.popitem()
+        ways = [change]
+        while rivals := [other for other, relations in left.items() if relations & failing]:
+            failing = failing.union(*(left.pop(other) for other in rivals))
+            ways += rivals
+        yield Repair(tuple(failing), tuple(dict([way]) for way in ways))
 
 
 class _Search:
@@ -69,6 +82,17 @@ class _Search:
             if found:
                 return tuple(found.values())
         return ()
+
+    def apart(self, failing: Sequence[Relation]) -> Iterator[Repair]:
+        """The single figures that make every relation hold in which they stand, with those of `failing` that they mend."""
+        mended: dict[tuple[str, float], frozenset[Relation]] = {}
+        for pointer in dict.fromkeys(p for relation in failing for p in relation.pointers if p in self._given):
+            mine = self._touching[pointer]
+            for value in self._values(pointer, self._given):
+                now = ChainMap({pointer: value}, self._given)
+                if all(relation.holds(now, self._unit) is not False for relation in mine):
+                    mended[pointer, value] = frozenset(relation for relation in mine if relation in failing)
+        return _rivals(mended)
 
     def _within(self, failing: Sequence[Relation], changes: dict[str, float], left: int) -> Iterator[Changes]:
         """The ways that begin with `changes` and make at most `left` more."""
