@@ -191,6 +191,29 @@ def words_in(path: Path, *, reader: Reader) -> Words:
     return Words((tuple(words_of(page)) for page in document.pages), _troubles(document))
 
 
+@dataclass(frozen=True, slots=True)
+class SearchableCopy:
+    """A scan as a PDF/A with the words that were read, and what of the file could not be read."""
+
+    pdf: bytes
+    problems: tuple[Problem, ...]
+
+
+def searchable_copy(path: Path, *, reader: Reader) -> SearchableCopy:
+    """Reads the scan and makes its PDF/A; a page that the reader has read already is not read again.
+
+    Raises the errors of `underlag.errors`.
+    """
+    from underlag.extract.archival import searchable  # noqa: PLC0415  pikepdf and fontTools, for this alone
+
+    file = _File(path)
+    with file.named():
+        document = reader.document(file.begin)
+        if not any(page.reader in {"pdf-ocr", "image"} for page in document.pages):
+            raise UsageError("är ingen skannad handling", remedy="Dess text går att söka i som den är")
+        return SearchableCopy(searchable(file.data, document, title=name_as_text(path)), _troubles(document))
+
+
 @dataclass(slots=True)
 class _File:
     """One file on its way: `data` is there once it has begun."""

@@ -18,7 +18,7 @@ from underlag.commands.wording import Command
 from underlag.corpus.accuracy import Accuracy, Tally, copies, read_known, summed
 from underlag.errors import UnderlagError, UsageError
 from underlag.pipeline import reader_for, results_of
-from underlag.report.wording import number
+from underlag.report.wording import counted, number
 from underlag.schemas.words import KEYS, TYPES, key_label
 from underlag.settings import Settings
 from underlag.values.pointers import tokens
@@ -73,6 +73,8 @@ def _print(accuracy: Accuracy, console: Console, *, fields: bool) -> None:
     for limit, count, share in accuracy.calibration():
         table.add_row(number(limit), number(count), f"{number(round(share, 2))} %")
     console.print(table)
+    if accuracy.incomplete:
+        console.print(f"{counted(accuracy.incomplete, 'fil', 'filer')} lästes ofullständigt; det som saknas där är räknat som saknat")
 
 
 def _table(*heads: str) -> Table:

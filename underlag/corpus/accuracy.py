@@ -80,9 +80,12 @@ class Accuracy:
     by_copy: dict[tuple[PartType, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
     by_field: dict[tuple[PartType, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
     trusted: list[tuple[float, bool]] = field(default_factory=list)
+    incomplete: int = 0
+    """Documents of which some page could not be read."""
 
     def add(self, known: Known, result: Result, copy: str) -> None:
         """Counts one document; `copy` names the sort of copy that it is (`docx`, `scan.pdf`)."""
+        self.incomplete += not result.complete
         for kind, part, pairs in _parts(known, result.parts):
             for pair in pairs:
                 self.by_copy[kind, copy].counts[pair.verdict] += 1
