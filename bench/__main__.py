@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the first N lines, cells and words that were misread")
     given = parser.parse_args()
     parts = given.parts or (
-        ["scans", "watch"] if given.quality else ["archive", "commands", "digital", "figures", "oldtext", "repair", "scans", "watch"]
+        ["scans"] if given.quality else ["archive", "commands", "digital", "figures", "oldtext", "repair", "scans", "watch"]
     )
     if "archive" in parts:
         print("Archive:")

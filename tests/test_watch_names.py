@@ -57,6 +57,19 @@ def test_a_file_settles_when_size_and_time_stand_still() -> None:
     assert settling.look([Sight(WHOLE, 20, 3)], at=13) == [WHOLE]
 
 
+def test_a_file_that_can_not_be_had_stands_still_longer_each_time_until_it_changes() -> None:
+    settling = Settling(still=5)
+    settling.look([Sight(WHOLE, 10, 1)], at=0)
+    assert settling.look([Sight(WHOLE, 10, 1)], at=5) == [WHOLE]
+    assert settling.refuse(WHOLE, at=5)
+    assert settling.next_due(at=5) == 10
+    assert settling.look([Sight(WHOLE, 10, 1)], at=15) == [WHOLE]
+    assert not settling.refuse(WHOLE, at=15)
+    assert settling.next_due(at=15) == 20
+    settling.look([Sight(WHOLE, 11, 2)], at=20)
+    assert settling.next_due(at=20) == 5
+
+
 def test_a_file_that_goes_and_comes_settles_anew() -> None:
     settling = Settling(still=5)
     settling.look([Sight(WHOLE, 10, 1)], at=0)

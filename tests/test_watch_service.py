@@ -164,3 +164,25 @@ def test_a_file_that_the_ledger_does_not_know_goes_back_to_the_inbox(watched: Wa
     watched.run()
     assert "klart/2024/Bryggan/ansökan.pdf" in watched.files()
     assert not stray.exists()
+
+
+def test_a_place_that_is_taken_by_a_file_of_no_one_is_left_alone(watched: Watched) -> None:
+    folder = watched.site.done / "2024" / "Bryggan"
+    folder.mkdir(parents=True)
+    (folder / "ansökan.pdf.json").write_text("någons anteckning")
+    watched.drop("ansökan.pdf", "läslig Bryggan")
+    watched.run()
+    assert (folder / "ansökan.pdf.json").read_text() == "någons anteckning"
+    assert (folder / "ansökan (2).pdf").exists()
+
+
+def test_what_can_not_be_filed_waits_and_the_others_go_on(watched: Watched) -> None:
+    (watched.site.done / "2024").write_text("en fil i vägen för mappen")
+    watched.drop("ansökan.pdf", "läslig Bryggan")
+    watched.drop("trasig.pdf", "trasig")
+    watched.run()
+    assert "karantan/trasig.pdf" in watched.files()
+    assert ".arbete/1/ansökan.pdf" in watched.files() or ".arbete/2/ansökan.pdf" in watched.files()
+    (watched.site.done / "2024").unlink()
+    watched.run(seconds=900)
+    assert "klart/2024/Bryggan/ansökan.pdf" in watched.files()

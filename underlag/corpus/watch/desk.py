@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from underlag.corpus.watch.journal import Journal
-from underlag.corpus.watch.ledger import Ledger, NotOursError
+from underlag.corpus.watch.ledger import Ledger, LedgerError, NotOursError
 from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.site import Site, SiteGoneError
 from underlag.corpus.watch.tables import State
 from underlag.corpus.watch.trouble import growing_wait, trouble
 from underlag.corpus.watch.views import Views
+from underlag.errors import internal_error
 
 LOST_TRIES = 5
 """How often a file that lies nowhere is looked for, since a share may be away for a moment."""
@@ -64,16 +65,20 @@ class Desk:
         """A step of one file: where it fails, and the site is there, that file waits and the others go on."""
         try:
             yield
+        except (SiteGoneError, LedgerError):
+            raise
         except NotOursError:
             self.journal.tell("släppt", file=file.name)
-        except SiteGoneError:
-            raise
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001  the boundary of one file
             self.site.require()
-            if isinstance(error, FileNotFoundError) and file.setbacks >= LOST_TRIES:
-                self._lose(file)
-            else:
-                self.wait(file, trouble(error))
+            with suppress(NotOursError):
+                self._put_off(file, error)
+
+    def _put_off(self, file: File, error: Exception) -> None:
+        if isinstance(error, FileNotFoundError) and file.setbacks >= LOST_TRIES:
+            self._lose(file)
+        else:
+            self.wait(file, trouble(error) if isinstance(error, OSError) else internal_error(error).what)
 
     def wait(self, file: File, what: str) -> None:
         """Has the file wait, longer each time, for a passing trouble to pass."""

@@ -15,27 +15,27 @@ from underlag.corpus.watch.shelving import WHY
 from underlag.values.filenames import name_as_text
 
 
-def take(desk: Desk, path: Path) -> bool:
-    """Takes a file that has stood still; False where it could not be had, so that it must settle anew."""
-    if not _can_be_opened(path):
-        return False
+def take(desk: Desk, path: Path) -> str | None:
+    """Takes a file that has stood still; where it could not be had, why. Raises the system's error where it can't be opened or moved."""
+    with path.open("rb") as opened:
+        opened.read(1)
     inside = path.relative_to(desk.site.inbox)
     tags = "/".join(safe_name(name_as_text(Path(part))) for part in inside.parts[:-1])
     claim = quote_from_bytes(os.fsencode(inside))
     file = desk.ledger.begin_taking(claim, name=safe_name(name_as_text(path)), tags=tags, at=desk.clock.now())
     if file is None:
-        return False
+        return "en annan tjänst tar den"
     try:
         desk.folder(file).mkdir(exist_ok=True)
         move(path, desk.held(file))
     except OSError as error:
         desk.site.require()
         settle_taking(desk, file)
-        if not isinstance(error, FileNotFoundError):  # else another service was quicker
-            raise
-        return False
+        if isinstance(error, FileNotFoundError):
+            return "någon annan var snabbare"
+        raise
     settle_taking(desk, file)
-    return True
+    return None
 
 
 def settle_taking(desk: Desk, file: File) -> None:
@@ -84,15 +84,6 @@ def bring_back(desk: Desk, file: File) -> None:
     goal.with_name(goal.name + WHY).unlink(missing_ok=True)
     desk.ledger.returned(file)
     desk.journal.tell("prövas igen", file=file.name)
-
-
-def _can_be_opened(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            file.read(1)
-    except OSError:
-        return False
-    return True
 
 
 def _remove_empty(folder: Path) -> None:

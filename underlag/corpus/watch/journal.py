@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TextIO
 
@@ -22,4 +23,5 @@ class Journal:
             line = json.dumps({"time": at, "event": event, **known}, ensure_ascii=False)
         else:
             line = " ".join([at, event, *(f"{name}={fact}" for name, fact in known.items())])
-        print(line.replace("\n", " "), file=self._out, flush=True)
+        with suppress(OSError):  # a log that can't be written, on a full disk say, keeps nobody from working
+            print(line.replace("\n", " "), file=self._out, flush=True)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, Engine, RowMapping, Update, delete, func, insert, or_, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from underlag.corpus.database import reading
 from underlag.corpus.watch.outcome import Summary
@@ -113,8 +113,8 @@ class Ledger:
             return self._registered(file, sha256, size, first=None)
         except IntegrityError:
             with self._looking() as tx:
-                first = tx.execute(select(FILES.c.id).where(FILES.c.content == sha256)).scalar_one()
-            return self._registered(file, sha256, size, first=first)
+                first = tx.execute(select(FILES.c.id).where(FILES.c.content == sha256)).scalar_one_or_none()
+            return self._registered(file, sha256, size, first=first) if first else self.register(file, sha256=sha256, size=size)
 
     def _registered(self, file: File, sha256: str, size: int, *, first: int | None) -> State:
         state = State.TWIN if first else State.QUEUED
@@ -268,7 +268,8 @@ def _told() -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise LedgerError(f"liggaren kan inte användas ({type(error.orig).__name__})") from error
+        reason = str(error.orig).partition("\n")[0] if isinstance(error, OperationalError) else type(error.orig).__name__
+        raise LedgerError(f"liggaren kan inte användas ({reason})") from error
 
 
 def _version_before(tx: Connection, file: File) -> RowMapping | None:

@@ -15,6 +15,7 @@ from underlag.corpus.watch.intake import bring_back, settle_taking, sweep, take,
 from underlag.corpus.watch.ledger import LedgerError
 from underlag.corpus.watch.listing import write_lists
 from underlag.corpus.watch.moves import digest
+from underlag.corpus.watch.names import safe_name
 from underlag.corpus.watch.outcome import Failure, Order, Summary
 from underlag.corpus.watch.rows import File
 from underlag.corpus.watch.settling import Settling
@@ -25,6 +26,7 @@ from underlag.corpus.watch.trouble import growing_wait, trouble
 from underlag.corpus.watch.worker import Workshop
 from underlag.errors import UsageError
 from underlag.schemas.watching import Watching
+from underlag.values.filenames import name_as_text
 
 BEAT = 15.0
 """Seconds between signs of life."""
@@ -68,6 +70,11 @@ class Service:
         return self._settling.next_due(self._desk.clock.elapsed()) is not None
 
     @property
+    def trouble(self) -> str | None:
+        """What hindered the last tick, if anything did."""
+        return self._trouble if self._setbacks else None
+
+    @property
     def newcomers(self) -> int:
         """How many files were found in the inbox that had not been seen before."""
         return self._settling.newcomers
@@ -102,8 +109,13 @@ class Service:
 
     def _take_settled(self) -> None:
         for path in self._settling.look(self._desk.site.dropped(), self._desk.clock.elapsed()):
-            if not take(self._desk, path):
-                self._settling.forget(path)
+            try:
+                hindrance = take(self._desk, path)
+            except OSError as error:
+                self._desk.site.require()
+                hindrance = trouble(error)
+            if hindrance and self._settling.refuse(path, self._desk.clock.elapsed()):
+                self._desk.journal.tell("kan inte tas", file=safe_name(name_as_text(path)), reason=hindrance)
 
     def _write_lists(self, *, wait: bool) -> None:
         """Makes the list in granska/ anew where files have been read since; where there is more to read it may `wait` a little."""

@@ -21,6 +21,7 @@ from underlag.corpus.watch.service import Service
 from underlag.corpus.watch.site import Site
 from underlag.corpus.watch.views import Views
 from underlag.corpus.watch.worker import Limits, Workshop
+from underlag.errors import OutputError
 from underlag.schemas.watching import Watching
 
 EXTRACTOR = "underlag.corpus.watch.extraction:extract"
@@ -68,3 +69,5 @@ def serve_once(site: Site, settings: Watching, *, out: TextIO, extractor: str = 
         started = clock.elapsed()
         while (pause := service.tick()) == 0 or (service.settling and clock.elapsed() - started <= 2 * settings.settle_seconds):
             time.sleep(pause)
+        if service.trouble:
+            raise OutputError(service.trouble, where=str(site.root), remedy="Det som inte hanns med görs vid nästa körning")

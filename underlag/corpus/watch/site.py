@@ -70,20 +70,19 @@ class Site:
         for folder in self.folders:
             folder.mkdir(parents=True, exist_ok=True)
 
+    def _refuse(self, error: OSError) -> None:
+        """A subfolder that can't be looked into is passed over; where it is the inbox itself, the look is no look."""
+        if error.filename == str(self.inbox):
+            raise error
+
     def dropped(self) -> Iterator[Sight]:
         """The ordinary files in the inbox, save those that are left alone."""
-        for here, folders, names in os.walk(self.inbox, onerror=_refuse):
+        for here, folders, names in os.walk(self.inbox, onerror=self._refuse):
             folders[:] = [name for name in folders if not left_alone(name)]
             present = frozenset(names)
             for name in names:
                 if not left_alone(name) and (sight := _sight(Path(here, name), present)):
                     yield sight
-
-
-def _refuse(error: OSError) -> None:
-    """A folder that vanished meanwhile holds nothing; else the look is no look."""
-    if not isinstance(error, FileNotFoundError):
-        raise error
 
 
 def _sight(path: Path, beside: frozenset[str]) -> Sight | None:

@@ -63,22 +63,28 @@ class Workshop:
             process.close()
 
     def _answer(self, process: ForkServerProcess, answers: Connection, every: float, still_there: Callable[[], None]) -> Summary | Failure:
-        if not wait([answers], timeout=START) or _received(process, answers) != _BEGUN:
+        if not _heard(answers, START, every, still_there) or _received(process, answers) != _BEGUN:
             return Failure("ingen process kunde startas för läsningen", tries=None)
-        left = self._limits.seconds
-        while left > 0:
-            if wait([answers], timeout=min(every, left)):
-                return _received(process, answers)
-            left -= every
-            still_there()
+        if _heard(answers, self._limits.seconds, every, still_there):
+            return _received(process, answers)
         return Failure(f"läsningen tog längre än {_time(self._limits.seconds)} och avbröts", _TOO_MUCH)
 
 
 _TOO_MUCH = "Öppna filen och spara om den, eller dela upp den, och lägg in den på nytt. Är den bara stor kan gränsen höjas i underlag.toml."
 
-
 _BEGUN = Failure("läsningen har börjat")
 """What a process says first."""
+
+
+def _heard(answers: Connection, seconds: float, every: float, still_there: Callable[[], None]) -> bool:
+    """Did the process say something, or end, within so many seconds?"""
+    left = seconds
+    while left > 0:
+        if wait([answers], timeout=min(every, left)):
+            return True
+        left -= every
+        still_there()
+    return False
 
 
 def _received(process: ForkServerProcess, answers: Connection) -> Summary | Failure:
