@@ -23,6 +23,7 @@ _SHORTEST_STEP = 3.0  # points; at the widest skew a rule's steps are no shorter
 _LEAST_RULED = 200.0  # points of rules that tell a page's slope
 _MOST_POINTS = 20_000
 _LEVEL = 0.05  # degrees
+_MUCH = 0.75  # an image that is made smaller than this must be averaged first
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def straightened(image: GreyImage, skew: float, factor: float) -> GreyImage:
     """
     height, width = image.shape
     size = round(factor * width), round(factor * height)
-    if factor < 1:
+    if factor < _MUCH or (factor < 1 and abs(skew) < _LEVEL):
         image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
         return straightened(image, skew, 1.0)
     if abs(skew) < _LEVEL:

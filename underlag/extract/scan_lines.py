@@ -36,7 +36,10 @@ def level_lines(
     inked = [run for run in _lines(ink, **measures) if _parts_paper(run, tones, beside)]
     thick = [run for run in inked if _is_thick(run, ink, beside)]
     thin = [run for run in inked if run not in thick] + _lines(_ridges(long.both), **measures)
-    fitted = [part for run in thin for part in _fitted(run, long, short, along) if part[2] - part[0] >= measures["length"]]
+    fitted: list[Run] = []
+    for run in thin:
+        if not any(_covers(other, run) for other in fitted):
+            fitted += [part for part in _fitted(run, long, short, along) if part[2] - part[0] >= measures["length"]]
     return thick + [run for run in _joined(fitted) if not any(_covers(other, run) for other in thick)]
 
 
