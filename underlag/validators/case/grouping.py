@@ -133,6 +133,8 @@ def _fit(one: _Signs, other: _Signs) -> Fit:
     if one.case_number and one.case_number == other.case_number and not (one.name and other.name):
         return Fit(1.0, "samma diarienummer")
     score = likeness(one.name, other.name, one.places | other.places)
+    if not score:
+        return Fit(0.0, "")
     why = ["samma namn" if score == EQUAL else "liknande namn"]
     owners = max((same_organisation(a, b) for a in one.owners for b in other.owners), default=None)
     if owners is not None and owners >= _ONE_OWNER:
