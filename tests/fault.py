@@ -235,6 +235,8 @@ def main() -> None:
             suffered = run_faults(run, folder)
             _tell(f"{run.files} files, {suffered}: each in one place, where it belongs, read once; the counts add up")
             shutil.rmtree(folder)
+        if address is None:
+            _tell("PostgreSQL is not installed (sh scripts/system-deps.sh postgresql): the test was run with SQLite only")
 
 
 def _tell(line: str) -> None:

@@ -78,7 +78,7 @@ def test_what_waits_can_be_tried_at_once(watched: Watched, capsys: pytest.Captur
     assert tool("retry", watched.site.root) == (0, "")
     assert "1 filer" in capsys.readouterr().out
     watched.run(seconds=20)
-    assert "klart/2024/Utan insats/a.pdf" in watched.files()
+    assert "klart/2024/Ansökan/a.pdf" in watched.files()
 
 
 @pytest.mark.parametrize("name", ["klart/finns inte.pdf", "karantan/a.pdf"])

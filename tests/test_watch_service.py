@@ -88,7 +88,7 @@ def test_files_whose_names_meet_are_kept_apart(watched: Watched) -> None:
 def test_what_hinders_for_a_while_is_tried_again_with_growing_waits(watched: Watched) -> None:
     watched.drop("ansökan.pdf", "först 3")
     watched.run(seconds=120)
-    assert "klart/2024/Utan insats/ansökan.pdf" in watched.files()
+    assert "klart/2024/Ansökan/ansökan.pdf" in watched.files()
     assert [event["seconds"] for event in watched.events if event["event"] == "väntar"] == [5, 10, 20]
 
 

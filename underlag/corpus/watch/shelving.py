@@ -27,10 +27,10 @@ class Shelf:
 
 
 def shelf_of(file: File, known: Summary) -> Shelf:
-    """Where a file that was read ends: by the year of its day, else of its arrival, and its insats."""
+    """Where a file that was read ends: by the year of its day, else of its arrival, and its insats, else its kind."""
     year = known.year if known.year is not None else arrival(file).year
-    insats = safe_name(known.insats, longest=LONGEST_FOLDER) if known.insats else NAMELESS
-    return Shelf(DONE / f"{year:04}" / insats, (RESULT, REPORT))
+    subject = known.insats or known.kinds.split(", ")[0] or NAMELESS
+    return Shelf(DONE / f"{year:04}" / safe_name(subject, longest=LONGEST_FOLDER), (RESULT, REPORT))
 
 
 def unread_shelf() -> Shelf:
