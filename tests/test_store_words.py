@@ -54,9 +54,9 @@ def test_a_snippet_is_a_piece_of_its_page(pages: list[tuple[int, str]], query: s
 
 def test_a_page_holds_what_stands_there_and_what_was_put_right() -> None:
     read = part("slutrapport", {"syfte": "Rätt ord", "insatstid": {"start": "2024-01-01"}}, method="corrected", said={"/syfte": "Ratt 0rd"})
-    assert page_texts(read) == ((1, "Ratt 0rd\nRätt ord\n2024-01-01"),)
+    assert page_texts(read) == ((1, "Slutrapport\nRatt 0rd\nRätt ord\n2024-01-01"),)
 
 
 def test_a_word_of_the_forms_own_is_not_taken_for_text() -> None:
     goals = part("ansokan", {"mal": [{"niva": "overgripande"}]}, method="derived", said={"/mal/0/niva": "Övergripande mål"})
-    assert page_texts(goals) == ((1, "Övergripande mål"),)
+    assert page_texts(goals) == ((1, "Ansökan\nÖvergripande mål"),)

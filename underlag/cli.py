@@ -28,6 +28,7 @@ COMMANDS = {
     "au": ("underlag.commands.au", "gör underlaget till ett möte: ärenden, anmärkningar, frågor till de sökande"),
     "case": ("underlag.commands.case", "samlar handlingar om samma insats och jämför dem med varandra"),
     "words": ("underlag.commands.words", "skriver ett dokuments ord med sida, plats och säkerhet, en JSON-rad per ord"),
+    "digitise": ("underlag.commands.digitise", "läser alla dokument i mappar; kan avbrytas och fortsätta"),
     "searchable": ("underlag.commands.searchable", "gör en sökbar PDF/A av en skannad handling"),
     "store": ("underlag.commands.store", "lägger in dokument och sparade resultat i arkivet"),
     "search": ("underlag.commands.search", "letar i arkivet"),

@@ -42,6 +42,7 @@ class Outcome:
 
     result: Result
     data: bytes
+    document: Document
     split: tuple[PartStart, ...] = ()
 
     def crop(self, place: Place) -> bytes | None:
@@ -49,6 +50,12 @@ class Outcome:
         from underlag.extract.crops import Crops  # noqa: PLC0415  PDF and image libraries, for reports only
 
         return Crops(self.data).png(place)
+
+    def searchable(self) -> bytes:
+        """A scan's searchable PDF/A, from the words that were read."""
+        from underlag.extract.archival import searchable  # noqa: PLC0415  pikepdf and fontTools, for this alone
+
+        return searchable(self.data, self.document, title=self.result.source.file)
 
 
 def report_page(outcome: Outcome) -> str:
@@ -251,7 +258,7 @@ def _outcome(file: _File, document: Document, on: date, settings: Settings, spli
         findings=between.findings,
     )
     starts = tuple(PartStart(reading.part.type, reading.part.pages, reading.reasons) for reading in readings)
-    return Outcome(result, file.data, starts)
+    return Outcome(result, file.data, document, starts)
 
 
 def _made(on: date, settings: Settings) -> Made:

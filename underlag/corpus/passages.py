@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from underlag.schemas.result import Evidence, Part
+from underlag.schemas.words import TYPES
 from underlag.values.folding import fold
 from underlag.values.pointers import value_at
 
 
 def page_texts(part: Part) -> tuple[tuple[int, str], ...]:
-    """Number and text of each page in order, a line for each place that was read. A value that was put right, and so differs
-    from what stands on its page, is there in both forms.
+    """Number and text of each page in order, a line for each place that was read; the first line says what kind of document it is. A
+    value that was put right, and so differs from what stands on its page, is there in both forms.
     """
     lines: dict[int, dict[str, None]] = defaultdict(dict)
+    lines[part.pages[0]][TYPES[part.type]] = None
     for pointer, evidence in part.evidence.items():
         for place in evidence.places:
             lines[place.page][_on_one_line(place.text)] = None
