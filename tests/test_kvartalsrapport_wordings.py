@@ -24,7 +24,11 @@ QUESTIONS = {
     "/ordinarie_representanter_deltagit": ("Har alla parters ordinarie ledamöter varit med?",),
     "/uppfoljning_enligt_avtal": ("Är alla deltagare registrerade i SUS?",),
     "/kontroll_metod": ("Har styrgruppen kontrollerat att avtalad metod används?", "Har arbetssättet följts upp?"),
-    "/kontroll_malgrupp": ("Har målgruppen stämts av mot ansökan?", "Motsvarar deltagarna målgruppen?"),
+    "/kontroll_malgrupp": (
+        "Har målgruppen stämts av mot ansökan?",
+        "Motsvarar deltagarna målgruppen?",
+        "Styrgruppen har följt upp målgruppen",
+    ),
     "/avvikelse_malgrupp": ("Rapporteras avvikelse från målgrupp?",),
 }
 

@@ -21,6 +21,7 @@ POLICY = Policy(
     tak_per_insats=(Decision(varde=1_300_000, kalla="Plan"),),
     arslon_heltid=(Decision(varde=Span(lagst=450_000, hogst=750_000), kalla="Plan"),),
     arbetsformedlingen_hogst_ar=(Decision(varde=2, kalla="Plan"),),
+    styrgrupp_moten_per_ar=(Decision(varde=4, kalla="Plan"),),
 )
 WAGE = "/budget/detalj/rekvireras/lonekostnader/0"
 
@@ -49,6 +50,9 @@ def an_application(*, year: int = 650_000, drawn: int = 1_300_000, wage: int = 6
         ("budget.arslon", an_application(wage=900_000), ("broken", f"{WAGE}/summa")),
         ("parter.arbetsformedlingen", an_application(), ("holds", "/samverkansparter/1/organisation")),
         ("parter.arbetsformedlingen", an_application(last_day="2026-12-31"), ("broken", "/samverkansparter/1/organisation")),
+        ("styrgrupp.planerade_moten", Ansokan(uppfoljning="Styrgruppen möts en gång i kvartalet."), ("holds", "/uppfoljning")),
+        ("styrgrupp.planerade_moten", Ansokan(metoder="Styrgruppen träffas två till tre gånger om året."), ("broken", "/metoder")),
+        ("styrgrupp.planerade_moten", Ansokan(uppfoljning="Styrgruppen har ett möte per halvår."), ("broken", "/uppfoljning")),
     ],
 )
 def test_an_application_keeps_within_the_policy(name: str, record: Ansokan, expected: tuple[Outcome, str]) -> None:

@@ -56,11 +56,13 @@ def kind_of_table(table: Table) -> str | None:
 def _own_look(table: Table) -> str | None:
     """Which table it is in a budget of its author's own look: costs that are added up, or who pays."""
     names = [cell_text(c) for c in table.cells if c.col == 0]
-    if not names or find_columns(table) is None:
+    head = fold(names[0]) if names else ""
+    pays = _FINANCING.match(head) is not None
+    if not pays and not (_COSTS.match(head) and any(map(is_total, names))):
         return None
-    if _FINANCING.match(fold(names[0])):
-        return "financing"
-    return "detail" if _COSTS.match(fold(names[0])) and any(map(is_total, names)) else None
+    if find_columns(table) is None:
+        return None
+    return "financing" if pays else "detail"
 
 
 def budget_tables(items: Sequence[Item]) -> list[tuple[Table, str]]:

@@ -275,10 +275,17 @@ def _signatures_by_look(stream: _Stream, marks: list[Mark]) -> list[Mark]:
 
 
 def _headings(stream: _Stream, marks: list[Mark], shapes: set[Shape]) -> set[int]:
-    """The items that are set like labels and ask nothing known, and so end the answer before them."""
+    """The items that are set like labels and ask nothing known, or head chapters of labels in plain type, and so end the answer before
+    them.
+    """
     taken = {m.index for m in marks}
-    set_like = (n for n, i in enumerate(stream.items) if n not in taken and not is_heading_row(i))
-    return {n for n in set_like if is_section_heading(stream.shapes[n], shapes) and not _belongs(stream, n, marks)}
+    others = ((n, stream.shapes[n]) for n, i in enumerate(stream.items) if n not in taken and not is_heading_row(i))
+    chapters = not stream.typography
+    return {
+        n
+        for n, shape in others
+        if (is_section_heading(shape, shapes) or (chapters and shape is not None and shape.heading)) and not _belongs(stream, n, marks)
+    }
 
 
 def _belongs(stream: _Stream, index: int, marks: list[Mark]) -> bool:

@@ -12,7 +12,7 @@ from underlag.schemas.wordings import PAIR
 from underlag.values.folding import fold
 
 _NUMBERING = re.compile(r"^\s*(?:mål\s*\d{1,2}[.):]?|\d{1,2}[.):])\s+", re.IGNORECASE)
-_COUNTER = re.compile(r"\s*\d{1,2}\s*$")
+_COUNTER = re.compile(r"(?:(?<=\w)\s+(?:(?:för|av|på)\s+)?mål)?\s*\d{1,2}\s*$", re.IGNORECASE)
 
 
 _LONGEST_HEADING = 80
@@ -46,7 +46,7 @@ class PairDraft:
 
 
 def pair_kind(text: str) -> str | None:
-    """Which part of a pair a heading names ("Mål 2", "Uppnått resultat:"); None for other text."""
+    """Which part of a pair a heading names ("Mål 2", "Uppnått resultat:", "Utfall mål 2"); None for other text."""
     return kind_of(_COUNTER.sub("", text.strip().rstrip(":")), PAIR)
 
 

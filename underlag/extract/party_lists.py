@@ -31,7 +31,9 @@ def _entries(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     for p in (piece for whole in paragraphs for piece in _one_a_line(whole)):
         names = [n for n in _BETWEEN.split(tidy(p.text)) if n.strip()]
         bracketed = [n for n in _OUTSIDE_BRACKETS.split(p.text.strip(" .")) if n.strip()]
-        if len(bracketed) > 1 and "(" in p.text and all(is_organisation(n.partition("(")[0].strip()) for n in bracketed):
+        if len(parted := p.text.split(";")) > 1 and all(_is_entry(part.strip()) for part in parted):
+            entries += [(part.strip(), p.lines[0]) for part in parted]
+        elif len(bracketed) > 1 and "(" in p.text and all(is_organisation(n.partition("(")[0].strip()) for n in bracketed):
             entries += [(n.strip(" )").replace("(", ", ", 1), p.lines[0]) for n in bracketed]
         elif len(names) > 1 and all(is_organisation(n) for n in names):
             entries += [(tidy(n), p.lines[0]) for n in names]

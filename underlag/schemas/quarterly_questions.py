@@ -211,6 +211,7 @@ QUESTIONS = (
         about=told(
             r"\b(kontroll\w*|nar|natt|nas|nadd|ratt|angiven|avtalad|tillhor\w*|stammer|motsvara\w*|vander|riktar|omfattas|ingar)\b.*"
             r"\bmalgrupp\w*",
+            r"\b(folj\w*|foljt|foljts) upp\b.*\bmalgrupp\w*",
             r"\bmalgrupp\w*.*\b(kontroll\w*|nas|natts|stammer|stamts|ratt|deltagare\w*|nadd\w*|foljs|foljts|motsvara\w*)\b",
             r"\bratt (deltagare|personer)\b",
             never=r"metod|arbetssatt|avvik|forandra|\bbeskriv\b|vilken",

@@ -113,6 +113,7 @@ MONEY = (
             "Återförda medel",
             "Medel som återförs till förbundet",
             "Medel att återföra",
+            "Medel att återbetala",
             "Summa återförda medel",
             "Återbetalda medel",
             "Belopp som återförs",

@@ -174,7 +174,7 @@ TIME_AND_PEOPLE = (
         weak=("Målgrupp", "Målgruppen", "Målgruppsbeskrivning"),
         about=told(
             r"\bmalgrupp",
-            r"\bvilka (personer )?(har )?(\w+ )?(vande|riktade|vant|riktat)",
+            r"\bvilka (personer )?(har )?(\w+ )?(vande|riktade|vant|riktat)|\bvilka (nadde|deltog|har (ni|vi) natt)",
             r"\b(for|till) (vem|vilka)\b.*\b(insats|projekt|vand|rikta)",
             never=r"\bantal\b|hur manga|syfte",
         ),

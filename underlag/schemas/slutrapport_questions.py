@@ -171,7 +171,9 @@ WORK = (
             r"\b(genomforandet?|genomforts|genomforda|genomfordes|insatsens innehall|innehall i insatsen)\b",
             r"\b(har|hur) (\w+ ){0,2}(vi|ni|insatsen|projektet|arbetet|verksamheten) (arbetat|bedrivits|gatt till)\b",
             r"\b(vi|ni) (har )?(gjort|gjorde|arbetade|arbetat)\b|\b(gjorde ni|har ni gjort)\b",
-            never=r"\bbehov|\bbudget|\buppfolj|utvarder|\bmaluppfyll|lardom|erfarenhet|diskut|varfor|ordinarie|implementer|inforas",
+            r"^(sa|hur) (arbetade|jobbade|gjorde) (vi|ni)\b",
+            never=r"\bbehov|\bbudget|\buppfolj|utvarder|\bmaluppfyll|lardom|erfarenhet|diskut|varfor|ordinarie|implementer|inforas"
+            r"|till ?vara",
         ),
         question="Metoder och aktiviteter",
         asked=True,

@@ -16,6 +16,7 @@ from underlag.validators.ansokan import (
     posts,
     questions,
     signatures,
+    steering,
     terms,
     texts,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule[Ansokan], ...] = (
     *financing.RULES,
     *posts.RULES,
     *limits.RULES,
+    *steering.RULES,
     *texts.RULES,
     *contradictions.RULES,
     *terms.RULES,
