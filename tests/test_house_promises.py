@@ -54,6 +54,11 @@ def test_the_office_is_told_every_name_that_a_word_template_may_hold(shown: type
     assert {name for name in names if f"`{name}`" not in TEMPLATES} == set()
 
 
+@pytest.mark.parametrize("anchor", re.findall(r"\]\(#([\w-]+)\)", README))
+def test_the_readme_points_at_sections_that_it_has(anchor: str) -> None:
+    assert anchor in {heading.lower().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", README, re.MULTILINE)}
+
+
 def test_the_map_names_each_room() -> None:
     rooms = {path.stem for path in (ROOT / "underlag").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert all(f"`{room}`" in ARCHITECTURE for room in rooms if not room.startswith("__"))

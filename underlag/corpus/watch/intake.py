@@ -15,8 +15,8 @@ from underlag.corpus.watch.shelving import WHY
 from underlag.values.filenames import name_as_text
 
 
-def take(desk: Desk, path: Path) -> str | None:
-    """Takes a file that has stood still; where it could not be had, why. Raises the system's error where it can't be opened or moved."""
+def take(desk: Desk, path: Path) -> bool:
+    """Takes a file that has stood still; False where another service is taking it. Raises the system's error where it can't be had."""
     with path.open("rb") as opened:
         opened.read(1)
     inside = path.relative_to(desk.site.inbox)
@@ -24,18 +24,16 @@ def take(desk: Desk, path: Path) -> str | None:
     claim = quote_from_bytes(os.fsencode(inside))
     file = desk.ledger.begin_taking(claim, name=safe_name(name_as_text(path)), tags=tags, at=desk.clock.now())
     if file is None:
-        return "en annan tjänst tar den"
+        return False
     try:
         desk.folder(file).mkdir(exist_ok=True)
         move(path, desk.held(file))
-    except OSError as error:
+    except OSError:
         desk.site.require()
         settle_taking(desk, file)
-        if isinstance(error, FileNotFoundError):
-            return "någon annan var snabbare"
         raise
     settle_taking(desk, file)
-    return None
+    return True
 
 
 def settle_taking(desk: Desk, file: File) -> None:

@@ -137,13 +137,16 @@ class Ledger:
             return file_of(tx.execute(taken).mappings().one())
 
     def next_twin(self, at: float) -> tuple[File, File] | None:
-        """The next duplicate whose first has ended, with the first."""
+        """Takes the next duplicate whose first has ended into this service's hands; gives it with the first."""
         first = FILES.alias()
-        ended = select(FILES.c.id, first.c.id).join(first, FILES.c.first_of == first.c.id)
-        due = ended.where(FILES.c.state == State.TWIN, first.c.state.in_(ENDED), FILES.c.next_try <= at).order_by(FILES.c.id).limit(1)
-        with self._looking() as tx:
-            pair = tx.execute(due).one_or_none()
-            return (_one(tx, pair[0]), _one(tx, pair[1])) if pair else None
+        ended = select(FILES.c.id, first.c.id).join(first, FILES.c.first_of == first.c.id).where(first.c.state.in_(ENDED))
+        due = ended.where(FILES.c.state == State.TWIN, FILES.c.owner.is_(None), FILES.c.next_try <= at).order_by(FILES.c.id).limit(1)
+        with self._writing() as tx:
+            pair = tx.execute(due.with_for_update(skip_locked=True, of=FILES)).one_or_none()
+            if pair is None:
+                return None
+            tx.execute(update(FILES).where(FILES.c.id == pair[0]).values(owner=self.owner))
+            return _one(tx, pair[0]), _one(tx, pair[1])
 
     def changed(self, file: File) -> File:
         """What was registered of a file's content no longer holds: it is to be registered anew."""
@@ -158,14 +161,15 @@ class Ledger:
             due: float | None = tx.execute(select(func.min(FILES.c.next_try)).where(waiting, FILES.c.next_try > at)).scalar_one_or_none()
         return None if due is None else due - at
 
-    def interrupted(self, file: File) -> None:
-        """Reading the file was cut off: it waits to be read anew."""
+    def put_back(self, file: File) -> None:
+        """What was being done with a file that waited was cut off: it waits again."""
         with self._writing() as tx:
-            self._step(tx, file, State.WORKING, state=State.QUEUED, owner=None)
+            self._step(tx, file, file.state, state=_waiting(file), owner=None)
 
     def postpone(self, file: File, *, until: float, hindrance: str) -> None:
         """The step that the file is at failed for a passing reason, and is taken again later."""
-        state, owner = (State.QUEUED, None) if file.state == State.WORKING else (file.state, self.owner)
+        waits = file.state in (State.WORKING, State.TWIN)
+        state, owner = (_waiting(file), None) if waits else (file.state, self.owner)
         values = {"setbacks": file.setbacks + 1, "next_try": until, "hindrance": hindrance}
         with self._writing() as tx:
             self._step(tx, file, file.state, state=state, owner=owner, **values)
@@ -189,7 +193,7 @@ class Ledger:
         try:
             with self._writing() as tx:
                 tx.execute(insert(PLACES), [{"path": path, "file": file.id} for path in taken])
-                self._step(tx, file, file.state, **values)
+                self._step(tx, file, State.TWIN if file.first_of else State.WORKING, **values)
                 return _one(tx, file.id)
         except IntegrityError:
             return None
@@ -221,7 +225,7 @@ class Ledger:
             self._step(tx, file, file.state, state=State.MISSING, owner=None, ended=at, told=None if tell else at, content=None, claim=None)
             heir = tx.execute(twins).scalar_one_or_none()
             if heir is not None:
-                heir_of = {"state": State.QUEUED, "content": file.sha256, "first_of": None, "next_try": 0}
+                heir_of = {"state": State.QUEUED, "owner": None, "content": file.sha256, "first_of": None, "next_try": 0}
                 tx.execute(update(FILES).where(FILES.c.id == heir).values(heir_of))
                 tx.execute(update(FILES).where(FILES.c.first_of == file.id).values(first_of=heir))
 
@@ -280,6 +284,11 @@ def _version_before(tx: Connection, file: File) -> RowMapping | None:
 
 def _one(tx: Connection, number: int) -> File:
     return file_of(tx.execute(select(*COLUMNS).where(FILES.c.id == number)).mappings().one())
+
+
+def _waiting(file: File) -> State:
+    """The state in which a file waits whose turn had come."""
+    return State.TWIN if file.first_of else State.QUEUED
 
 
 def _working(owner: str, at: float) -> dict[str, object]:

@@ -95,7 +95,8 @@ class Service:
         """Takes up what was left in the middle."""
         steps = {
             State.TAKING: settle_taking,
-            State.WORKING: lambda desk, file: desk.ledger.interrupted(file),
+            State.WORKING: lambda desk, file: desk.ledger.put_back(file),
+            State.TWIN: lambda desk, file: desk.ledger.put_back(file),
             State.FILING: complete,
             State.RETURNING: bring_back,
         }
@@ -110,12 +111,12 @@ class Service:
     def _take_settled(self) -> None:
         for path in self._settling.look(self._desk.site.dropped(), self._desk.clock.elapsed()):
             try:
-                hindrance = take(self._desk, path)
+                taken, reason = take(self._desk, path), None
             except OSError as error:
                 self._desk.site.require()
-                hindrance = trouble(error)
-            if hindrance and self._settling.refuse(path, self._desk.clock.elapsed()):
-                self._desk.journal.tell("kan inte tas", file=safe_name(name_as_text(path)), reason=hindrance)
+                taken, reason = False, None if isinstance(error, FileNotFoundError) else trouble(error)
+            if not taken and self._settling.refuse(path, self._desk.clock.elapsed()) and reason:
+                self._desk.journal.tell("kan inte tas", file=safe_name(name_as_text(path)), reason=reason)
 
     def _write_lists(self, *, wait: bool) -> None:
         """Makes the list in granska/ anew where files have been read since; where there is more to read it may `wait` a little."""
