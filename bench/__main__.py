@@ -11,8 +11,11 @@ from bench.journeys import measure_journeys
 from bench.oldtext import measure_oldtext
 from bench.repair import measure_repair
 from bench.scans import measure_scans
+from bench.values import measure_values
 from bench.watched import measure_watched
 from bench.wear import QUALITIES
+
+_PARTS = ["archive", "calibration", "commands", "digital", "figures", "oldtext", "repair", "scans", "watch"]
 
 
 def main() -> None:
@@ -20,7 +23,7 @@ def main() -> None:
     parser.add_argument(
         "parts",
         nargs="*",
-        choices=[[], "archive", "commands", "digital", "figures", "oldtext", "repair", "scans", "watch"],
+        choices=[[], *_PARTS],
         help="all without any",
     )
     parser.add_argument("--quality", action="append", choices=[q.name for q in QUALITIES], default=[], help="of the scans; may be repeated")
@@ -29,9 +32,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1, help="how often each is timed; medians are printed")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the first N lines, cells and words that were misread")
     given = parser.parse_args()
-    parts = given.parts or (
-        ["scans"] if given.quality else ["archive", "commands", "digital", "figures", "oldtext", "repair", "scans", "watch"]
-    )
+    parts = given.parts or (["scans"] if given.quality else _PARTS)
     if "archive" in parts:
         print("Archive:")
         measure_archive(given.stored)
@@ -49,6 +50,8 @@ def main() -> None:
         measure_repair(given.quality, given.pages)
     if "scans" in parts:
         measure_scans(given.quality, given.pages, given.rounds, given.show)
+    if "calibration" in parts:
+        measure_values(given.quality, given.pages)
     if "watch" in parts:
         measure_watched()
 

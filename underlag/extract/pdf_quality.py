@@ -14,7 +14,7 @@ _FUNCTION_WORDS = frozenset(
     "och i att för som av till på är en ett den det med har inom vid ska samt från eller kan om de under "
     "the of and to in for is on with".split()
 )
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[a-zA-ZÀ-ɏ]{2,}")  # Latin ones: a page in another script is read no better by its looks
 _FEW_WORDS = 15
 _LOST = 0.3
 
