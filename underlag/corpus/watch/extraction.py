@@ -14,12 +14,14 @@ from underlag.corpus.watch.moves import write_whole
 from underlag.corpus.watch.outcome import Order, Summary
 from underlag.pipeline import Outcome, extract_file, reader_for, report_page
 from underlag.report.index import index_row
+from underlag.report.page import template
 from underlag.schemas.dating import document_day
 from underlag.schemas.forms import FORMS
 from underlag.schemas.result import Result
 from underlag.settings import Settings, read_settings, shipped_policy
 
 shipped_policy()
+template("report.html.j2")
 
 
 def extract(order: Order) -> Summary:
