@@ -45,6 +45,12 @@ def test_a_question_in_other_words_is_told_by_what_it_asks(pointer: str, wording
     assert found[0].pointer == pointer
 
 
+def test_a_word_that_a_narrow_column_broke_is_read_whole() -> None:
+    found = SUBJECTS.of("Andel med handlings plan", Looks.NUMBER)
+    assert found is not None
+    assert found[0].pointer == "/deltagare/andel_handlingsplan"
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [("Ja — Nej XX.", False), ("Ja X £ DNej —", True), ("Ja = Nej X", False), ("Ja Xx. Nej", True), ("Ja    Nej", None)],

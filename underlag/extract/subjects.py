@@ -46,6 +46,9 @@ def looks(text: str) -> Looks:
 
 _BROKEN = re.compile(r"(?<=[a-zåäö])-(?=[a-zåäö])")
 """A hyphen that its author put in a word to fit it into a column ("Styrgrupps-möten")."""
+_GAP = re.compile(r"(?<=[a-zåäö]{3}) (?=[a-zåäö]{3})")
+_NARROW = 60
+"""Characters of a heading over a narrow column."""
 _BESIDE = 6
 """Letters that may stand beside the name of the kind in a title."""
 _FACTS = frozenset({Reading.NAME, Reading.QUARTER, Reading.DATE})
@@ -81,8 +84,14 @@ class Subjects:
         return self._likest(clean_label(text), answer, 0.96)
 
     def of(self, text: str, answer: Looks) -> tuple[Field, float] | None:
-        """The field that the text asks for and how sure that is (0-1); None where it could be several, or none."""
-        return self._asked(text, answer) or (self._asked(_BROKEN.sub("", text), answer) if _BROKEN.search(text) else None)
+        """The field that the text asks for and how sure that is (0-1); None where it could be several, or none.
+
+        A word that a narrow column broke, with its hyphen or without, is tried whole.
+        """
+        found = self._asked(text, answer) or (self._asked(_BROKEN.sub("", text), answer) if _BROKEN.search(text) else None)
+        gaps = list(_GAP.finditer(text)) if found is None and len(text) <= _NARROW else []
+        whole = [told for gap in gaps if (told := self._asked(text[: gap.start()] + text[gap.end() :], answer))]
+        return found or (whole[0] if len({told[0].pointer for told in whole}) == 1 else None)
 
     def _asked(self, text: str, answer: Looks) -> tuple[Field, float] | None:
         folded = clean_label(text)
