@@ -14,7 +14,7 @@ from underlag.extract.scan_frame import stance, straightened, turned
 
 _MOST_PIXELS = 60_000_000
 _READING_RESOLUTION = 250  # dots per inch; a coarse page is brought up to it, a finer one, which is read no better, down
-_COARSE = 190  # dots per inch below which a page is enlarged: from here on it is read as well as it is
+_COARSE = 210  # dots per inch below which a page is enlarged: from here on it is read as well as it is
 _SPECKED = 0.001  # share of paper pixels that stand out from their neighbours: a spotless scan has fewer, a poor one 0.02
 _STANDS_OUT = 25  # grey levels
 _PAPER = 225
