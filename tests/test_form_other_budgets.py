@@ -20,7 +20,7 @@ def rows(block: Any, kind: str) -> list[tuple[Any, ...]]:
 
 def test_what_is_sought_and_what_the_parties_pay_side_by_side() -> None:
     lines = [
-        ["Kostnadsslag", "Sökt", "Medfinansiering", "Summa"],
+        ["Kostnadsslag", "Förbundet", "Medfinansiering", "Summa"],
         ["Personalkostnader", "", "", ""],
         ["Coach 80 %", "800 000", "100 000", "900 000"],
         ["Lokaler", "", "", ""],
@@ -29,9 +29,9 @@ def test_what_is_sought_and_what_the_parties_pay_side_by_side() -> None:
     ]
     detail = budget(table(lines))["detalj"]
     drawn, own = detail["rekvireras"], detail["egenfinansiering"]
-    assert rows(drawn, "lonekostnader") == [("Coach", 80.0, {"Sökt": 800000}, 800000)]
+    assert rows(drawn, "lonekostnader") == [("Coach", 80.0, {"Förbundet": 800000}, 800000)]
     assert rows(own, "lonekostnader") == [("Coach", 80.0, {"Medfinansiering": 100000}, 100000)]
-    assert rows(drawn, "lokalkostnader") == [("Hyra", None, {"Sökt": 60000}, 60000)]
+    assert rows(drawn, "lokalkostnader") == [("Hyra", None, {"Förbundet": 60000}, 60000)]
     assert rows(own, "lokalkostnader") == []
     assert (drawn["totalt"], own["totalt"], detail["total_kostnad"]) == (860000, 100000, 960000)
     assert drawn["summor_per_organisation"] == {}

@@ -102,7 +102,7 @@ WORDINGS = {
     "/insatsagare": ("Vem ansöker? (Insatsens ägare)", "Ansvarig part"),
     "/samverkansparter": ("Vilka parter deltar?", "Övriga parter som medverkar"),
     "/syfte": ("Vad vill ni uppnå?", "Andamålet"),
-    "/mal": ("Vilka mål har ni och hur mäter ni dem?", "Förväntade resultat"),
+    "/mal": ("Vilka mål har ni och hur mäter ni dem?", "Förväntade resultat", "Resultatmål"),
     "/bakgrund": ("Varför behövs insatsen?", "Nuläget i kommunen"),
     "/insatstid": ("När startar och slutar insatsen?", "Projektperiod"),
     "/malgrupp": ("Vilka vänder sig insatsen till?", "För vem är insatsen?"),

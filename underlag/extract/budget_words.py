@@ -68,7 +68,8 @@ def share_behind(label: str) -> tuple[str, float] | None:
 
 
 _PARTLESS = re.compile(
-    r"(belopp|kostnad|summa|budget|sokt|soks|ansokt|medfinans|egenfinans|egen finans|egen insats|kr\b|tkr\b|rekvir|(ar )?(19|20)\d\d)"
+    r"(belopp|kostnad|summa|budget|sokt|soks|ansokt|medfinans|egenfinans|egen finans|egen insats|kr\b|tkr\b|rekvir|(ar )?(19|20)\d\d"
+    r"|(samordnings)?forbundet|samordningsf|finsam)"
 )
 
 

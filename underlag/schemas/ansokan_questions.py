@@ -79,7 +79,8 @@ FIELDS: tuple[Field, ...] = (
         ),
         weak=("Mål", "Målen", "Målsättning", "Målsättningar", "Målbeskrivning", "Projektets mål"),
         about=told(
-            r"\bmal(en|et|sattning\w*|beskrivning)?\b|\b(forvantade?|onskade?) (resultat|effekt)",
+            r"\b(resultat|projekt|effekt|insats|del|huvud)?mal(en|et|sattning\w*|beskrivning)?\b",
+            r"\b(forvantade?|onskade?) (resultat|effekt)",
             never=r"\bfolj|uppfolj|utvarder|malgrupp|\bsyfte",
         ),
         question="Målen med insatsen",
