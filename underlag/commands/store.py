@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -21,6 +22,8 @@ from underlag.report.wording import counted
 from underlag.schemas.result import Result
 from underlag.settings import Settings
 
+_AT_ONCE = 200  # files; a document and its saved result, which need not be read twice, lie side by side by name
+
 
 @click.command("store", cls=Command)
 @click.argument("paths", metavar="FIL…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -37,12 +40,17 @@ def command(paths: tuple[Path, ...], *, archive: str, judged_at: date, settings:
     unread: list[UnderlagError] = []
     files = tuple(taken_in(paths, but=own_files(engine)))
     with reader_for(settings) as reader:
-        taken = _read(results_of(files, on=judged_at, settings=settings, reader=reader), unread, console, lone=len(files) == 1)
-        count = sum(1 for _ in keep(engine, taken))
+        taken = chain.from_iterable(results_of(some, on=judged_at, settings=settings, reader=reader) for some in _in_turns(files))
+        count = sum(1 for _ in keep(engine, _read(taken, unread, console, lone=len(files) == 1)))
     documents, parts = count_kept(engine)
     stored = counted(count, "resultat inlagt", "resultat inlagda")
     console.print(f"{stored}; arkivet håller {documents} dokument med {counted(parts, 'del', 'delar')}")
     raise_unread(unread, of=len(files))
+
+
+def _in_turns(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """The files some at a time: the saved results among them are all in memory at once."""
+    return (files[n : n + _AT_ONCE] for n in range(0, len(files), _AT_ONCE))
 
 
 def _read(taken: Iterable[Taken], unread: list[UnderlagError], console: Console, *, lone: bool) -> Iterator[Result]:
