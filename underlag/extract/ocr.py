@@ -73,6 +73,7 @@ except ImportError:
     tesserocr = None
 
 _PAGE_SECONDS, _CROP_SECONDS = 60, 10
+_LONGEST_WAIT = 8  # times as long, at most, where others use the processors too
 _NUMBERS = "0123456789 -.,%/"
 _APT = "Installera med: sudo apt install tesseract-ocr tesseract-ocr-swe"
 _PLACES = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")
@@ -126,13 +127,15 @@ class Tesseract:
             raise MissingDependencyError(f"Tesseracts språkdata ({language}) i {self._path} kan inte läsas", remedy=_APT) from error
 
     def words(self, image: GreyImage, mode: Mode, resolution: int) -> list[OcrWord]:
-        """The words of `image`. Raises `RecognitionTimeoutError` for a page that takes longer than a minute."""
+        """The words of `image`. Raises `RecognitionTimeoutError` for a page that takes longer than a minute,
+        on a machine that has more to do than processors accordingly more.
+        """
         api = self._api(mode)
         height, width = image.shape
         api.SetImageBytes(np.ascontiguousarray(image).tobytes(), width, height, 1, width)
         api.SetSourceResolution(resolution)
         seconds = _PAGE_SECONDS if mode == "page" else _CROP_SECONDS
-        if not api.Recognize(seconds * 1000):
+        if not api.Recognize(int(seconds * 1000 * _crowded())):
             raise RecognitionTimeoutError
         words = _parse(api.GetTSVText(0))
         api.Clear()
@@ -148,6 +151,13 @@ class Tesseract:
         layout = {"page": tesserocr.PSM.AUTO, "block": tesserocr.PSM.SINGLE_BLOCK, "line": tesserocr.PSM.SINGLE_LINE}
         self._swedish.SetPageSegMode(layout[mode])
         return self._swedish
+
+
+def _crowded() -> float:
+    """How many times longer work takes than on an idle machine, as its load tells: a page isn't given up for having waited."""
+    if not hasattr(os, "getloadavg"):
+        return 1.0
+    return min(max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)), _LONGEST_WAIT)
 
 
 def _parse(tsv: str) -> list[OcrWord]:
