@@ -20,7 +20,7 @@ _STANDS_OUT = 25  # grey levels
 _PAPER = 225
 _DARK = 175  # tone of a bar that is dark, not tinted
 _FAINT = 12  # grey levels between paper and ink below which a page counts as blank
-_SMOOTH = 0.8  # pixels: as much as takes the grain of sensor and JPEG away
+_SMOOTH = 0.55  # pixels: as much as takes the grain of sensor and JPEG away; more takes the rings of faint å along
 _DARKEST_GREY = 150  # ink lighter than this stays grey: it is then rather a tinted field than faint writing
 _THREES = [
     np.array(rows, np.uint8)
