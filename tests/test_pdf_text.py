@@ -41,6 +41,12 @@ def test_words_stand_where_pdfplumber_finds_them() -> None:
     assert words[-1].size == 14
 
 
+@pytest.mark.parametrize(("gap", "words"), [(0.0, ["totalt19"]), (0.8, ["totalt", "19"])])
+def test_a_figure_at_a_tab_stop_right_behind_its_label_is_a_word_of_its_own(gap: float, words: list[str]) -> None:
+    with open_pdf(PdfText().page(text(70, 100, "totalt"), text(91.7 + gap, 100, "19")).data()) as pdf:
+        assert [w.text for w in pdf.raw_page(1).words] == words
+
+
 def test_a_descriptor_with_descent_zero_is_taken_at_its_word() -> None:
     pdf = PdfText().page(text(70, 100, "Syfte", size=20).replace("/F1", "/F9"))
     pdf.objects[100] = (

@@ -126,7 +126,8 @@ def test_a_report_without_faults_breaks_no_rule(name: str) -> None:
         ("deltagare.summa", people(pagaende=None), []),
         ("deltagare.delar", people(avslutade_perioden=13), [("broken", "/deltagare/avslutade_perioden")]),
         ("deltagare.delar", people(pagaende=None, avslutade=31), [("broken", "/deltagare/avslutade")]),
-        ("deltagare.arbete", people(kvinnor_till_arbete_studier=5), [("broken", "/deltagare/avslutade_perioden")]),
+        ("deltagare.arbete", people(kvinnor_till_arbete_studier=5), [("undecided", "/deltagare/avslutade_perioden")]),
+        ("deltagare.arbete", people(kvinnor_till_arbete_studier=5, avslutade=None), [("broken", "/deltagare/avslutade_perioden")]),
         ("deltagare.arbete", people(man_till_arbete_studier=12), [("broken", "/deltagare/avslutade")]),
         ("deltagare.handlingsplan", people(andel_handlingsplan=79.0), [("broken", "/deltagare/andel_handlingsplan")]),
         ("deltagare.handlingsplan", people(andel_handlingsplan=110.0), [("broken", "/deltagare/andel_handlingsplan")]),
@@ -178,6 +179,12 @@ def test_what_is_wrong_with_a_report(name: str, record: Kvartalsrapport, expecte
 )
 def test_what_a_scan_shows_badly_is_undecided(name: str, record: Kvartalsrapport, place: str) -> None:
     assert [outcome for outcome, _ in judged(name, record, evidence=read(0.5, place))] == ["undecided"]
+
+
+def test_those_gone_to_work_are_held_to_the_quarter_where_their_label_says_so() -> None:
+    labels = {"/deltagare/kvinnor_till_arbete_studier": "varav kvinnor till arbete"}
+    case = Case(people(kvinnor_till_arbete_studier=5), ON, POLICY, labels=labels)
+    assert [j.outcome for j in find(KVARTALSRAPPORT.rules, "deltagare.arbete").judge(case)] == ["broken"]
 
 
 def test_a_report_is_late_whatever_a_scan_leaves_in_doubt() -> None:

@@ -284,7 +284,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _judged(reading: PartReading, on: date, settings: Settings) -> tuple[Part, tuple[Problem, ...]]:
     """The part with its findings, and the rules that crashed on it."""
-    verdict = judge(reading.part, settings.policy, on, texts=reading.texts, unanswered=reading.unanswered)
+    verdict = judge(reading.part, settings.policy, on, texts=reading.texts, unanswered=reading.unanswered, labels=reading.labels)
     return reading.part.model_copy(update={"findings": verdict.findings, "checks": verdict.checks}), verdict.problems
 
 

@@ -32,6 +32,7 @@ class FormReading:
 
     `texts` has the running text of the whole under `""`, a paragraph a line, without the tables.
     `unanswered`: by pointer, the questions asked within an answer that nothing stands under.
+    `labels`: by pointer, the labels in the document's own wording, a line each.
     `coverage` is the share of the form's asked questions whose label was met (0-1).
     """
 
@@ -40,6 +41,7 @@ class FormReading:
     observations: tuple[Observation, ...]
     texts: dict[str, str]
     unanswered: dict[str, tuple[str, ...]]
+    labels: dict[str, str]
     coverage: float
 
 
@@ -102,4 +104,5 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     met = sum(f.pointer in all_answers or found.get(f.reading, False) for f in asked)
     texts = {pointer: "\n".join(a.text for a in answers) for pointer, answers in desk.answers.items()} | {"": _running(items)}
     bare = {pointer: asked_in_vain for pointer, answers in desk.answers.items() if (asked_in_vain := unanswered(answers))}
-    return FormReading(record, unfolded.evidence, tuple(desk.observations), texts, bare, met / max(1, len(asked)))
+    labels = {pointer: "\n".join(line.text for a in answers for line in a.label) for pointer, answers in desk.answers.items()}
+    return FormReading(record, unfolded.evidence, tuple(desk.observations), texts, bare, labels, met / max(1, len(asked)))

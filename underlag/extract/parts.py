@@ -22,12 +22,14 @@ KINDS = Kinds(FORMS, TITLES)
 @dataclass(frozen=True, slots=True)
 class PartReading:
     """One part before it is judged, the running text of its answers by pointer (for rules that read prose), the questions within
-    them that nothing stands under, and what told that it begins where it does (Swedish; empty for a file of one document).
+    them that nothing stands under, their labels as the document words them, and what told that it begins where it does (Swedish;
+    empty for a file of one document).
     """
 
     part: Part
     texts: dict[str, str]
     unanswered: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
 
 
@@ -42,13 +44,14 @@ def read_as(kind: Kind, items: list[Item], document: Document, forms: Mapping[Pa
     observations: tuple[Observation, ...] = ()
     texts: dict[str, str] = {}
     unanswered: dict[str, tuple[str, ...]] = {}
+    labels: dict[str, str] = {}
     form = forms.get(kind.type) or (forms.get("ansokan") if kind.type == "budget" else None)
     if form is None:
         record, evidence = _unknown(items, document)
     else:
         reading = read_form(document, items, form)
         record, evidence, observations, texts = reading.record, reading.evidence, reading.observations, reading.texts
-        unanswered = reading.unanswered
+        unanswered, labels = reading.unanswered, reading.labels
         budget = record.get("budget")
         if kind.type == "budget" and isinstance(budget, dict):
             record, texts, unanswered = budget, {}, {}
@@ -57,7 +60,7 @@ def read_as(kind: Kind, items: list[Item], document: Document, forms: Mapping[Pa
     pages = (min(numbers, default=1), max(numbers, default=1))
     seen = (*observations, *_remarks(document))
     part = Part(type=kind.type, pages=pages, confidence=kind.confidence, record=record, evidence=evidence, observations=seen)
-    return PartReading(part, texts, unanswered)
+    return PartReading(part, texts, unanswered, labels)
 
 
 def _inside(reading: FormReading, at: str) -> tuple[dict[str, Evidence], tuple[Observation, ...]]:

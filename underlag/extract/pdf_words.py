@@ -17,6 +17,9 @@ _MARKED = "☑☒🗹🗷\uf0fd\uf0fe\uf053\uf078\uf052\uf054"
 _TICKS = "✓✔✕✖✗✘🗸\uf0fc\uf0fb"
 _EMPTY = "☐□▢❏❐❑❒◻🗆\uf0a8\uf06f\uf071\uf072\uf0a3\uf070"
 _STANDS_ALONE = frozenset([MARKED, EMPTY, *_TICKS])
+_TABBED = 0.05
+"""In type sizes: a figure this far behind a word's last letter stands at a tab stop that the word nearly reached. Within a word
+nothing stands between."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Raised figures stay apart from the number or word before them: 620³ is not 6203."""
 
@@ -101,7 +104,7 @@ def _runs(textpage: Any, descents: Mapping[str, float]) -> Iterator[_Run]:
         plain = char < "\u2000" and not kind.dingbat
         shown = char if plain else normal_checkbox(char, dingbat=kind.dingbat)
         alone = not plain and shown in _STANDS_ALONE
-        if run and (alone or run.alone or _breaks(run, start, end, kind)):
+        if run and (alone or run.alone or _breaks(run, char, start, end, kind)):
             yield run
             run = None
         if run is None:
@@ -135,10 +138,12 @@ def _is_raised(base: Setting, kind: Setting) -> bool:
     return kind.size < 0.8 * base.size and up * (kind.baseline - base.baseline) > 0.15 * base.size
 
 
-def _breaks(run: _Run, start: float, end: float, kind: Setting) -> bool:
+def _breaks(run: _Run, char: str, start: float, end: float, kind: Setting) -> bool:
     """Does a new word begin with this character, though no space stands between?"""
     last = run.type
     gap = start - run.end if kind.quarter in (0, 1) else run.start - end
+    if gap > _TABBED * kind.size and char.isdecimal() and run.text[-1].islower() and kind.baseline == last.baseline:
+        return True
     if last is kind:
         return not -0.8 * kind.size <= gap <= 0.28 * kind.size and (start, end) != run.last  # a ligature's letters share their place
     if last.quarter != kind.quarter or last.visible != kind.visible:

@@ -42,12 +42,13 @@ def judge(
     *,
     texts: Mapping[str, str] | None = None,
     unanswered: Mapping[str, tuple[str, ...]] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> Verdict:
-    """Judges `part` as of the day `on` by every rule for its type; `texts` and `unanswered` as in `Case`."""
+    """Judges `part` as of the day `on` by every rule for its type; `texts`, `unanswered` and `labels` as in `Case`."""
     chapter = CHAPTERS.get(part.type)
     if chapter is None:
         return _NOTHING
-    case = replace(chapter.case(part, policy, on, texts or {}), unanswered=unanswered or {})
+    case = replace(chapter.case(part, policy, on, texts or {}), unanswered=unanswered or {}, labels=labels or {})
     return judge_case(case, chapter.rules, inside=chapter.inside)
 
 

@@ -79,6 +79,7 @@ class Case(Generic[R_co]):
     pointer, for every field whose label was found (empty where nothing stands under it), and under `""` the running text outside
     tables, a paragraph a line; empty where the caller has none.
     `unanswered`: by field pointer, the questions that are asked within the answer and that nothing stands under.
+    `labels`: by field pointer, the field's label as the document words it; empty where the caller has none.
     """
 
     record: R_co
@@ -89,6 +90,7 @@ class Case(Generic[R_co]):
     texts: Mapping[str, str] = field(default_factory=dict)
     dated: date | None = None
     unanswered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def day(self) -> date:

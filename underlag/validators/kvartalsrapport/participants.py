@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from underlag.schemas.kvartalsrapport import FORM, Kvartalsrapport
 from underlag.validators.arithmetic import Arithmetic
@@ -13,6 +15,7 @@ _AT = "/deltagare"
 _ENDED, _ENDED_NOW, _ALL, _NOW = (f"{_AT}/{key}" for key in ("avslutade", "avslutade_perioden", "totalt", "pagaende"))
 _WOMEN, _MEN = f"{_AT}/kvinnor_till_arbete_studier", f"{_AT}/man_till_arbete_studier"
 _PLAN = f"{_AT}/andel_handlingsplan"
+_QUARTERLY = re.compile(r"\b(?:varav|kvartal\w*|perioden?s?)\b", re.IGNORECASE)
 
 _NAMES: Mapping[str, str] = {_ALL: "antalet deltagare", _ENDED: "antalet avslutade", _NOW: "antalet pågående"}
 
@@ -47,7 +50,14 @@ def check_parts(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
             yield case.broken((part_at, whole_at), message, whole, part)
 
 
+def _of_the_quarter(case: Case[Kvartalsrapport]) -> bool:
+    """Do the labels of those gone to work say that they are part of the quarter's, or are there no others to be part of?"""
+    said = any(_QUARTERLY.search(case.labels.get(at, "")) for at in (_WOMEN, _MEN))
+    return said or case.record.deltagare.avslutade is None
+
+
 def check_to_work(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
+    """No more have gone to work than have ended; more than ended in the quarter may be meant since the start."""
     people, gone = case.record.deltagare, _to_work(case)
     if gone is None:
         return
@@ -55,7 +65,8 @@ def check_to_work(case: Case[Kvartalsrapport]) -> Iterator[Judgment]:
     for at, ended, name in limits:
         if ended is not None and gone > ended:
             message = f"{gone} personer sägs ha gått till arbete eller studier, fler än de {ended} {name}."
-            yield case.broken((at, _WOMEN, _MEN), message, gone, ended)
+            broken = case.broken((at, _WOMEN, _MEN), message, gone, ended)
+            yield broken if at == _ENDED or _of_the_quarter(case) else replace(broken, outcome="undecided")
             return
     if people.avslutade is not None or people.avslutade_perioden is not None:
         yield holds(_WOMEN, _MEN)
