@@ -41,14 +41,14 @@ class Reading:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def __call__(self, files: Iterable[Path]) -> Iterator[Outcome | UnderlagError]:
+    def __call__(self, files: Iterable[Path]) -> Iterator[tuple[int, Outcome | UnderlagError]]:
         def noted() -> Iterator[Path]:
             for file in files:
                 self.read.append(file.name)
                 yield file
 
         with reader_for(Settings(jobs=1)) as reader:
-            yield from extract_files(noted(), on=date(2026, 1, 1), settings=Settings(), reader=reader)
+            yield from enumerate(extract_files(noted(), on=date(2026, 1, 1), settings=Settings(), reader=reader))
 
 
 def new_run(folder: Path) -> Run:
@@ -109,9 +109,9 @@ def test_the_last_entry_on_a_file_holds_and_a_cut_line_says_nothing(tmp_path: Pa
     assert {place: kept.state for place, kept in Manifest(tmp_path).entries.items()} == {"å.txt": "klar", "b": "fel"}
 
 
-def failing(files: Iterable[Path]) -> Iterator[Outcome | UnderlagError]:
-    for _ in files:
-        yield UnreadableError("trasig")
+def failing(files: Iterable[Path]) -> Iterator[tuple[int, UnderlagError]]:
+    for number, _ in enumerate(files):
+        yield number, UnreadableError("trasig")
 
 
 def test_failures_are_a_rate_when_there_are_enough(tmp_path: Path) -> None:

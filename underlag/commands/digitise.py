@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from underlag.commands.arguments import Whole, judged_at, settings
 from underlag.commands.output import make_folder, writing_to
 from underlag.commands.wording import Command
-from underlag.corpus.digitising import Counts, Run, sources
+from underlag.corpus.cluster import Address, ClusterReading, cluster
+from underlag.corpus.digitising import Counts, Reading, Run, sources
 from underlag.corpus.manifest import NAME, Manifest
 from underlag.corpus.store.keeping import keep
 from underlag.corpus.store.opening import made_store
@@ -39,11 +41,15 @@ from underlag.settings import MAX_JOBS, Settings
     show_default=True,
     help="Stannar när fler än så inte går att läsa.",
 )
+@click.option("--scheduler", metavar="ADRESS", help="Läser på ett Dask-kluster (tcp://värd:8786, tls://värd:8786).")
+@click.option("--tls-ca", metavar="FIL", type=click.Path(path_type=Path), help="För tls://: den som klustret litar på.")
+@click.option("--tls-cert", metavar="FIL", type=click.Path(path_type=Path), help="För tls://: körningens certifikat.")
+@click.option("--tls-key", metavar="FIL", type=click.Path(path_type=Path), help="För tls://: certifikatets nyckel.")
 @judged_at
 @settings
 def command(  # noqa: PLR0913  one parameter an option
-    paths: tuple[Path, ...], *, out: Path, jobs: int | None, searchable: bool, archive: str | None, most_failures: int, judged_at: date,
-    settings: Settings,
+    paths: tuple[Path, ...], *, out: Path, jobs: int | None, searchable: bool, archive: str | None, most_failures: int,
+    scheduler: str | None, tls_ca: Path | None, tls_cert: Path | None, tls_key: Path | None, judged_at: date, settings: Settings,
 ) -> None:  # fmt: skip
     """Läser alla dokument i varje MAPP. En avbruten körning fortsätter där den slutade när den startas igen.
 
@@ -51,14 +57,15 @@ def command(  # noqa: PLR0913  one parameter an option
     """
     if missing := next((path for path in paths if not path.exists()), None):
         raise UsageError("finns inte", where=str(missing), remedy="Kontrollera sökvägen.")
+    address = _address(scheduler, tls_ca, tls_cert, tls_key)
     make_folder(out)
     chosen = replace(settings, jobs=jobs or settings.jobs)
     run = Run(tuple(sources(paths, but=out)), out, Manifest(out), _keeper(archive), searchable)
     console = Console(highlight=False, markup=False)
     try:
-        with reader_for(chosen) as reader, _progress(console) as progress, writing_to(out):
+        with _reading(address, judged_at, chosen, searchable=searchable) as reading, _progress(console) as progress, writing_to(out):
             task = progress.add_task("Läser", total=len(run.files), rate="")
-            for entry in run.entries(lambda files: extract_files(files, on=judged_at, settings=chosen, reader=reader)):
+            for entry in run.entries(reading):
                 if entry.error:
                     progress.console.print(entry.error, soft_wrap=True)
                 progress.update(task, completed=run.counts.found - run.counts.left, rate=_rate(run.counts, progress.tasks[0].elapsed))
@@ -67,6 +74,26 @@ def command(  # noqa: PLR0913  one parameter an option
     finally:
         _close(run.counts, console)
     _raise(run.counts, most_failures, out)
+
+
+def _address(scheduler: str | None, ca: Path | None, cert: Path | None, key: Path | None) -> Address | None:
+    """The cluster that reads, or none where it is this machine."""
+    if scheduler is not None:
+        return Address(scheduler, ca, cert, key)
+    if ca or cert or key:
+        raise UsageError("--tls-ca, --tls-cert och --tls-key hör till --scheduler tls://", remedy="Ange --scheduler också")
+    return None
+
+
+@contextmanager
+def _reading(address: Address | None, on: date, settings: Settings, *, searchable: bool) -> Iterator[Reading]:
+    """What reads the files: this machine, or a cluster, whose workers each read a page at a time where nothing else is said."""
+    if address is None:
+        with reader_for(settings) as reader:
+            yield lambda files: enumerate(extract_files(files, on=on, settings=settings, reader=reader))
+    else:
+        with cluster(address) as client:
+            yield ClusterReading(client, on, replace(settings, jobs=settings.jobs or 1), searchable)
 
 
 def _keeper(archive: str | None) -> Callable[[Result], None]:

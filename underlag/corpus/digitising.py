@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 from underlag.corpus.manifest import Entry, Manifest
 from underlag.corpus.watch.moves import digest, write_whole
 from underlag.errors import UnderlagError
-from underlag.pipeline import Outcome
 from underlag.schemas.result import Result
 
 ENDINGS = frozenset({".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt"})
 FEWEST = 20  # files read before their failures are a rate
 SCANS = frozenset({"pdf-ocr", "pdf-mixed", "image"})
 
-Reading = Callable[[Iterable[Path]], Iterator[Outcome | UnderlagError]]
-"""Reads files in order; an error stands for a file that could not be read."""
+
+class Read(Protocol):
+    """A file that has been read, here or elsewhere."""
+
+    @property
+    def result(self) -> Result:
+        """What it says."""
+
+    def searchable(self) -> bytes:
+        """A scan's searchable PDF/A."""
+
+
+Reading = Callable[[Iterable[Path]], Iterator[tuple[int, Read | UnderlagError]]]
+"""Reads files in any order; each comes once, with its number among those given. An error stands for a file that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ class Run:
     keep: Callable[[Result], None]
     searchable: bool = False
     counts: Counts = field(default_factory=Counts)
-    _hand: deque[tuple[Source, Entry]] = field(default_factory=deque)
+    _hand: dict[int, Entry] = field(default_factory=dict)
     _first: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,21 +105,22 @@ class Run:
 
     def entries(self, reading: Reading) -> Iterator[Entry]:
         """What became of each file that had to be read, as soon as it is on the disk."""
-        for outcome in reading(self._to_read()):
-            _, entry = self._hand.popleft()
-            done = self._failed(entry, outcome) if isinstance(outcome, UnderlagError) else self._done(entry, outcome)
+        for number, read in reading(self._to_read()):
+            entry = self._hand.pop(number)
+            done = self._failed(entry, read) if isinstance(read, UnderlagError) else self._done(entry, read)
             self.manifest.add(done)
             yield done
 
     def _to_read(self) -> Iterator[Path]:
         """The files that must be read: documents by their names, not done before, and of other content than those before them."""
+        numbers = count()
         for source in self.files:
             if source.file.suffix.casefold() not in ENDINGS:
                 self.counts.others += 1
             elif self._is_done(source):
                 self.counts.before += 1
             elif entry := self._fresh(source):
-                self._hand.append((source, entry))
+                self._hand[next(numbers)] = entry
                 yield source.file
 
     def _is_done(self, source: Source) -> bool:
@@ -139,15 +152,15 @@ class Run:
         self.counts.failed += 1
         return entry.model_copy(update={"error": error.line()})
 
-    def _done(self, entry: Entry, outcome: Outcome) -> Entry:
-        result = outcome.result
+    def _done(self, entry: Entry, read: Read) -> Entry:
+        result = read.result
         target = self.out / f"{entry.place}.json"
         target.parent.mkdir(parents=True, exist_ok=True)
         self.keep(result)
         copy = None
         if self.searchable and result.source.reader in SCANS:
             copy = f"{entry.place}.pdfa.pdf"
-            write_whole(outcome.searchable(), self.out / copy)
+            write_whole(read.searchable(), self.out / copy)
         write_whole(result.model_dump_json(by_alias=True).encode() + b"\n", target)
         self.counts.read += 1
         self.counts.pages += result.source.pages
