@@ -11,10 +11,12 @@ from underlag.extract.budget_filing import Filing, Financing, financing, settle,
 from underlag.extract.budget_rows import Columns, Money, cell_lines, cell_text, find_columns, is_like, table_rows
 from underlag.extract.budget_words import (
     SECTION_WORDS,
+    cost_kind,
     is_named,
     is_placeholder,
     is_total,
     names_party,
+    share_behind,
     sum_of,
     year_row,
 )
@@ -54,15 +56,21 @@ def kind_of_table(table: Table) -> str | None:
 
 
 def _own_look(table: Table) -> str | None:
-    """Which table it is in a budget of its author's own look: costs that are added up, or who pays."""
+    """Which table it is in a budget of its author's own look: costs that are added up, down or across, or who pays."""
     names = [cell_text(c) for c in table.cells if c.col == 0]
     head = fold(names[0]) if names else ""
-    pays = _FINANCING.match(head) is not None
-    if not pays and not (_COSTS.match(head) and any(map(is_total, names))):
+    columns = find_columns(table)
+    if columns is None:
         return None
-    if find_columns(table) is None:
-        return None
-    return "financing" if pays else "detail"
+    if _FINANCING.match(head):
+        return "financing"
+    costs = _COSTS.match(head) or (not head and _names_costs(names))
+    return "detail" if costs and (columns.total is not None or any(map(is_total, names))) else None
+
+
+def _names_costs(names: Sequence[str]) -> bool:
+    """Do the rows name costs, though nothing heads them: posts with a share of full time, rent, travel?"""
+    return sum(cost_kind(n) is not None or share_behind(n) is not None for n in names) > 1
 
 
 def budget_tables(items: Sequence[Item]) -> list[tuple[Table, str]]:

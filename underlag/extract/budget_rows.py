@@ -17,6 +17,8 @@ from underlag.values.shares import parse_percent
 
 NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.,)]\s*")
 _TOTAL_HEAD = re.compile(r"alla insatsagare|att rekvirera|^totalt?\b|^summa\b|samtliga")
+_ASSOCIATION = re.compile(r"\b(?:samordnings?)?forbundet|\bfinsam")
+_PARTY_HEAD = re.compile(r"\b(?:kommun(?:en)?|region(?:en)?|arbetsformedlingen|forsakringskassan)\b")
 _SUM_HEAD = re.compile(r"^totalt?\b|^summa\b")
 _OWN_HEAD = re.compile(r"egen ?finans|medfinans|egen insats|egna medel")
 _YEAR_HEAD = re.compile(r"(?:ar |budget )?(?:\d )?\(?((?:19|20)\d\d)\b\)?(?: .{0,20})?")
@@ -128,6 +130,7 @@ def find_columns(table: Table) -> Columns | None:
         start, end = (period[0], period[-1]) if period else (None, None)
     amounts = {c: h for c, h in heads.items() if c not in (0, percent, start, end) and any(map(_names_amounts, h))}
     shares = {c for c, h in amounts.items() if any(_OWN_HEAD.search(fold(t)) for t in h)}
+    shares = shares or _beside_the_association(amounts)
     sums = {c for c, h in amounts.items() if c not in shares and any((_SUM_HEAD if shares else _TOTAL_HEAD).search(fold(t)) for t in h)}
     drawn = _named({c: h for c, h in amounts.items() if c not in shares | sums})
     if not drawn:
@@ -137,6 +140,16 @@ def find_columns(table: Table) -> Columns | None:
     if not drawn and not sums:
         return None
     return Columns(percent, start, end, drawn, max(sums, default=None), _named({c: amounts[c] for c in amounts if c in shares}))
+
+
+def _beside_the_association(amounts: Mapping[int, Sequence[str]]) -> set[int]:
+    """Columns headed by a party's name behind the one of what the association pays, no sum of theirs: what that party pays itself."""
+    first, *others = sorted(amounts) or [0]
+    heads = {c: [fold(t) for t in h] for c, h in amounts.items()}
+    drawn = {c for c, h in heads.items() if any(_ASSOCIATION.search(t) for t in h)}
+    if drawn != {first} or any(_TOTAL_HEAD.search(t) for t in heads[first]):
+        return set()
+    return {c for c in others if any(_PARTY_HEAD.search(t) for t in heads[c])}
 
 
 def _headed(heads: Mapping[int, Sequence[str]], pattern: re.Pattern[str]) -> int | None:

@@ -41,7 +41,7 @@ _COST_WORDS = (
         "ovriga_kostnader",
         re.compile(
             r"(ovrig(t|a)|om|drift|resekostnader|resor|material|utbildning(ar|skostnader)?|kompetensutveckling|utvardering|telefon|tolk\w*"
-            r"|konferens(er)?|litteratur|aktiviteter|informationsmaterial|trycksaker|administration|forbrukningsmaterial|datorer|it)\b"
+            r"|handledning|konferens(er)?|litteratur|aktiviteter|informationsmaterial|trycksaker|administration|forbrukningsmaterial|datorer|it)\b"
         ),
     ),
 )

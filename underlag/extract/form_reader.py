@@ -15,11 +15,12 @@ from underlag.extract.figure_repair import repaired
 from underlag.extract.flow import Item
 from underlag.extract.label_search import find_marks
 from underlag.extract.labels import Answer, Marks, answers_between, is_question, unanswered
+from underlag.extract.opening_sentence import read_opening
 from underlag.extract.paper_heads import by_column, paper_marks
 from underlag.extract.questionnaire import dense_marks
 from underlag.extract.readings import READERS
 from underlag.extract.sorting import sorted_items
-from underlag.extract.tree import Json, unfold
+from underlag.extract.tree import Json, Tree, unfold
 from underlag.extract.vocabulary import Vocabulary, vocabulary
 from underlag.schemas.form import Form, Reading
 from underlag.schemas.page import Document, Reader
@@ -82,6 +83,13 @@ def _marks(questions: list[Item], form: Form, words: Vocabulary) -> Marks:
     return paper_marks(questions, form, words) if form.paper else find_marks(questions, form, words)
 
 
+def _told_at_first(desk: Desk) -> dict[str, Tree]:
+    """What the sentence that a letter opens with says of the form's fields; nothing where labels ask who the parties are."""
+    asked = any(pointer in desk.answers for pointer in ("/insatsagare", "/samverkansparter"))
+    fields = {f.pointer for f in desk.form.fields}
+    return {} if asked else {pointer: value for pointer, value in read_opening(desk.items).items() if pointer in fields}
+
+
 def _running(items: list[Item]) -> str:
     return "\n".join(item.text.strip() for item in items if item.table is None and item.text.strip())
 
@@ -93,7 +101,11 @@ def read_form(document: Document, items: list[Item], form: Form) -> FormReading:
     marks = _marks(questions, form, words)
     all_answers = answers_between(questions, marks)
     desk = Desk(form, document, all_answers if form.dense else _once(all_answers), budget, signed, items)
-    for f in (f for f in form.fields if f.reading is not Reading.UNREAD):
+    told = _told_at_first(desk)
+    for pointer, value in told.items():
+        desk.put(pointer, value)
+    unasked = told.keys() - desk.answers.keys()
+    for f in (f for f in form.fields if f.reading is not Reading.UNREAD and f.pointer not in unasked):
         desk.put(f.pointer, READERS[f.reading](desk, f))
     _observe(desk, all_answers)
     readers: dict[int, Reader] = {p.number: p.reader for p in document.pages}

@@ -104,14 +104,20 @@ def _is_introduction(p: Paragraph, position: int, paragraphs: list[Paragraph]) -
     return p.text.rstrip().endswith(":") and not p.bullet and bool(following)
 
 
+def _asked_level(answer: Answer, form: Form) -> tuple[str | None, tuple[Line, ...]]:
+    """The one level that the question itself asks for ("Mätbara mål på individnivå"), and the question's lines."""
+    label = fold(" ".join(line.text for line in answer.label))
+    asked = {level for wording, level in form.levels if re.search(rf"\b{re.escape(fold(wording))}n?\b", label)}
+    return (asked.pop(), answer.label) if len(asked) == 1 else (None, ())
+
+
 def read_goals(answers: list[Answer], form: Form) -> list[Tree]:
     """Every goal of the answers, in order, with the level of the heading above it."""
     goals: list[Tree] = []
     for answer in answers:
         columns = _column_levels(answer.items, form)
         notes = footnotes(answer.paragraphs)
-        level: str | None = None
-        heading: tuple[Line, ...] = ()
+        level, heading = _asked_level(answer, form)
         paragraphs = answer.paragraphs
         position = -1
         for item in answer.items:

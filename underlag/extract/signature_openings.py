@@ -17,6 +17,7 @@ from underlag.values.folding import fold
 
 _HEADING = re.compile(r"\b(?:underskrift|underteckna|namnteckning|signature[rn])")
 _OPENS = re.compile(r"(?:[\da-z]{1,2} )?(?:underskrift(?:er)?|undertecknande|namnteckningar)\b")
+_GREETING = re.compile(r"(?:med )?(?:vanlig(?:a)?|basta|hjartlig(?:a)?) halsning(?:ar)?")
 _FOR = re.compile(r"^for ")
 _DRAWN = re.compile(r"\s*[_.…]{6,}\s*")
 _LONGEST = 60
@@ -58,6 +59,8 @@ def heads_signatures(items: Sequence[Item], at: int) -> bool:
     set_apart = p.bold or p.heading or p.text.isupper() or (bool(_OPENS.match(folded)) and _signs_near(items, at))
     if set_apart and _HEADING.search(folded) and not p.text.rstrip().endswith(":"):
         return not _is_ink(items, at + 1)
+    if _GREETING.fullmatch(folded):
+        return any(isinstance(i.block, Picture) for i in items[at + 1 : at + 1 + _NEAR])
     return bool(_FOR.match(folded)) and role_in(p.text) is not None and _signs_near(items, at)
 
 

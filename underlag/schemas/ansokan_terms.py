@@ -16,7 +16,8 @@ ENDING: tuple[Field, ...] = (
             "Sökta medel", "Sökt belopp från samordningsförbundet", "Totalt sökt belopp",
         ),
         weak=("Finansiering", "Budget", "Kostnader och finansiering"),
-        about=r"\b(sokt|soks|ansokt|sokta|ekonomi|finansier\w*|budget|kostnader)\b|\bhur mycket (pengar |medel )?(sok|ansok)|\bvad kostar",
+        about=r"\b(sokt|soks|ansokt|sokta|ekonomi|finansier\w*|budget|kostnader)\b"
+        r"|\bhur mycket (pengar |medel )?(sok|ansok)|\bvad (det |insatsen |projektet )?kostar",
         question="Budget/finansiering",
     ),
     Field(

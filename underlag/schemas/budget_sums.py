@@ -83,19 +83,30 @@ def _block(block: CostBlock, at: str) -> Iterator[Sum]:
     for kind in KINDS:
         rows = _of_kind(block, kind)
         if rows:
-            yield _sum("summa", f"{at}/summa_{kind}", tuple(t for n, row in enumerate(rows) for t in _worth(row, f"{at}/{kind}/{n}")))
+            yield _sum("summa", f"{at}/summa_{kind}", tuple(_rows_worth(block, kind, at)))
         if organisations:
             yield _sum("summa", f"{at}/summa_{kind}", tuple(f"{o}/{kind}" for o in organisations))
     if _all_printed(block):
         yield _sum("summa", f"{at}/totalt", tuple(f"{at}/summa_{kind}" for kind in KINDS))
+    elif all(amount is None for amount in _printed(block)):
+        yield _sum("summa", f"{at}/totalt", tuple(t for kind in KINDS for t in _rows_worth(block, kind, at)))
     if organisations:
         yield _sum("summa", f"{at}/totalt", tuple(f"{o}/totalt" for o in organisations))
 
 
 def _all_printed(block: CostBlock) -> bool:
-    """Has each kind with rows its printed sum? Without it, unread or left out, nothing can be said of the total."""
-    printed = (block.summa_lonekostnader, block.summa_lokalkostnader, block.summa_ovriga_kostnader)
-    return all(amount is not None or not _of_kind(block, kind) for kind, amount in zip(KINDS, printed, strict=True))
+    """Has each kind with rows its printed sum? Where only some have, one was unread or left out: nothing can be said of the total."""
+    return all(amount is not None or not _of_kind(block, kind) for kind, amount in zip(KINDS, _printed(block), strict=True))
+
+
+def _printed(block: CostBlock) -> tuple[int | None, ...]:
+    """The printed sums by kind. A budget of its author's own look has none, only a total of all rows."""
+    return block.summa_lonekostnader, block.summa_lokalkostnader, block.summa_ovriga_kostnader
+
+
+def _rows_worth(block: CostBlock, kind: str, at: str) -> Iterator[str]:
+    """The figures that the rows of a kind add to their block."""
+    return (t for n, row in enumerate(_of_kind(block, kind)) for t in _worth(row, f"{at}/{kind}/{n}"))
 
 
 def _worth(row: CostRow, at: str) -> tuple[str, ...]:

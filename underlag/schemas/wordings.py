@@ -22,6 +22,7 @@ PARTY = {
         "Namn på kontaktperson",
         "Kontakt",
         "Kontaktuppgifter",
+        "Kontaktuppgifter till ansvarig",
         "Ansvarig person",
         "Ansvarig",
         "Kontaktperson hos sökande part",
