@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -35,11 +35,21 @@ def process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def scheduler() -> Iterator[str]:
-    """A scheduler's address."""
+def scheduler() -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A scheduler and its address."""
     with process("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show") as started:
         assert started.stderr
-        yield next(line.split()[-1] for line in started.stderr if "Scheduler at:" in line)
+        yield started, next(line.split()[-1] for line in started.stderr if "Scheduler at:" in line)
+
+
+def worker(address: str) -> AbstractContextManager[subprocess.Popen[str]]:
+    return process("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+
+
+def new_run(folder: Path) -> Run:
+    out = folder.parent / "ut"
+    out.mkdir()
+    return Run(tuple(sources((folder,), but=out)), out, Manifest(out), lambda _: None)
 
 
 @pytest.fixture
@@ -55,12 +65,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_worker_that_is_killed_in_the_middle_loses_nothing(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    out = folder.parent / "ut"
-    out.mkdir()
-    this = Run(tuple(sources((folder,), but=out)), out, Manifest(out), lambda _: None)
+    this = new_run(folder)
+    out = this.out
     with ExitStack() as stack:
-        address = stack.enter_context(scheduler())
-        killed, _ = (stack.enter_context(process("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")) for _ in range(2))
+        _, address = stack.enter_context(scheduler())
+        killed, _ = (stack.enter_context(worker(address)) for _ in range(2))
         client = stack.enter_context(cluster(Address(address)))
         client.wait_for_workers(2)
         entries = this.entries(ClusterReading(client, date(2026, 1, 1), Settings(jobs=1)))

@@ -119,27 +119,30 @@ class ClusterReading:
 
     def __call__(self, files: Iterable[Path]) -> Iterator[tuple[int, Sent | UnderlagError]]:
         """Each file's number, and its result or why there is none. Raises `UnreadableError` when the scheduler is lost."""
-        from distributed import CancelledError  # noqa: PLC0415  an extra
-        from distributed.comm.core import CommClosedError  # noqa: PLC0415  the same
+        from distributed import CancelledError, wait  # noqa: PLC0415  an extra
 
-        try:
-            yield from self._readings(enumerate(files))
-        except (CancelledError, CommClosedError) as error:
-            raise UnreadableError("klustret försvann", remedy="Starta igen: körningen fortsätter där den slutade") from error
-
-    def _readings(self, coming: Iterator[tuple[int, Path]]) -> Iterator[tuple[int, Sent | UnderlagError]]:
-        from distributed import wait  # noqa: PLC0415  an extra
-
+        coming = enumerate(files)
         more = True
         while more or self._out:
-            while more and len(self._out) < _AHEAD * max(1, sum(self.client.nthreads().values())):
+            while more and len(self._out) < self._room():
                 given = next(coming, None)
                 more = given is not None
                 if given:
                     self._submit(*given)
-            if self._out:
-                for future in wait(list(self._out), return_when="FIRST_COMPLETED").done:
-                    yield from self._taken(future)
+            try:
+                done = wait(list(self._out), return_when="FIRST_COMPLETED").done if self._out else ()
+            except CancelledError as error:
+                raise _lost() from error
+            for future in done:
+                yield from self._taken(future)
+
+    def _room(self) -> int:
+        """How many files the cluster may have at once, by the workers that it has now."""
+        try:
+            threads: int = sum(self.client.nthreads().values())
+        except OSError as error:
+            raise _lost() from error
+        return _AHEAD * max(1, threads)
 
     def _submit(self, number: int, file: Path) -> None:
         chosen = self.settings
@@ -160,12 +163,16 @@ class ClusterReading:
                 return
             remedy = "Prova den på en dator för sig, eller ge arbetarna mer minne"
             read = UnreadableError("arbetarna dog när filen lästes", where=str(file), remedy=remedy)
-        except CancelledError:
-            raise
+        except (CancelledError, OSError) as error:
+            raise _lost() from error
         except Exception as error:  # noqa: BLE001  the worker could not even begin: another Python, or no underlag
             what = f"arbetaren kan inte läsa filer ({type(error).__name__})"
             read = UnreadableError(what, where=str(file), remedy="Installera samma underlag på alla datorer")
         yield number, read
+
+
+def _lost() -> UnderlagError:
+    return UnreadableError("klustret försvann under körningen", remedy="Starta igen: körningen fortsätter där den slutade")
 
 
 def read_here(file: Path, task: _Task) -> Sent | UnderlagError:
