@@ -79,5 +79,5 @@ def cut_line(line: Line, *, gap: bool) -> CutLine:
         tokens.insert(0, Token(match[0].strip(), sort, line))
         rest = rest[: match.start()].rstrip()
     if rest and len(tokens) == 1 and tokens[0].sort is Sort.DASH:
-        rest, tokens = f"{rest} {tokens[0].text}", []  # "Jobbcentrum ung -": the name goes on
+        rest, tokens = f"{rest} {tokens[0].text}", []  # "Gröna vägen -": the name goes on
     return CutLine(line, fold(line.text.replace("%", " procent ")), rest, tuple(tokens), gap)

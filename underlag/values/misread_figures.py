@@ -1,6 +1,6 @@
 """What a scan reader makes of figures: may one that was read stand where another does?
 
->>> misreading(126000, 128000), misreading(9347, 989347), misreading(41, -41), misreading(238, 23.0)
+>>> misreading(126000, 128000), misreading(4120, 564120), misreading(41, -41), misreading(238, 23.0)
 ('digit', 'lost', 'sign', 'added')
 >>> misreading(15, 1.5), misreading(126000, 131000)
 ('mark', None)
